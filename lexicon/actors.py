@@ -1,0 +1,64 @@
+"""Who acts in the news: states, armies, groups, bodies, office-holders, with every name that outlets use for them."""
+
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from lexicon.rows import Row, load_rows
+
+ActorKind = Literal[
+    "state", "government", "army", "armed_group", "alliance", "body", "media", "monitor", "person", "people"
+]
+
+
+class Term(Row, frozen=True, kw_only=True):
+    """A stretch of time in which a person held an office, or an organisation existed under a name."""
+
+    office_en: str
+    """The office, English."""
+    office_ar: str
+    """The office, Arabic."""
+    begin: date
+    """First day."""
+    end: date | None = None
+    """Last day; None while it goes on."""
+    source: str
+    """Where the days come from."""
+
+
+class ActorRow(Row, frozen=True, kw_only=True):
+    """One actor."""
+
+    id: str
+    """Dotted name, from the country down: `usa.military`, `syr.sdf`, `usa.person.trump`."""
+    kind: ActorKind
+    """What it is."""
+    name_en: str
+    """Neutral display name, English."""
+    name_ar: str
+    """Neutral display name, Arabic."""
+    names: tuple[str, ...] = ()
+    """Every other name, loaded ones too, as written (folding and proclitics are done for you)."""
+    toponyms: tuple[str, ...] = ()
+    """Place names that stand for it when they act: واشنطن, البنتاغون, الكرملين."""
+    adjectives: tuple[str, ...] = ()
+    """Adjective stems, masculine singular without the article: أمريكي, أميركي; all their forms are derived."""
+    parent: str | None = None
+    """Id of the actor that it belongs to."""
+    side: str | None = None
+    """Side in the war, for lanes and colours: government, opposition, sdf, isis, usa, russia, turkey, iran, israel, un, other."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2."""
+    terms: tuple[Term, ...] = ()
+    """Offices held."""
+    ok: tuple[str, ...] = ()
+    """Sentences in which it is found."""
+    not_: tuple[str, ...] = ()
+    """Sentences in which it is not."""
+
+
+@cache
+def load_actors() -> tuple[ActorRow, ...]:
+    """Every actor of `data/lexicon/actors.yaml` and person of `persons.yaml`, in file order."""
+    organisations = load_rows("lexicon/actors.yaml", ActorRow, key="id")
+    return organisations + load_rows("lexicon/persons.yaml", ActorRow, key="id")

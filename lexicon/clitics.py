@@ -1,0 +1,68 @@
+"""Candidate splits of a folded word into proclitics, stem and pronoun suffix. No caller has to believe one of them."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+CONJUNCTIONS = ("و", "ف")
+PREPOSITIONS = ("ب", "ل", "ك")
+ARTICLE = "ال"
+SUFFIXES = ("هما", "هم", "هن", "كم", "نا", "ها", "ه", "ك", "ي")
+_STEM_LETTERS = 2
+
+
+class Split(NamedTuple):
+    """One way to read a folded word."""
+
+    prefix: str
+    """Proclitics and article as one string, for example «وال», «بال», «لل»; empty for none."""
+    stem: str
+    """What is left, for look-up."""
+    cut: int
+    """How many folded letters of the word come before the stem's own letters."""
+    suffix: str = ""
+    """Pronoun suffix taken off the end; empty for none."""
+
+
+@lru_cache(maxsize=131_072)
+def splits(form: str) -> tuple[Split, ...]:
+    """Every reading of a folded word without suffixes, whole word first, then fewest letters cut off.
+
+    «للقاهره» gives both «القاهره» behind ل and «قاهره» behind لل.
+    """
+    found = [Split("", form, 0)]
+    heads = [("", form)]
+    if form[:1] in CONJUNCTIONS:
+        heads.append((form[0], form[1:]))
+    for head, rest in list(heads):
+        if rest[:1] in PREPOSITIONS:
+            heads.append((head + rest[0], rest[1:]))
+    for head, rest in heads:
+        cut = len(form) - len(rest)
+        if head:
+            found.append(Split(head, rest, cut))
+        if rest.startswith(ARTICLE):
+            found.append(Split(head + ARTICLE, rest[2:], cut + 2))
+        if head.endswith("ل") and rest.startswith("ل"):
+            found.append(Split(head, "ا" + rest, cut))
+            found.append(Split(head + "ل", rest[1:], cut + 1))
+    kept = [split for split in found if len(split.stem) >= _STEM_LETTERS or split.cut == 0]
+    return tuple(sorted(set(kept), key=lambda split: (split.cut, split.prefix)))
+
+
+@lru_cache(maxsize=131_072)
+def splits_with_suffix(form: str) -> tuple[Split, ...]:
+    """Every reading of `splits`, and each with every pronoun suffix taken off («قواتها» -> «قوات»).
+
+    A ta before the suffix may stand for a ta marbuta («خطته» -> «خطه»); both stems are given.
+    """
+    plain = splits(form)
+    found = list(plain)
+    for split in plain:
+        for suffix in SUFFIXES:
+            stem = split.stem.removesuffix(suffix)
+            if stem == split.stem or len(stem) < _STEM_LETTERS:
+                continue
+            found.append(Split(split.prefix, stem, split.cut, suffix))
+            if stem.endswith("ت"):
+                found.append(Split(split.prefix, stem[:-1] + "ه", split.cut, suffix))
+    return tuple(found)

@@ -1,0 +1,107 @@
+"""The one matcher: longest phrases of a lexicon over folded words, with candidate proclitics on the first word."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, NamedTuple, TypeVar
+
+from lexicon.clitics import Split, splits
+from lexicon.folding import fold
+
+Entry = TypeVar("Entry", bound=Hashable)
+Prefixes = Callable[[str], bool]
+_MEMO_LIMIT = 200_000
+
+
+class Match(NamedTuple, Generic[Entry]):
+    """A phrase of the lexicon in a row of words."""
+
+    first: int
+    """Index of its first word."""
+    stop: int
+    """One past the index of its last word."""
+    split: Split
+    """How the first word was read: its proclitics and how many folded letters they take."""
+    entry: Entry
+    """What the phrase stands for."""
+
+
+@dataclass(slots=True)
+class _Node(Generic[Entry]):
+    entries: list[Entry] = field(default_factory=list)
+    following: dict[str, "_Node[Entry]"] = field(default_factory=dict)
+
+
+def _any_prefix(prefix: str) -> bool:  # noqa: ARG001 - the signature of a prefix test
+    return True
+
+
+class Matcher(Generic[Entry]):
+    """Phrases to entries; built once, read by every article. A look-up of a word costs one dictionary access."""
+
+    def __init__(
+        self,
+        phrases: Iterable[tuple[str, Entry]],
+        *,
+        read: Callable[[str], tuple[Split, ...]] = splits,
+        allow: Prefixes = _any_prefix,
+    ) -> None:
+        """Index phrases.
+
+        Args:
+            phrases: (words as written, entry); words are folded here, and split at white space.
+            read: how a first word may be read: `clitics.splits` or `clitics.splits_with_suffix`.
+            allow: which prefixes («وب», «ال» …) a first word may carry.
+        """
+        self._root: _Node[Entry] = _Node()
+        self._read = read
+        self._allow = allow
+        self._memo: dict[str, tuple[tuple[Split, _Node[Entry]], ...]] = {}
+        for words, entry in phrases:
+            node = self._root
+            for word in fold(words).split():
+                node = node.following.setdefault(word, _Node())
+            if node is not self._root:
+                node.entries.append(entry)
+
+    def _starts(self, form: str) -> tuple[tuple[Split, _Node[Entry]], ...]:
+        known = self._memo.get(form)
+        if known is None:
+            following = self._root.following
+            known = tuple(
+                (split, following[split.stem])
+                for split in self._read(form)
+                if split.stem in following and self._allow(split.prefix)
+            )
+            if len(self._memo) >= _MEMO_LIMIT:
+                self._memo.clear()
+            self._memo[form] = known
+        return known
+
+    def at(self, forms: Sequence[str], index: int, stop: int | None = None) -> list[Match[Entry]]:
+        """Every phrase that begins at word `index` and ends before word `stop`, longest first."""
+        starts = self._starts(forms[index])
+        if not starts:
+            return []
+        limit = len(forms) if stop is None else stop
+        found: list[Match[Entry]] = []
+        for split, first in starts:
+            node: _Node[Entry] | None = first
+            end = index + 1
+            while node is not None:
+                found.extend(Match(index, end, split, entry) for entry in node.entries)
+                node = node.following.get(forms[end]) if end < limit else None
+                end += 1
+        found.sort(key=lambda match: (-match.stop, match.split.cut))
+        return found
+
+    def find(self, forms: Sequence[str], first: int = 0, stop: int | None = None) -> Iterator[Match[Entry]]:
+        """Longest matches from left to right that do not overlap; of several entries, the first put in."""
+        limit = len(forms) if stop is None else stop
+        index = first
+        while index < limit:
+            here = self.at(forms, index, limit)
+            if here:
+                yield here[0]
+                index = here[0].stop
+            else:
+                index += 1
