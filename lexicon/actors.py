@@ -46,7 +46,7 @@ class ActorRow(Row, frozen=True, kw_only=True):
     parent: str | None = None
     """Id of the actor that it belongs to."""
     side: str | None = None
-    """Side in the war, for lanes and colours: government, opposition, sdf, isis, usa, russia, turkey, iran, israel, un, other."""
+    """Side in the war, for lanes and colours (lanes, colours): government, opposition, sdf, isis, usa, russia, turkey, iran, israel, un …"""
     country: str | None = None
     """ISO 3166-1 alpha-2."""
     terms: tuple[Term, ...] = ()

@@ -1,7 +1,7 @@
 """Folding: one spelling for every way a word is written, with a map back to the untouched text.
 
 Folded away: vowel marks, tatweel, bidi and zero-width marks, the split that moderation forces on a word («قـ.ـصف»).
-Folded together: alef forms, hamza seats, ta marbuta and ha, final ya forms, Persian kaf and ya, Arabic-Indic and Persian
+Folded together: alef forms, hamza seats, ta marbuta and ha, ya forms, Persian kaf and ya, Arabic-Indic and Persian
 digits, presentation forms. Nothing here changes how many words there are.
 """
 
