@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from articles import Text
-from model import Mention
+from model import Mention, TimexType
+from temporal.meanings import Meaning
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,6 +13,14 @@ class TimeExpression:
 
     mention: Mention
     """The words, modifier included."""
+    meaning: Meaning
+    """What they say."""
+    type: TimexType
+    """TIMEX3 type."""
+    first: int
+    """Index of its first token in `Text.forms`."""
+    stop: int
+    """One past the index of its last token."""
 
 
 def find_time_expressions(text: Text) -> tuple[TimeExpression, ...]:  # noqa: ARG001
