@@ -1,1 +1,1 @@
-"""Benchmarks that print figures; never part of the tests."""
+"""Benchmarks and evaluations that print figures; never part of the tests."""
