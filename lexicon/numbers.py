@@ -1,7 +1,16 @@
 """Numbers in digits and words: «٩٠٠», «2,000», «خمسة وعشرين», «ألف وتسعمئة وسبعة وستين», «السادس عشر»."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import cache
+from typing import Literal, NamedTuple
+
+from lexicon.clitics import splits
+from lexicon.folding import fold
+from lexicon.rows import Row, load_rows
+
+_GROUP_MARKS = frozenset(",.،'")
+_GROUP = 3
+_MEMO_LIMIT = 100_000
 
 
 class NumberReading(NamedTuple):
@@ -19,12 +28,193 @@ class NumberReading(NamedTuple):
     """Whether it is an ordinal («السادس عشر»)."""
 
 
+class NumberRow(Row, frozen=True, kw_only=True):
+    """Words for one number."""
+
+    kind: Literal["unit", "apart", "teen", "ten", "hundred", "scale", "scales", "dual", "ordinal"]
+    """What they join with."""
+    value: int
+    """The number."""
+    words: tuple[str, ...]
+    """As written."""
+
+
+class _Word(NamedTuple):
+    """A word that is part of a number."""
+
+    kind: str
+    value: int
+    prefix: str
+    """Proclitics, the article left out."""
+    definite: bool
+
+
+@cache
+def load_number_words() -> dict[str, NumberRow]:
+    """Folded word -> row of `data/lexicon/numbers.yaml`."""
+    rows = load_rows("lexicon/numbers.yaml", NumberRow)
+    return {fold(word): row for row in rows for word in row.words}
+
+
+_known: dict[str, _Word | None] = {}
+
+
+def _word(form: str) -> _Word | None:
+    """How a folded word takes part in a number, or None; remembered by form."""
+    if form in _known:
+        return _known[form]
+    if len(_known) >= _MEMO_LIMIT:
+        _known.clear()
+    _known[form] = found = _look_up(form)
+    return found
+
+
+def _look_up(form: str) -> _Word | None:
+    rows = load_number_words()
+    for split in splits(form):
+        row = rows.get(split.stem)
+        if row is None:
+            continue
+        definite = split.prefix.endswith(("ال", "لل"))
+        prefix = split.prefix.removesuffix("ال").removesuffix("ل") if definite else split.prefix
+        return _Word(row.kind, row.value, prefix + ("ل" if split.prefix.endswith("لل") else ""), definite)
+    return None
+
+
 def read_number(forms: Sequence[str], index: int) -> NumberReading | None:
     """The longest number that begins at word `index`, or None.
+
+    Plurals alone («آلاف») and «أحد» alone are no numbers.
 
     Args:
         forms: folded words, as in `Text.forms`.
         index: where to begin.
     """
-    word = forms[index]
-    return NumberReading(int(word), index + 1, 0, digits=True, ordinal=False) if word.isdecimal() else None
+    if forms[index].isdecimal():
+        return _read_digits(forms, index)
+    first = _word(forms[index])
+    if first is None or first.kind == "scales":
+        return None
+    cut = len(first.prefix)
+    if first.kind == "ordinal":
+        return _read_ordinal(forms, index, first, cut)
+    group = _read_group(forms, index)
+    if group is None:
+        return None
+    value, stop = _read_scales(forms, *group)
+    ordinal = first.kind == "apart" and first.definite and first.value == 1
+    return NumberReading(value, stop, cut, digits=False, ordinal=ordinal)
+
+
+def _read_digits(forms: Sequence[str], index: int) -> NumberReading:
+    """Digits, grouped or not, times a following scale word («20 ألفا», «3.5 مليون»)."""
+    value, stop = _join_groups(forms, index)
+    scale = _scale_at(forms, stop)
+    if scale:
+        return NumberReading(value * scale, stop + 1, 0, digits=True, ordinal=False)
+    point = stop == index + 1 and stop + 1 < len(forms) and forms[stop] in ".,"
+    if point and forms[stop + 1].isdecimal() and (scale := _scale_at(forms, stop + 2)):
+        exact = round(float(f"{forms[index]}.{forms[stop + 1]}") * scale)
+        return NumberReading(exact, stop + 3, 0, digits=True, ordinal=False)
+    return NumberReading(value, stop, 0, digits=True, ordinal=False)
+
+
+def _join_groups(forms: Sequence[str], index: int) -> tuple[int, int]:
+    """Value and end of «2,000», «2.000», «2 000» or a plain number."""
+    value, stop = int(forms[index]), index + 1
+    if len(forms[index]) > _GROUP or forms[index].startswith("0"):
+        return value, stop
+    while True:
+        marked = stop < len(forms) and forms[stop] in _GROUP_MARKS
+        digits = stop + marked
+        if digits >= len(forms) or len(forms[digits]) != _GROUP or not forms[digits].isdecimal():
+            return value, stop
+        value, stop = value * 1000 + int(forms[digits]), digits + 1
+
+
+def _scale_at(forms: Sequence[str], index: int) -> int:
+    """The scale that a word multiplies by, 0 for other words."""
+    word = _word(forms[index]) if index < len(forms) else None
+    if word is None or word.prefix:
+        return 0
+    value = word.value // 2 if word.kind == "dual" else word.value
+    return value if word.kind in ("scale", "scales", "dual") and value in (1000, 10**6, 10**9) else 0
+
+
+def _read_ordinal(forms: Sequence[str], index: int, first: _Word, cut: int) -> NumberReading:
+    """«الثامن», «السادس عشر», «الثاني والعشرين»."""
+    following = _word(forms[index + 1]) if index + 1 < len(forms) else None
+    if following is not None:
+        if following.kind == "unit" and following.value == 10 and not following.prefix and first.value < 10:
+            return NumberReading(first.value + 10, index + 2, cut, digits=False, ordinal=True)
+        if following.kind == "ten" and following.prefix == "و" and first.value < 10:
+            return NumberReading(first.value + following.value, index + 2, cut, digits=False, ordinal=True)
+    return NumberReading(first.value, index + 1, cut, digits=False, ordinal=True)
+
+
+def _read_group(forms: Sequence[str], index: int) -> tuple[int, int] | None:
+    """A number below 1000, or a scale word by itself: its value and end. The first word's prefix is not looked at."""
+    word = _word(forms[index])
+    if word is None or word.kind in ("ordinal", "scales"):
+        return None
+    if word.kind in ("scale", "dual"):
+        return word.value, index + 1
+    if word.kind == "hundred":
+        return _below_hundred_behind(forms, word.value, index + 1)
+    if word.kind == "ten" or word.kind == "teen":
+        return word.value, index + 1
+    return _from_unit(forms, word, index + 1)
+
+
+def _from_unit(forms: Sequence[str], word: _Word, stop: int) -> tuple[int, int] | None:
+    """«خمسة عشر», «خمسة وعشرين», «خمس مئة», «خمسة»."""
+    following = _word(forms[stop]) if stop < len(forms) else None
+    if following is not None and word.value < 10:
+        if following.kind == "unit" and following.value == 10 and not following.prefix:
+            return word.value + 10, stop + 1
+        if following.kind == "ten" and following.prefix == "و":
+            return _hundreds_behind(forms, word.value + following.value, stop + 1)
+        if following.kind == "hundred" and following.value == 100 and not following.prefix and word.kind == "unit":
+            return _below_hundred_behind(forms, word.value * 100, stop + 1)
+    return None if word.kind == "apart" else (word.value, stop)
+
+
+def _below_hundred_behind(forms: Sequence[str], hundreds: int, stop: int) -> tuple[int, int]:
+    """«مئة وخمسة وعشرين»: what stands behind the hundreds."""
+    following = _word(forms[stop]) if stop < len(forms) else None
+    if following is None or following.prefix != "و" or following.kind not in ("unit", "apart", "teen", "ten"):
+        return hundreds, stop
+    rest = _read_group(forms, stop)
+    return (hundreds + rest[0], rest[1]) if rest and rest[0] < 100 else (hundreds, stop)
+
+
+def _hundreds_behind(forms: Sequence[str], below: int, stop: int) -> tuple[int, int]:
+    """«سبع وستين وتسعمئة»: the old order, smallest first."""
+    following = _word(forms[stop]) if stop < len(forms) else None
+    if following is not None and following.kind == "hundred" and following.prefix == "و":
+        return below + following.value, stop + 1
+    return below, stop
+
+
+def _read_scales(forms: Sequence[str], value: int, stop: int) -> tuple[int, int]:
+    """Multiply a group by its scale, then add the smaller groups behind it."""
+    scale = _scale_at(forms, stop) if value < 1000 else 0
+    if scale:
+        value, stop = value * scale, stop + 1
+    floor = scale or (value if value >= 1000 else 0)
+    while stop < len(forms):
+        following = _word(forms[stop])
+        if following is None or following.prefix != "و" or following.definite:
+            break
+        if value < 1000:
+            rises = following.kind == "scale" and following.value in (1000, 2000) and value >= 100
+            return (value + following.value, stop + 1) if rises else (value, stop)
+        group = _read_group(forms, stop)
+        if group is None:
+            break
+        scale = _scale_at(forms, group[1]) if group[0] < 1000 else 0
+        addend, after = (group[0] * scale, group[1] + 1) if scale else group
+        if addend >= min(floor, 10**9 if floor % 10**9 == 0 else 10**6 if floor % 10**6 == 0 else 1000):
+            break
+        value, stop, floor = value + addend, after, scale or min(floor, 1000)
+    return value, stop
