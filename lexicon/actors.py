@@ -43,6 +43,10 @@ class ActorRow(Row, frozen=True, kw_only=True):
     """Place names that stand for it when they act: واشنطن, البنتاغون, الكرملين."""
     adjectives: tuple[str, ...] = ()
     """Adjective stems, masculine singular without the article: أمريكي, أميركي; all their forms are derived."""
+    people: tuple[str, ...] = ()
+    """Plurals that the stems do not give: روس, أتراك, أكراد."""
+    adjective_en: str | None = None
+    """English adjective, for names that are put together («Russian aircraft»)."""
     parent: str | None = None
     """Id of the actor that it belongs to."""
     side: str | None = None

@@ -1,0 +1,132 @@
+"""The words that name actors, made ready for look-up: names, head nouns, nationality adjectives, linking words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from lexicon import Matcher, Row, fold, load_rows
+from lexicon.actors import ActorRow, load_actors
+from model import RuleError
+
+
+class HeadRow(Row, frozen=True, kw_only=True):
+    """A noun that makes an actor together with the owner that follows it: «القوات» + «الأمريكية»."""
+
+    id: str
+    """Short name: forces, soldiers, spokesperson …"""
+    words: tuple[str, ...]
+    """Every form of the noun, without the article."""
+    domain: tuple[str, ...] = ()
+    """Parts of the owner that may be meant, best first: `usa` + `military` is row `usa.military`."""
+    alone: str | None = None
+    """The actor that the bare noun means."""
+    stays: bool = False
+    """True when `alone` is meant whatever owner follows («مدنيين سوريين»)."""
+    person: bool = False
+    """True for titles, which the name of a person may follow."""
+    name_en: str
+    """English name where the owner has no such part; `{owner}` is the owner's adjective or name."""
+    name_ar: str
+    """Arabic name, likewise."""
+
+
+class LinkRow(Row, frozen=True, kw_only=True):
+    """Words between a head noun and its owner: «من», «التابعة ل», «الموالية ل»; or passed over: «المسلحة»."""
+
+    id: str
+    """Short name."""
+    kind: str
+    """`pass` (an adjective that says nothing of the owner) or `link` (the owner follows)."""
+    words: tuple[str, ...]
+    """Every form as written; a final «ل» stands for the proclitic of the owner."""
+
+
+class Adjective(NamedTuple):
+    """A nationality adjective in one of its forms."""
+
+    owner_id: str
+    """The state or people."""
+    joined: bool
+    """True behind «و»: «الروسي والأمريكي»."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorLexicon:
+    """Everything that finding actors looks up."""
+
+    rows: dict[str, ActorRow]
+    """Rows by id."""
+    names: Matcher[str]
+    """Names to row ids, and head nouns to `head:` + id."""
+    heads: dict[str, HeadRow]
+    """Head nouns by id."""
+    adjectives: dict[str, Adjective]
+    """Folded form, article and «و» included, to its owner."""
+    toponyms: Matcher[str]
+    """Place names that stand for a row when they act."""
+    passed: frozenset[str]
+    """Folded adjectives that may stand between head and owner."""
+    links: Matcher[str]
+    """Linking words."""
+
+
+HEAD = "head:"
+_ARTICLE = "ال"
+_ENDINGS = ("", "ه", "ان", "ين", "ون", "تان", "تين", "ات")
+
+
+@cache
+def load_actor_lexicon() -> ActorLexicon:
+    """Read the rows once and index them.
+
+    Raises:
+        RuleError: a parent or a head's actor that no row has.
+    """
+    rows = {row.id: row for row in load_actors()}
+    heads = {row.id: row for row in load_rows("lexicon/events/actor_heads.yaml", HeadRow, key="id")}
+    links = load_rows("lexicon/events/actor_links.yaml", LinkRow, key="id")
+    _check(rows, heads)
+    return ActorLexicon(
+        rows=rows,
+        names=Matcher((*_names(rows), *_head_words(heads))),
+        heads=heads,
+        adjectives=dict(_adjectives(rows)),
+        toponyms=Matcher((name, row.id) for row in rows.values() for name in row.toponyms),
+        passed=frozenset(fold(word) for row in links if row.kind == "pass" for word in row.words),
+        links=Matcher((word, row.id) for row in links if row.kind == "link" for word in row.words),
+    )
+
+
+def _check(rows: dict[str, ActorRow], heads: dict[str, HeadRow]) -> None:
+    for row in rows.values():
+        if row.parent is not None and row.parent not in rows:
+            raise RuleError(f"data/lexicon/actors.yaml:1: {row.id}: no row is called {row.parent!r}, its parent")
+    for head in heads.values():
+        if head.alone is not None and head.alone not in rows:
+            raise RuleError(f"data/lexicon/events/actor_heads.yaml:1: {head.id}: no actor is called {head.alone!r}")
+
+
+def _names(rows: dict[str, ActorRow]) -> Iterator[tuple[str, str]]:
+    """Names of rows; a state's own name is a place name and stands among the toponyms."""
+    for row in rows.values():
+        places = set(row.toponyms)
+        for name in dict.fromkeys((row.name_ar, *row.names)):
+            if name not in places:
+                yield name, row.id
+
+
+def _head_words(heads: dict[str, HeadRow]) -> Iterator[tuple[str, str]]:
+    for head in heads.values():
+        for words in head.words:
+            yield words, HEAD + head.id
+
+
+def _adjectives(rows: dict[str, ActorRow]) -> Iterator[tuple[str, Adjective]]:
+    """Every form of every adjective, with and without article and «و»."""
+    for row in rows.values():
+        stems = [fold(stem) + ending for stem in row.adjectives for ending in _ENDINGS]
+        for form in (*stems, *map(fold, row.people)):
+            for word in (form, _ARTICLE + form):
+                yield word, Adjective(row.id, joined=False)
+                yield "و" + word, Adjective(row.id, joined=True)

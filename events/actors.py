@@ -1,0 +1,182 @@
+"""Who acts: every actor mention of an article, by name or put together from a head noun and its owner."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from articles import Text
+from events.actor_lexicon import HEAD, ActorLexicon, HeadRow, load_actor_lexicon
+from lexicon import Match, Split
+from lexicon.actors import ActorRow
+from model import Mention, Toponym
+
+# Names stand in quotation marks or half in them («تنظيم "داعش"»): marks are passed over.
+_QUOTES = frozenset("\"“”„«»'‘’")
+
+
+class ActorMention(NamedTuple):
+    """Words that name an actor."""
+
+    first: int
+    """Index of the first token."""
+    stop: int
+    """One past the last token."""
+    actor_id: str | None
+    """Row of `actors.yaml`; None for an actor that the lexicon does not know."""
+    row: ActorRow | None
+    """That row."""
+    mention: Mention
+    """The words, proclitics left out."""
+    name_en: str
+    """Display name, English."""
+    name_ar: str
+    """Display name, Arabic."""
+    prefix: str
+    """Proclitics of the first word («ل», «ب», «و», with the article if it has one)."""
+    head: str
+    """Id of the head noun (`forces`, `spokesperson`, `civilians` …); empty for a plain name."""
+
+
+class _Found(NamedTuple):
+    """An actor before its mention is cut out."""
+
+    first: int
+    stop: int
+    actor_id: str
+    split: Split
+    head: str
+    owner_id: str
+
+
+def find_actors(text: Text) -> tuple[ActorMention, ...]:
+    """Every actor that the words name, in order, longest first and none twice; place names are left to the geo stage."""
+    lexicon = load_actor_lexicon()
+    words = [index for index, form in enumerate(text.forms) if form not in _QUOTES]
+    forms = [text.forms[index] for index in words]
+    return tuple(_cut_out(text, lexicon, found, words) for found in _find(forms, lexicon))
+
+
+def actors_from_toponyms(text: Text, toponyms: Sequence[Toponym]) -> tuple[ActorMention, ...]:
+    """The governments and armies that place names stand for, where the geo stage says that a name acts."""
+    lexicon = load_actor_lexicon()
+    mentions: list[ActorMention] = []
+    for toponym in toponyms:
+        if toponym.role != "actor":
+            continue
+        first = text.token_at(toponym.mention.start)
+        stop = max(first + 1, bisect_left(text.starts, toponym.mention.end))
+        match = next(iter(lexicon.toponyms.at(text.forms, first, stop)), None)
+        if match is not None:
+            row = lexicon.rows[match.entry]
+            mentions.append(
+                ActorMention(
+                    first, stop, row.id, row, toponym.mention.of_kind("actor"), row.name_en, row.name_ar,
+                    match.split.prefix, "",
+                )
+            )  # fmt: skip
+    return tuple(mentions)
+
+
+def read_actors(text: Text, toponyms: Sequence[Toponym]) -> tuple[ActorMention, ...]:
+    """Actors by name and by place name together, in order; where they overlap, the longer words stand."""
+    named = find_actors(text)
+    taken = {token for actor in named for token in range(actor.first, actor.stop)}
+    placed = [
+        actor for actor in actors_from_toponyms(text, toponyms) if taken.isdisjoint(range(actor.first, actor.stop))
+    ]
+    return tuple(sorted((*named, *placed), key=lambda actor: actor.first))
+
+
+def _cut_out(text: Text, lexicon: ActorLexicon, found: _Found, words: Sequence[int]) -> ActorMention:
+    """The mention; `words` leads from the tokens without quotation marks back to all tokens."""
+    first, stop = words[found.first], words[found.stop - 1] + 1
+    start, end = text.span(first, stop, found.split)
+    row = lexicon.rows[found.actor_id]
+    name_en, name_ar = _names_of(lexicon, found, row)
+    mention = text.mention(start, end, "actor", row.id)
+    return ActorMention(first, stop, row.id, row, mention, name_en, name_ar, found.split.prefix, found.head)
+
+
+def _names_of(lexicon: ActorLexicon, found: _Found, row: ActorRow) -> tuple[str, str]:
+    """A part of an owner that has no row of its own is named by its head noun («Jordanian envoy»)."""
+    head = lexicon.heads.get(found.head)
+    if head is None or found.actor_id != found.owner_id or row.adjective_en is None:
+        return row.name_en, row.name_ar
+    return head.name_en.format(owner=row.adjective_en), head.name_ar.format(owner=row.name_ar)
+
+
+def _find(forms: Sequence[str], lexicon: ActorLexicon) -> Iterator[_Found]:
+    """Longest actors from left to right that do not overlap."""
+    at: dict[int, _Found] = {}
+    for index in range(len(forms) - 1, -1, -1):
+        for match in lexicon.names.at(forms, index):
+            found = _read_match(forms, lexicon, at, match)
+            if found is not None and (index not in at or found.stop > at[index].stop):
+                at[index] = found
+    free = 0
+    for index in sorted(at):
+        if index >= free:
+            yield at[index]
+            free = at[index].stop
+
+
+def _read_match(forms: Sequence[str], lexicon: ActorLexicon, at: dict[int, _Found], match: Match[str]) -> _Found | None:
+    """A name as it stands, or a head noun with its owner; `at` holds the actors that begin further right."""
+    if not match.entry.startswith(HEAD):
+        return _Found(match.first, match.stop, match.entry, match.split, "", match.entry)
+    head = lexicon.heads[match.entry[len(HEAD) :]]
+    owner = _owner(forms, lexicon, at, match)
+    if owner is not None:
+        owner_id, stop = owner
+        actor_id = head.alone if head.stays and head.alone else _part_of(lexicon, owner_id, head)
+        return _Found(match.first, stop, actor_id, match.split, head.id, owner_id)
+    if head.alone is not None:
+        return _Found(match.first, match.stop, head.alone, match.split, head.id, "")
+    return None
+
+
+def _part_of(lexicon: ActorLexicon, owner_id: str, head: HeadRow) -> str:
+    """The part of the owner that the head noun means; the owner itself where it has no such part."""
+    for domain in head.domain:
+        if f"{owner_id}.{domain}" in lexicon.rows:
+            return f"{owner_id}.{domain}"
+    return owner_id
+
+
+def _owner(
+    forms: Sequence[str], lexicon: ActorLexicon, at: dict[int, _Found], match: Match[str]
+) -> tuple[str, int] | None:
+    """Id of the owner behind a head noun, and one past its last token."""
+    index = _pass_over(forms, lexicon, match.stop)
+    if index >= len(forms):
+        return None
+    adjective = lexicon.adjectives.get(forms[index])
+    if adjective is not None and not adjective.joined:
+        return adjective.owner_id, index + 1
+    links = lexicon.links.at(forms, index)
+    linked = [link for link in links if not link.split.prefix]
+    if linked:
+        return _named_owner(forms, lexicon, at, linked[0].stop, prefixes=("", "ال", "ل", "لل"))
+    return _named_owner(forms, lexicon, at, index, prefixes=("", "ال"))
+
+
+def _named_owner(
+    forms: Sequence[str], lexicon: ActorLexicon, at: dict[int, _Found], index: int, *, prefixes: tuple[str, ...]
+) -> tuple[str, int] | None:
+    """An owner that is named: an actor that begins here, or a state by its place name."""
+    if index >= len(forms):
+        return None
+    actor = at.get(index)
+    if actor is not None and actor.split.prefix in prefixes:
+        return actor.actor_id, actor.stop
+    for place in lexicon.toponyms.at(forms, index):
+        if place.split.prefix in prefixes:
+            return place.entry, place.stop
+    return None
+
+
+def _pass_over(forms: Sequence[str], lexicon: ActorLexicon, index: int) -> int:
+    """Index behind adjectives that say nothing of the owner."""
+    while index < len(forms) and forms[index] in lexicon.passed:
+        index += 1
+    return index
