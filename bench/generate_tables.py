@@ -21,7 +21,13 @@ FIRST_DAY = date(2011, 3, 15)
 DAYS = 5_200
 OUTLETS = ("وكالة أولى", "صحيفة ثانية", "قناة ثالثة", "موقع رابع", "إذاعة خامسة")
 STATUSES = ("happened", "ordered", "planned", "possible", "denied")
-MODALITIES = {"happened": "actual", "denied": "actual", "ordered": "ordered", "planned": "planned", "possible": "possible"}
+MODALITIES = {
+    "happened": "actual",
+    "denied": "actual",
+    "ordered": "ordered",
+    "planned": "planned",
+    "possible": "possible",
+}
 EVENTS_AN_ARTICLE = 5
 
 
