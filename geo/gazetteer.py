@@ -1,24 +1,103 @@
 """The gazetteer: places by name and by id, from `data/gazetteer/` and what a user imported."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from geo.naming import spellings
+from geo.outlines import boundary, cut_circle
+from geo.place_rows import PlaceRow, RegionRow, separated
+from lexicon import load_rows
 from model import Place
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+PLACES = "gazetteer/places.csv"
+REGIONS = "gazetteer/regions.csv"
+
+
+class _PlacesOnDemand(Mapping[str, Place]):
+    """Rows seen as `Place` records, each made when it is first asked for."""
+
+    def __init__(self, rows: Mapping[str, PlaceRow]) -> None:
+        self._rows = rows
+        self._made: dict[str, Place] = {}
+
+    def __getitem__(self, place_id: str) -> Place:
+        place = self._made.get(place_id)
+        if place is None:
+            place = self._made[place_id] = self._rows[place_id].place()
+        return place
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Gazetteer:
     """Places and their names; read-only once loaded."""
 
+    rows: Mapping[str, PlaceRow]
+    """By place_id; what a `Place` does not carry: district, population, prominence (`weight`), metonym, names."""
     places: Mapping[str, Place]
     """By place_id."""
     names: Mapping[str, tuple[str, ...]]
-    """Folded name -> place_ids that bear it, most prominent first."""
+    """Folded name, words joined by one space -> place_ids that bear it, most prominent first."""
+    cue_names: frozenset[str]
+    """Folded names that are common words or names of persons as well: a place only with a cue."""
+    relative: Mapping[tuple[str, str], str]
+    """(direction, base place_id) -> place_id of the conventional region: ("north_west", "country-sy")."""
+    regions: Mapping[str, RegionRow]
+    """Areas of `regions.csv` by place_id; their rows are in `rows` too."""
+
+    def candidates(self, name: str) -> tuple[str, ...]:
+        """Place_ids that bear a name in any spelling, most prominent first; empty where none does."""
+        for spelling in spellings(name):
+            if spelling in self.names:
+                return self.names[spelling]
+        return ()
+
+    def outline(self, place_id: str) -> "BaseGeometry | None":
+        """Outline in degrees, longitude first: from the boundaries, or the circle of a region cut to where it lies."""
+        region = self.regions.get(place_id)
+        if region is None:
+            return boundary(place_id)
+        return cut_circle(
+            latitude=region.latitude, longitude=region.longitude, radius_km=region.radius_km,
+            within=separated(region.within),
+        )  # fmt: skip
+
+    def outline_geojson(self, place_id: str) -> Mapping[str, Any] | None:
+        """The same outline as a GeoJSON geometry."""
+        outline = self.outline(place_id)
+        geometry: Mapping[str, Any] | None = None if outline is None else outline.__geo_interface__
+        return geometry
+
+
+def build_gazetteer(rows: Iterable[PlaceRow], regions: Iterable[RegionRow] = ()) -> Gazetteer:
+    """Index rows by id and by every spelling of their names."""
+    areas = {region.place_id: region for region in regions}
+    by_id = {row.place_id: row for row in rows} | {key: area.as_place_row() for key, area in areas.items()}
+    names: dict[str, list[str]] = {}
+    cues: set[str] = set()
+    for row in sorted(by_id.values(), key=lambda row: -row.weight):
+        for spelling in {spelling for name in row.names for spelling in spellings(name)}:
+            names.setdefault(spelling, []).append(row.place_id)
+        cues.update(spelling for name in separated(row.cue_names) for spelling in spellings(name))
+    return Gazetteer(
+        rows=by_id, places=_PlacesOnDemand(by_id), names={name: tuple(ids) for name, ids in names.items()},
+        cue_names=frozenset(cues), regions=areas,
+        relative={(area.direction, area.base): key for key, area in areas.items() if area.direction and area.base},
+    )  # fmt: skip
 
 
 @cache
 def load_gazetteer(path: Path | None = None) -> Gazetteer:  # noqa: ARG001
     """The bundled gazetteer, with the user's import (or the file `path`, or `KHATT_GAZETTEER`) laid over it."""
-    return Gazetteer(places={}, names={})
+    return build_gazetteer(load_rows(PLACES, PlaceRow, key="place_id"), load_rows(REGIONS, RegionRow, key="place_id"))

@@ -1,0 +1,1 @@
+"""Scripts that make the files of `data/gazetteer/`; run by hand, never at run time."""
