@@ -1,23 +1,63 @@
 """The stages in order, for one article."""
 
-from articles import clean
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from articles import Text, clean
 from events import read_events
-from geo import Gazetteer, load_gazetteer, read_places
-from model import Article, Extraction
+from geo import Gazetteer, PlaceReading, load_gazetteer, read_places
+from model import Article, Extraction, GazetteerError, Problem, PublicationDay, RuleError
 from temporal import find_time_expressions, infer_publication_day, resolve_timexes
+
+Result = TypeVar("Result")
+_ADVICE = "The rest of the article stands. Please report it with the text of the article."
 
 
 def extract(article: Article, gazetteer: Gazetteer | None = None) -> Extraction:
-    """Read one article through all four stages; pure and deterministic, no network."""
-    text = clean(article)
-    expressions = find_time_expressions(text)
-    publication_day = infer_publication_day(text, expressions)
-    timexes = resolve_timexes(text, expressions, publication_day)
-    reading = read_places(text, gazetteer or load_gazetteer())
-    events = read_events(
-        text, publication_day=publication_day, timexes=timexes, toponyms=reading.toponyms, places=reading.places
-    )
+    """Read one article through all four stages; pure and deterministic, no network.
+
+    A stage that fails on the article leaves a problem, and the other stages go on without its records.
+
+    Raises:
+        RuleError, GazetteerError: a row of `data/` is at fault and not this article.
+    """
+    places = load_gazetteer() if gazetteer is None else gazetteer
+    problems: list[Problem] = []
+    nothing: tuple[Any, ...] = ()
+
+    def run(stage: str, otherwise: Result, read: Callable[..., Result], *given: Any, **named: Any) -> Result:
+        try:
+            return read(*given, **named)
+        except (RuleError, GazetteerError):
+            raise
+        except Exception as error:
+            problems.append(_problem(article, stage, error))
+            return otherwise
+
+    text = run("clean", _unread(article), clean, article)
+    expressions = run("temporal", nothing, find_time_expressions, text)
+    publication_day = run("temporal", PublicationDay(), infer_publication_day, text, expressions)
+    timexes = run("temporal", nothing, resolve_timexes, text, expressions, publication_day)
+    reading = run("geo", PlaceReading((), {}), read_places, text, places)
+    events = run(
+        "events", nothing, read_events, text, publication_day=publication_day, timexes=timexes,
+        toponyms=reading.toponyms, places=reading.places,
+    )  # fmt: skip
     return Extraction(
         article=article, regions=text.regions, publication_day=publication_day, timexes=timexes,
-        toponyms=reading.toponyms, places=tuple(reading.places.values()), events=events,
+        toponyms=reading.toponyms, places=tuple(reading.places.values()), events=events, problems=tuple(problems),
+    )  # fmt: skip
+
+
+def _unread(article: Article) -> Text:
+    """The view of an article that cannot be cleaned: no part of it is read."""
+    return Text(
+        article=article, regions=(), forms=(), starts=(), ends=(), letters=(), sentences=(), clauses=()
+    )  # fmt: skip
+
+
+def _problem(article: Article, stage: str, error: Exception) -> Problem:
+    return Problem(
+        subject=article.title or article.url or article.article_id, stage=stage, what="stage failed on this article",
+        why=f"{type(error).__name__}: {error}"[:500], advice=_ADVICE,
     )  # fmt: skip

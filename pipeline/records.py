@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from articles import article_from_record
 from model import (
     Actor,
-    Article,
     Attribution,
     Event,
     Extraction,
@@ -17,27 +17,18 @@ from model import (
     Timex,
     Toponym,
     When,
-    article_id,
-    text_sha256,
 )
 from pipeline.extraction import extract
 
 
 def extract_record(record: Mapping[str, Any]) -> dict[str, Any]:
-    """One article record (`id`, `title`, `text`, `published`: ISO day or None) to one extraction record."""
+    """One article record (`id`, `title`, `text`, `published`: ISO day or None) to one extraction record.
+
+    Raises:
+        SourceError: the record has no text, or a field that cannot be read.
+    """
     article = article_from_record(record)
     return {"id": record.get("id")} | extraction_to_record(extract(article))
-
-
-def article_from_record(record: Mapping[str, Any]) -> Article:
-    """An article from a plain record."""
-    text = record["text"]
-    published = record.get("published")
-    return Article(
-        article_id=article_id(text), title=record.get("title") or "", text=text, source=record.get("source") or "",
-        url=record.get("url") or "", published=TimeSpan.on(date.fromisoformat(published)) if published else None,
-        sha256=text_sha256(text),
-    )  # fmt: skip
 
 
 def extraction_to_record(extraction: Extraction) -> dict[str, Any]:
@@ -49,6 +40,7 @@ def extraction_to_record(extraction: Extraction) -> dict[str, Any]:
         "dates": [_date(timex) for timex in extraction.timexes],
         "places": [_toponym(toponym, places) for toponym in extraction.toponyms],
         "events": [_event(event, places) for event in extraction.events],
+        "problems": [{"stage": p.stage, "what": p.what, "why": p.why} for p in extraction.problems],
     }
 
 

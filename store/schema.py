@@ -5,6 +5,7 @@ import pyarrow as pa
 SCHEMA_VERSION = "1"
 
 _STRING, _DAY, _INT, _FLOAT, _BOOL = pa.string(), pa.date32(), pa.int32(), pa.float64(), pa.bool_()
+_LONG = pa.int64()
 
 
 def _schema(**columns: pa.DataType) -> pa.Schema:
@@ -56,7 +57,7 @@ TABLES: dict[str, pa.Schema] = {
         country=_STRING, surface=_STRING, start=_INT, end=_INT,
     ),
     "event_quantities": _schema(
-        event_id=_STRING, low=_INT, high=_INT, approximate=_BOOL, unit=_STRING, counted=_STRING, surface=_STRING,
+        event_id=_STRING, low=_LONG, high=_LONG, approximate=_BOOL, unit=_STRING, counted=_STRING, surface=_STRING,
         start=_INT, end=_INT,
     ),
     # `agreement` is a JSON object slot -> agree | compatible | conflict | single; the lists are JSON.

@@ -1,0 +1,158 @@
+"""Tables on disk: one Parquet file a table, written aside and renamed, read with DuckDB.
+
+Every file carries the schema version and the id of its build. `build.parquet` is renamed into place last, so a folder
+whose files name another build than it does was left by a run that died half-way, and says so.
+"""
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal
+from uuid import uuid4
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from model import TableError
+from store.schema import SCHEMA_VERSION, TABLES
+
+Rows = Sequence[Mapping[str, Any]]
+State = Literal["ready", "absent", "older", "broken"]
+_SCHEMA_KEY, _BUILD_KEY = b"khatt_schema", b"khatt_build"
+_LAST = "build"
+_ROWS_A_GROUP = 50_000
+_LOOKS, _PAUSE_S = 5, 0.05
+
+
+def tables_folder() -> Path:
+    """Where the built tables are: `KHATT_TABLES`, or `data/tables` beside the code."""
+    named = os.environ.get("KHATT_TABLES")
+    return Path(named) if named else Path(__file__).resolve().parent.parent / "data" / "tables"
+
+
+def save_tables(tables: Mapping[str, Rows], folder: Path | None = None) -> Path:
+    """Write all tables of `schema.TABLES` at once; a table that is not given is written empty.
+
+    The files are written into a folder aside on the same disk and renamed one by one, `build` last: whoever reads sees
+    whole files, and a run that dies leaves a state that `tables_state` tells.
+
+    Raises:
+        TableError: a table that the schema does not know, or rows that do not fit it.
+        OSError: the folder cannot be written.
+    """
+    if unknown := sorted(set(tables) - set(TABLES)):
+        raise TableError(f"no such table: {', '.join(unknown)}")
+    target = folder or tables_folder()
+    target.mkdir(parents=True, exist_ok=True)
+    build_id = uuid4().hex
+    aside = Path(tempfile.mkdtemp(prefix=".building-", dir=target))
+    try:
+        for name in TABLES:
+            table = _arrow_table(name, tables.get(name, ()), build_id)
+            pq.write_table(table, aside / f"{name}.parquet", compression="zstd", row_group_size=_ROWS_A_GROUP)
+        for name in sorted(TABLES, key=lambda name: name == _LAST):
+            (aside / f"{name}.parquet").replace(target / f"{name}.parquet")
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return target
+
+
+def _arrow_table(name: str, rows: Rows, build_id: str) -> pa.Table:
+    schema = TABLES[name]
+    unknown = {column for row in rows for column in row} - set(schema.names)
+    if unknown:
+        raise TableError(f"table {name} has no column {', '.join(sorted(unknown))}")
+    try:
+        table = pa.Table.from_pylist(list(rows), schema=schema)
+    except (pa.ArrowException, UnicodeError, OverflowError, TypeError) as error:
+        raise TableError(f"table {name}: {error}") from error
+    return table.replace_schema_metadata({_SCHEMA_KEY: SCHEMA_VERSION.encode(), _BUILD_KEY: build_id.encode()})
+
+
+def tables_state(folder: Path | None = None) -> State:
+    """Whether the tables can be read: ready, absent, older (another schema version) or broken (half-written)."""
+    target = folder or tables_folder()
+    if not (target / f"{_LAST}.parquet").exists():
+        return "absent"
+    builds = set()
+    for name in TABLES:
+        try:
+            facts = pq.read_metadata(target / f"{name}.parquet").metadata or {}
+        except (OSError, pa.ArrowException):
+            return "broken"
+        if facts.get(_SCHEMA_KEY) != SCHEMA_VERSION.encode():
+            return "older"
+        builds.add(facts.get(_BUILD_KEY))
+    return "ready" if len(builds) == 1 else "broken"
+
+
+def _check(target: Path) -> None:
+    reasons = {
+        "absent": f"{target}: no tables here yet; build them with `python -m pipeline build`",
+        "older": f"{target}: these tables were written by another version; build them again",
+        "broken": f"{target}: these tables are damaged or half-written; build them again",
+    }
+    state = tables_state(target)
+    for _ in range(_LOOKS):
+        if state != "broken":
+            break
+        time.sleep(_PAUSE_S)  # a build may be renaming its files into place at this moment
+        state = tables_state(target)
+    if state != "ready":
+        raise TableError(reasons[state])
+
+
+def load_table(name: str, folder: Path | None = None) -> pd.DataFrame:
+    """One table as a data frame; days are `datetime64`, missing values are NaT, NaN or None.
+
+    Raises:
+        TableError: there is no such table, none is built, or another version wrote it.
+    """
+    if name not in TABLES:
+        raise TableError(f"no such table: {name}")
+    target = folder or tables_folder()
+    _check(target)
+    frame: pd.DataFrame = pq.read_table(target / f"{name}.parquet").to_pandas(date_as_object=False)
+    return frame
+
+
+class TableSet:
+    """All tables of a build under their names, to ask in SQL. Use as a context manager, or `close` it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the tables of a folder; see `open_tables`."""
+        self.folder = folder
+        self._connection = duckdb.connect(":memory:")
+        for name in TABLES:
+            file = str(folder / f"{name}.parquet").replace("'", "''")
+            self._connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{file}')")
+
+    def query(self, sql: str, parameters: Iterable[Any] = ()) -> pd.DataFrame:
+        """Rows of a SELECT as a data frame; `?` stands for each parameter. Safe to call from several threads."""
+        return self._connection.cursor().execute(sql, list(parameters)).df()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._connection.close()
+
+    def __enter__(self) -> "TableSet":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_tables(folder: Path | None = None) -> TableSet:
+    """The tables of a folder, ready to be asked in SQL.
+
+    Raises:
+        TableError: none are built, or another version wrote them.
+    """
+    target = folder or tables_folder()
+    _check(target)
+    return TableSet(target)
