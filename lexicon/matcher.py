@@ -77,6 +77,10 @@ class Matcher(Generic[Entry]):
             self._memo[form] = known
         return known
 
+    def begins(self, form: str) -> bool:
+        """Whether some phrase may begin with a folded word; callers that remember this by word skip the rest."""
+        return bool(self._starts(form))
+
     def at(self, forms: Sequence[str], index: int, stop: int | None = None) -> list[Match[Entry]]:
         """Every phrase that begins at word `index` and ends before word `stop`, longest first."""
         starts = self._starts(forms[index])
