@@ -1,0 +1,377 @@
+"""How many: every number that counts people, weapons or attacks, and what happened to them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from articles import Text
+from events.quantity_lexicon import CountedRow, Entry, QuantityLexicon, Unit, WordRow, load_quantity_lexicon
+from lexicon import Match
+from lexicon.numbers import read_number
+from model import Quantity
+
+_REACH = 9
+_NEAR = 1
+_AHEAD = 6
+_RANGE_MARKS = frozenset(("-", "–", "—", "الي", "او"))
+_DATE_MARKS = frozenset("/:-.")
+_ARTICLES = frozenset(("", "ال"))
+_OWN_WORD = frozenset(("killed", "wounded", "strike"))
+_BOUNDS = frozenset(("about", "over", "least", "under", "most"))
+_AFTER = frozenset(("about_after", "least_after", "most_after"))
+
+
+class QuantityMention(NamedTuple):
+    """A number of something in the text."""
+
+    first: int
+    """Index of the first token, «نحو» and its like included."""
+    stop: int
+    """One past the last token, the unit included."""
+    quantity: Quantity
+    """The number; `counted` is empty where only the frame can say it, `unit` is `person` where the words do not say."""
+    status: str
+    """civilian, child, woman, soldier, fighter …; empty where the words do not say."""
+    part_of: int | None
+    """Index, among the article's quantities, of the total that this is a part of («بينهم 3 أطفال»)."""
+
+
+@dataclass(slots=True)
+class _Number:
+    """A number on its way to becoming a mention."""
+
+    first: int
+    stop: int
+    low: int
+    high: int | None
+    cut: int = 0
+    """Folded letters of the first token that are proclitics."""
+    approximate: bool = False
+    unit: Unit | None = None
+    status: str = ""
+
+
+@dataclass(slots=True)
+class _State:
+    """What a sentence has said so far."""
+
+    stop: int
+    """One past its last token."""
+    governor: dict[str, tuple[CountedRow, int]] = field(default_factory=dict)
+    """For person and thing, the last governing word and one past it."""
+    mixed: bool = False
+    """Whether killing and wounding govern together («مقتل وإصابة 20»)."""
+    word: tuple[WordRow, int, int, int] | None = None
+    """The last word that says how exact a number is, or that none counts, with its tokens and proclitics."""
+    total: int | None = None
+    """Index of the last total."""
+    part_from: int | None = None
+    """One past «بينهم», while parts are told."""
+    last_stop: int = -1
+    """One past the last quantity."""
+
+
+class _Walk:
+    """One pass over the tokens of an article."""
+
+    def __init__(self, text: Text, lexicon: QuantityLexicon) -> None:
+        """Begin with nothing found."""
+        self.text = text
+        self.forms = text.forms
+        self.words = lexicon.words
+        self.telling = lexicon.telling
+        self.found: list[QuantityMention] = []
+
+    def run(self) -> tuple[QuantityMention, ...]:
+        """Every quantity, in order."""
+        for sentence in self.text.sentences:
+            first, stop = sentence.stretch.first, sentence.stretch.stop
+            telling, forms = self.telling, self.forms
+            state, free = _State(stop), first
+            for index in [i for i in range(first, stop) if telling[forms[i]]]:
+                if index >= free:
+                    free = self._step(state, index)
+        return tuple(self.found)
+
+    def _step(self, state: _State, index: int) -> int:
+        """Read what begins at a token; gives the first token that is still to be read."""
+        matches = self.words.at(self.forms, index, state.stop)
+        word = _word_among(matches)
+        if word is not None and word.entry.kind != "order" and word.entry.kind != "one":
+            return self._note_word(state, word)
+        number = self._number_at(state, index, matches, word)
+        if number is not None:
+            return self._take(state, number)
+        for match in matches:
+            if isinstance(match.entry, CountedRow):
+                _govern(state, match, match.entry)
+                return match.stop
+        return index + 1
+
+    def _note_word(self, state: _State, match: "Match[WordRow]") -> int:
+        if match.entry.kind == "part" and state.total is not None:
+            state.part_from = match.stop
+        state.word = (match.entry, match.first, match.stop, match.split.cut)
+        return match.stop
+
+    def _number_at(
+        self, state: _State, index: int, matches: Sequence[Match[Entry]], word: "Match[WordRow] | None"
+    ) -> _Number | None:
+        """A number in digits or words, an order of magnitude, a dual, or a bare singular that counts one."""
+        if word is not None:
+            low, high, vague = word.entry.low, word.entry.high, word.entry.kind == "order"
+            return _Number(index, word.stop, low, high, cut=word.split.cut, approximate=vague)
+        reading = read_number(self.forms, index)
+        if reading is not None:
+            if reading.ordinal or reading.stop > state.stop:
+                return None
+            return _Number(index, reading.stop, reading.value, reading.value, cut=reading.cut)
+        if any(isinstance(match.entry, CountedRow) for match in matches):
+            return None
+        for match in matches:
+            if isinstance(match.entry, Unit):
+                return self._bare(state, match, match.entry)
+        return None
+
+    def _bare(self, state: _State, match: Match[Entry], unit: Unit) -> _Number | None:
+        """A dual, or a governed singular; a governed «ين» may be dual or plural, so at least two."""
+        cut = match.split.cut
+        if unit.count == "two":
+            return _Number(match.first, match.stop, 2, 2, cut=cut, unit=unit)
+        if unit.count == "many" or unit.row.group != "person" or not self._is_governed(state, match):
+            return None
+        if unit.count == "one":
+            return _Number(match.first, match.stop, 1, 1, cut=cut, unit=unit)
+        return _Number(match.first, match.stop, 2, None, cut=cut, unit=unit)
+
+    def _is_governed(self, state: _State, match: Match[Entry]) -> bool:
+        """Whether a bare noun stands right behind a governing word, or is joined to a quantity by «و»."""
+        prefix = match.split.prefix
+        if prefix.startswith("و"):
+            return state.last_stop == match.first
+        if prefix not in _ARTICLES:
+            return False
+        if state.part_from == match.first:
+            return True
+        row, stop = state.governor.get("person", (None, -1))
+        return row is not None and row.single and stop == match.first
+
+    def _take(self, state: _State, number: _Number) -> int:
+        """Complete a number with its bounds and unit, and keep it when it counts something."""
+        begin = number.stop
+        if self._is_name_or_date(state, number):
+            return begin
+        self._join_range(state, number)
+        self._read_bounds(state, number)
+        if number.unit is None and not self._read_unit(state, number):
+            return number.stop
+        self._read_behind(state, number)
+        counted = self._counted(state, number)
+        if counted is None:
+            return number.stop
+        self._keep(state, number, counted)
+        return number.stop
+
+    def _is_name_or_date(self, state: _State, number: _Number) -> bool:
+        """Numbers of resolutions, years, calibres, models, clock times and dates."""
+        forms, first, stop = self.forms, number.first, number.stop
+        if state.word is not None and state.word[0].kind == "never" and state.word[2] == first:
+            return True
+        if not forms[first].isdecimal():
+            return False
+        before = forms[first - 1] if first else ""
+        glued = first > 0 and self.text.ends[first - 1] == self.text.starts[first]
+        if before.isascii() and before.isalpha():
+            return True
+        if glued and before in _DATE_MARKS and first > 1 and self.text.ends[first - 2] == self.text.starts[first - 1]:
+            return len(forms[first - 2]) > 1 or forms[first - 2].isdecimal()
+        behind = forms[stop] if stop < state.stop else ""
+        return behind in ("/", ":") and stop + 1 < state.stop and forms[stop + 1].isdecimal()
+
+    def _join_range(self, state: _State, number: _Number) -> None:
+        """«5-7», «5 إلى 7», «5 أو 6», «بين 5 و7»."""
+        forms, mark = self.forms, number.stop
+        if number.unit is not None or number.high is None or mark + 1 >= state.stop:
+            return
+        between = state.word is not None and state.word[0].kind == "between" and state.word[2] == number.first
+        joined = forms[mark] in _RANGE_MARKS or (between and forms[mark] == "و")
+        start = mark + 1 if joined else mark
+        if not joined and not (between and forms[mark].startswith("و")):
+            return
+        second = read_number(forms, start)
+        if second is None or second.ordinal or second.stop > state.stop:
+            return
+        low = number.low * 1000 if second.value >= 1000 > number.low * 10 else number.low
+        if low < second.value:
+            number.low, number.high, number.stop = low, second.value, second.stop
+
+    def _read_bounds(self, state: _State, number: _Number) -> None:
+        """«نحو», «أكثر من», «ما لا يقل عن» in front of the number."""
+        if state.word is None:
+            return
+        row, first, stop, cut = state.word
+        gap = self.forms[stop : number.first]
+        if row.kind in _BOUNDS and (not gap or (len(gap) == 1 and len(gap[0]) == 1 and gap[0].isalpha())):
+            _bound(number, row.kind)
+            number.first, number.cut = first, cut
+
+    def _read_unit(self, state: _State, number: _Number) -> bool:
+        """Find the noun behind a number; False when the number measures what does not interest us."""
+        at = number.stop
+        for _ in range(3):
+            if at >= state.stop:
+                return True
+            matches = [m for m in self.words.at(self.forms, at, state.stop) if m.split.prefix in _ARTICLES]
+            word = _word_among(matches)
+            if word is not None and word.entry.kind == "measure":
+                return False
+            if word is not None and word.entry.kind in _AFTER:
+                _bound(number, word.entry.kind)
+                number.stop = at = word.stop
+                continue
+            unit = next((m for m in matches if isinstance(m.entry, Unit)), None)
+            if unit is not None and isinstance(unit.entry, Unit):
+                number.unit, number.stop = unit.entry, unit.stop
+                return True
+            if self.forms[at] != "من":
+                return True
+            at += 1
+        return True
+
+    def _read_behind(self, state: _State, number: _Number) -> None:
+        """Status from a second noun («أشخاص مدنيين», «قتلى من الجنود»), and bounds behind the noun."""
+        if number.unit is not None:
+            number.status = number.unit.row.status
+        at = number.stop
+        for step in range(2):
+            if at >= state.stop:
+                return
+            for match in self.words.at(self.forms, at, state.stop):
+                if isinstance(match.entry, WordRow) and match.entry.kind in _AFTER:
+                    _bound(number, match.entry.kind)
+                    number.stop = match.stop
+                    return
+                if isinstance(match.entry, Unit) and match.split.prefix in _ARTICLES and number.unit is not None:
+                    number.status = number.status or match.entry.row.status
+                    number.stop = match.stop if step == 0 else number.stop
+            if step == 0 and self.forms[at] != "من":
+                return
+            at += 1
+
+    def _counted(self, state: _State, number: _Number) -> str | None:
+        """What happened to those counted; empty where only the frame can say; None when the number counts nothing."""
+        unit = number.unit
+        if unit is None:
+            return self._counted_without_unit(state, number)
+        if unit.row.counted in _OWN_WORD and unit.row.group == "person":
+            return unit.row.counted
+        ahead = self._ahead(state, number)
+        if ahead is not None:
+            return ahead
+        if state.part_from is not None and unit.row.group == "person" and state.total is not None:
+            return self.found[state.total].quantity.counted
+        row, stop = state.governor.get(unit.row.group, (None, 0))
+        if row is not None and number.first - stop <= _REACH and row.counted:
+            return "casualties" if state.mixed else row.counted
+        return unit.row.counted
+
+    def _counted_without_unit(self, state: _State, number: _Number) -> str | None:
+        """«مقتل 5 وإصابة 7», «ارتفع عدد القتلى إلى 45»: a bare number needs its governing word close by."""
+        row, stop = state.governor.get("person", (None, -99))
+        if row is None or row.counted not in ("killed", "wounded", "casualties") or number.low > 100_000:
+            return None
+        gap = [form for form in self.forms[stop : number.first] if len(form) > 1]
+        reach = number.first - stop <= 5 if "الي" in gap or not row.single else not gap
+        if number.first == stop or reach:
+            return "casualties" if state.mixed else row.counted
+        return None
+
+    def _ahead(self, state: _State, number: _Number) -> str | None:
+        """What verbs behind the noun say: «5 مدنيين قتلوا», «20 شخصا بين قتيل وجريح»."""
+        for at in range(number.stop, min(number.stop + _AHEAD, state.stop)):
+            if not self.telling[self.forms[at]]:
+                continue
+            for match in self.words.at(self.forms, at, state.stop):
+                row = match.entry
+                if not isinstance(row, CountedRow) or match.split.prefix:
+                    continue
+                if row.counted == "casualties" or (row.single and self.forms[at].endswith("وا")):
+                    return row.counted
+        return None
+
+    def _keep(self, state: _State, number: _Number, counted: str) -> None:
+        unit = number.unit.row.id if number.unit else "person"
+        start = self.text.letter_start(number.first, number.cut)
+        quantity = Quantity(
+            low=number.low, high=number.high, approximate=number.approximate, unit=unit, counted=counted,
+            mention=self.text.mention(start, self.text.ends[number.stop - 1], "quantity", unit),
+        )  # fmt: skip
+        part_of = self._part_of(state, number)
+        self.found.append(QuantityMention(number.first, number.stop, quantity, number.status, part_of))
+        state.last_stop = number.stop
+        if part_of is None and (number.unit is None or number.unit.row.group == "person"):
+            state.total = len(self.found) - 1
+
+    def _part_of(self, state: _State, number: _Number) -> int | None:
+        """The total that a number is a part of: behind «بينهم», or with «منهم» behind it."""
+        if state.total is None or (number.unit is not None and number.unit.row.group != "person"):
+            return None
+        if state.part_from is not None:
+            return state.total
+        behind = self.forms[number.stop] if number.stop < state.stop else ""
+        return state.total if behind in ("منهم", "منهن", "منها") else None
+
+
+def find_quantities(text: Text) -> tuple[QuantityMention, ...]:
+    """Every number that counts something of interest, in order; ages, dates, distances and the like are not counted."""
+    return _Walk(text, load_quantity_lexicon()).run()
+
+
+def _word_among(matches: Sequence[Match[Entry]]) -> "Match[WordRow] | None":
+    """The longest word around numbers among matches, unless a governing word or unit is longer."""
+    for match in matches:
+        if match.stop < matches[0].stop:
+            return None
+        if isinstance(match.entry, WordRow):
+            return Match(match.first, match.stop, match.split, match.entry)
+    return None
+
+
+def _govern(state: _State, match: Match[Entry], row: CountedRow) -> None:
+    groups = ("person", "thing") if row.governs == "any" else (row.governs,)
+    before, stop = state.governor.get("person", (None, -1))
+    pair = {"killed", "wounded"}
+    state.mixed = (
+        before is not None and stop == match.first and match.split.prefix.startswith("و")
+        and {before.counted, row.counted} == pair
+    )  # fmt: skip
+    for group in groups:
+        state.governor[group] = (row, match.stop)
+    if row.governs != "thing":
+        state.part_from = None
+
+
+def _bound(number: _Number, kind: str) -> None:
+    """Widen a number by what a word says of it."""
+    if kind in ("about", "about_after"):
+        number.approximate = True
+    elif kind == "over":
+        number.low, number.high = number.low + 1, None
+    elif kind in ("least", "least_after"):
+        number.high = None
+    elif kind == "under":
+        number.low, number.high = 1, max(1, number.low - 1)
+    elif kind in ("most", "most_after"):
+        number.low, number.high = 1, max(1, number.low)
+
+
+def by_status(quantities: Sequence[QuantityMention]) -> Iterator[tuple[QuantityMention, tuple[QuantityMention, ...]]]:
+    """Each total with its parts."""
+    for number, total in enumerate(quantities):
+        if total.part_of is None:
+            yield total, tuple(part for part in quantities if part.part_of == number)
+
+
+def with_counted(quantity: Quantity, counted: str) -> Quantity:
+    """A quantity whose governing frame says what happened, where its own words did not."""
+    return quantity if quantity.counted else replace(quantity, counted=counted)

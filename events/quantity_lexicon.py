@@ -1,0 +1,148 @@
+"""The words around numbers, made ready for look-up: what is counted, what governs it, how exact it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple
+
+from lexicon import Matcher, Row, fold, load_rows
+from lexicon.numbers import read_number
+
+Group = Literal["person", "thing"]
+Count = Literal["one", "two", "both", "many"]
+WordKind = Literal[
+    "about", "about_after", "over", "least", "least_after", "under", "most", "most_after", "order", "one", "between",
+    "part", "part_self", "never", "measure",
+]  # fmt: skip
+
+
+class UnitRow(Row, frozen=True, kw_only=True):
+    """Nouns for one kind of thing that is counted."""
+
+    id: str
+    """Unit, singular, English; becomes `Quantity.unit`."""
+    group: Group
+    """Persons or things."""
+    singular: tuple[str, ...]
+    """Singulars; dual and accusative are derived."""
+    plural: tuple[str, ...] = ()
+    """Plurals."""
+    status: str = ""
+    """civilian, child, woman, soldier, fighter …; empty where the noun does not say."""
+    counted: str = ""
+    """What happened to them, where the noun says so («قتيل»)."""
+    ok: tuple[str, ...] = ()
+    """Sentences in which something is counted."""
+    not_: tuple[str, ...] = ()
+    """Sentences in which nothing is counted."""
+
+
+class CountedRow(Row, frozen=True, kw_only=True):
+    """Words that say what happens to those who are counted."""
+
+    id: str
+    """Short name."""
+    counted: str
+    """Becomes `Quantity.counted`; empty for «شن», which leaves it to the unit."""
+    governs: Literal["person", "thing", "any"]
+    """What it can happen to."""
+    words: tuple[str, ...]
+    """Every form as written."""
+    single: bool = False
+    """True when a bare singular behind it counts one: «مقتل مدني»."""
+    ok: tuple[str, ...] = ()
+    """Sentences in which it governs a number."""
+    not_: tuple[str, ...] = ()
+    """Sentences in which it governs none."""
+
+
+class WordRow(Row, frozen=True, kw_only=True):
+    """Words that make a number approximate, a bound, a part, or no count at all."""
+
+    id: str
+    """Short name."""
+    kind: WordKind
+    """What they do; see the head of the file."""
+    words: tuple[str, ...]
+    """Every form as written."""
+    low: int = 0
+    """For orders of magnitude: smallest number."""
+    high: int = 0
+    """For orders of magnitude: largest number."""
+
+
+class Unit(NamedTuple):
+    """A noun for what is counted, in one of its forms."""
+
+    row: UnitRow
+    count: Count
+    """one (singular), two (dual), many (plural), or both where dual and plural look alike («مدنيين»)."""
+
+
+Entry = Unit | CountedRow | WordRow
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityLexicon:
+    """Everything that finding quantities looks up."""
+
+    words: Matcher[Entry]
+    """Units, governing words and words around numbers."""
+    telling: "Telling"
+    """Whether a folded form can begin something of interest; remembered by form."""
+
+
+class Telling(dict[str, bool]):
+    """Form -> whether a number or a word of the lexicon can begin there; filled as forms are met."""
+
+    def __init__(self, words: Matcher[Entry]) -> None:
+        """Remember the words to ask."""
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, form: str) -> bool:
+        known = read_number((form,), 0) is not None or self._words.begins(form)
+        self[form] = known
+        return known
+
+
+@cache
+def load_quantity_lexicon() -> QuantityLexicon:
+    """Read the rows once and index them."""
+    words: Matcher[Entry] = Matcher((*_units(), *_governors(), *_words()))
+    return QuantityLexicon(words, Telling(words))
+
+
+def _governors() -> Iterator[tuple[str, Entry]]:
+    for row in load_rows("lexicon/events/counted.yaml", CountedRow, key="id"):
+        for word in row.words:
+            yield word, row
+
+
+def _words() -> Iterator[tuple[str, Entry]]:
+    for row in load_rows("lexicon/events/quantity_words.yaml", WordRow, key="id"):
+        for word in row.words:
+            yield word, row
+
+
+def _units() -> Iterator[tuple[str, Entry]]:
+    for row in load_rows("lexicon/events/units.yaml", UnitRow):
+        plurals = {fold(plural) for plural in row.plural}
+        forms = dict(pair for singular in row.singular for pair in _forms_of(fold(singular)))
+        for form, count in forms.items():
+            yield form, Unit(row, "both" if form in plurals else count)
+        for plural in plurals - forms.keys():
+            yield plural, Unit(row, "many")
+
+
+def _forms_of(singular: str) -> Iterator[tuple[str, Count]]:
+    """Singular, its accusative, and both duals, of a folded noun («غاره جويه» bends its first word)."""
+    head, space, rest = singular.partition(" ")
+    yield singular, "one"
+    if space:
+        return
+    stem = head[:-1] + "ت" if head.endswith("ه") else head
+    yield stem + "ان" + rest, "two"
+    yield stem + "ين" + rest, "two"
+    if stem is head:
+        yield head + "ا", "one"
