@@ -1,6 +1,7 @@
 """Stage 3: words that name places -> places on the map."""
 
-from geo.gazetteer import Gazetteer, load_gazetteer
+from geo.gazetteer import Gazetteer
+from geo.loading import load_gazetteer
 from geo.reading import PlaceReading, read_places
 
 __all__ = ["Gazetteer", "PlaceReading", "load_gazetteer", "read_places"]

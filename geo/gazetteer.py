@@ -2,21 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo.naming import spellings
 from geo.outlines import boundary, cut_circle
 from geo.place_rows import PlaceRow, RegionRow, separated
-from lexicon import load_rows
 from model import Place
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
-
-PLACES = "gazetteer/places.csv"
-REGIONS = "gazetteer/regions.csv"
 
 
 class _PlacesOnDemand(Mapping[str, Place]):
@@ -95,9 +89,3 @@ def build_gazetteer(rows: Iterable[PlaceRow], regions: Iterable[RegionRow] = ())
         cue_names=frozenset(cues), regions=areas,
         relative={(area.direction, area.base): key for key, area in areas.items() if area.direction and area.base},
     )  # fmt: skip
-
-
-@cache
-def load_gazetteer(path: Path | None = None) -> Gazetteer:  # noqa: ARG001
-    """The bundled gazetteer, with the user's import (or the file `path`, or `KHATT_GAZETTEER`) laid over it."""
-    return build_gazetteer(load_rows(PLACES, PlaceRow, key="place_id"), load_rows(REGIONS, RegionRow, key="place_id"))

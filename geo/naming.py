@@ -1,6 +1,7 @@
 """Spellings of a place name that folding alone does not join: words run together or apart."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from lexicon import fold
 
@@ -9,6 +10,8 @@ _HEADS = frozenset(
 )
 _SPLIT_HEADS = ("كفر", "معره")
 _REST_LETTERS = 3
+_ARABIC_NAME = re.compile(r"[\u0621-\u063a\u0640-\u0652 \-0-9]+")
+"""Arabic letters, marks and digits only: Persian, Urdu, Kurdish and Sorani forms carry letters beyond these."""
 
 
 def spellings(name: str) -> Iterator[str]:
@@ -27,3 +30,9 @@ def spellings(name: str) -> Iterator[str]:
         rest = folded.removeprefix(head)
         if rest != folded and len(rest) >= _REST_LETTERS:
             yield f"{head} {rest}"
+
+
+def arabic_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Those of some names that are written in Arabic, without repeats, in order."""
+    trimmed = (name.replace("\u200e", "").replace("\u200f", "").strip() for name in names)
+    return tuple(dict.fromkeys(name for name in trimmed if _ARABIC_NAME.fullmatch(name) and not name.isdecimal()))

@@ -53,3 +53,40 @@ def cut_circle(*, latitude: float, longitude: float, radius_km: float, within: t
         return around
     cut = around.intersection(union_all(parts))
     return around if cut.is_empty else cut
+
+
+@cache
+def _governorates() -> tuple[tuple[str, "BaseGeometry"], ...]:
+    """(English name, outline) of the 14 governorates, prepared for many questions."""
+    from shapely import prepare
+
+    found = []
+    for feature in json.loads(data_text(BOUNDARIES))["features"]:
+        outline = boundary(feature["id"])
+        if feature["id"].startswith("sy-gov-") and outline is not None:
+            prepare(outline)
+            found.append((feature["properties"]["name"].removesuffix(" Governorate"), outline))
+    return tuple(found)
+
+
+def governorate_outline(governorate: str) -> "BaseGeometry | None":
+    """Outline of a governorate by its English name; None where there is none."""
+    return boundary(f"sy-gov-{governorate.lower().replace(' ', '-')}")
+
+
+def outside_km(outline: "BaseGeometry", latitude: float, longitude: float) -> float:
+    """How far a point lies outside an outline, in kilometres; 0 inside. A degree east counts as one north."""
+    from shapely.geometry import Point
+
+    return float(outline.distance(Point(longitude, latitude))) * KM_PER_DEGREE
+
+
+def governorate_at(latitude: float, longitude: float) -> tuple[str, str]:
+    """(country code, English name of the governorate) at a point; («», «») outside Syria."""
+    from shapely.geometry import Point
+
+    point = Point(longitude, latitude)
+    for name, outline in _governorates():
+        if outline.intersects(point):
+            return "SY", name
+    return "", ""
