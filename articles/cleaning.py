@@ -12,7 +12,7 @@ from model import Article, Region
 def clean(article: Article) -> Text:
     """The view of an article that the later stages read; its text is not changed."""
     folded = fold_with_map(article.text)
-    regions = find_regions(article.text)
+    regions = find_regions(article.text, article.title, folded)
     read = [(region.start, region.end) for region in regions if region.kind in READ_KINDS]
     tokens = tokenize(folded, read)
     sentences = _sentences(article.text, tokens, regions)
