@@ -61,6 +61,8 @@ class ActorLexicon:
     """Names to row ids, and head nouns to `head:` + id."""
     heads: dict[str, HeadRow]
     """Head nouns by id."""
+    titles: frozenset[str]
+    """Head nouns that the name of a person may follow."""
     adjectives: dict[str, Adjective]
     """Folded form, article and «و» included, to its owner."""
     toponyms: Matcher[str]
@@ -91,6 +93,7 @@ def load_actor_lexicon() -> ActorLexicon:
         rows=rows,
         names=Matcher((*_names(rows), *_head_words(heads))),
         heads=heads,
+        titles=frozenset(head.id for head in heads.values() if head.person),
         adjectives=dict(_adjectives(rows)),
         toponyms=Matcher((name, row.id) for row in rows.values() for name in row.toponyms),
         passed=frozenset(fold(word) for row in links if row.kind == "pass" for word in row.words),

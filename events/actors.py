@@ -49,7 +49,7 @@ class _Found(NamedTuple):
 
 
 def find_actors(text: Text) -> tuple[ActorMention, ...]:
-    """Every actor that the words name, in order, longest first and none twice; place names are left to the geo stage."""
+    """Every actor that the words name, in order, the longest where they overlap; place names are left to geo."""
     lexicon = load_actor_lexicon()
     words = [index for index, form in enumerate(text.forms) if form not in _QUOTES]
     forms = [text.forms[index] for index in words]

@@ -136,11 +136,11 @@ class _Walk:
     def _bare(self, state: _State, match: Match[Entry], unit: Unit) -> _Number | None:
         """A dual, or a governed singular; a governed «ين» may be dual or plural, so at least two."""
         cut = match.split.cut
-        if unit.count == "two":
+        if unit.shape == "two":
             return _Number(match.first, match.stop, 2, 2, cut=cut, unit=unit)
-        if unit.count == "many" or unit.row.group != "person" or not self._is_governed(state, match):
+        if unit.shape == "many" or unit.row.group != "person" or not self._is_governed(state, match):
             return None
-        if unit.count == "one":
+        if unit.shape == "one":
             return _Number(match.first, match.stop, 1, 1, cut=cut, unit=unit)
         return _Number(match.first, match.stop, 2, None, cut=cut, unit=unit)
 

@@ -9,7 +9,7 @@ from lexicon import Matcher, Row, fold, load_rows
 from lexicon.numbers import read_number
 
 Group = Literal["person", "thing"]
-Count = Literal["one", "two", "both", "many"]
+Shape = Literal["one", "two", "both", "many"]
 WordKind = Literal[
     "about", "about_after", "over", "least", "least_after", "under", "most", "most_after", "order", "one", "between",
     "part", "part_self", "never", "measure",
@@ -75,7 +75,7 @@ class Unit(NamedTuple):
     """A noun for what is counted, in one of its forms."""
 
     row: UnitRow
-    count: Count
+    shape: Shape
     """one (singular), two (dual), many (plural), or both where dual and plural look alike («مدنيين»)."""
 
 
@@ -129,13 +129,13 @@ def _units() -> Iterator[tuple[str, Entry]]:
     for row in load_rows("lexicon/events/units.yaml", UnitRow):
         plurals = {fold(plural) for plural in row.plural}
         forms = dict(pair for singular in row.singular for pair in _forms_of(fold(singular)))
-        for form, count in forms.items():
-            yield form, Unit(row, "both" if form in plurals else count)
+        for form, shape in forms.items():
+            yield form, Unit(row, "both" if form in plurals else shape)
         for plural in plurals - forms.keys():
             yield plural, Unit(row, "many")
 
 
-def _forms_of(singular: str) -> Iterator[tuple[str, Count]]:
+def _forms_of(singular: str) -> Iterator[tuple[str, Shape]]:
     """Singular, its accusative, and both duals, of a folded noun («غاره جويه» bends its first word)."""
     head, space, rest = singular.partition(" ")
     yield singular, "one"

@@ -1,0 +1,141 @@
+"""The name behind a word of saying: a known actor, a government by its capital, a person met before, or a new name."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from articles import Text
+from events.actor_lexicon import load_actor_lexicon
+from events.actors import ActorMention
+from model import Mention
+
+_SAME_NAME = 80.0
+_NAME_WORDS = 5
+_TITLE_WORDS = 14
+_SHORTEST = 3
+
+
+class Speaker(NamedTuple):
+    """Somebody who says something."""
+
+    source_id: str | None
+    """Row of `actors.yaml`, or None."""
+    name_en: str
+    """Display name, English; the words used where the lexicon has none."""
+    name_ar: str
+    """Display name, Arabic."""
+    names: tuple[str, ...]
+    """Folded words of the person's own name, for meeting the person again under another spelling."""
+    mention: Mention
+    """The words."""
+    stop: int
+    """One past their last token."""
+
+
+def find_speaker(
+    text: Text, first: int, limit: int, *, actors: Mapping[int, ActorMention], stops: frozenset[str],
+    known: Sequence[Speaker],
+) -> Speaker | None:  # fmt: skip
+    """Who is named from token `first` on, at the latest up to `limit`; None when nobody is.
+
+    Args:
+        text: the article.
+        first: where the name would begin.
+        limit: one past the last token of the sentence.
+        actors: the article's actors by first token.
+        stops: folded words at which a name ends.
+        known: speakers met before, earliest first.
+    """
+    actor = actors.get(first)
+    if actor is not None:
+        stop: int = actor.stop
+        names: tuple[str, ...] = ()
+        if actor.head in load_actor_lexicon().titles:
+            stop, names = _behind(text, actor.stop, limit, actors=actors, stops=stops)
+        return _speaker(text, first, stop, actor=actor, names=names or _own_names(actor))
+    stop = _name_end(text, first, limit, actors=actors, stops=stops, most=_NAME_WORDS)
+    if stop == first:
+        return None
+    words = tuple(text.forms[first:stop])
+    again = _met_before(words, known)
+    if again is not None:
+        start, end = text.span(first, stop)
+        return again._replace(mention=text.mention(start, end, "attribution", again.source_id or ""), stop=stop)
+    return _by_capital(text, first, stop)
+
+
+def new_name(text: Text, first: int, limit: int, *, stops: frozenset[str]) -> Speaker | None:
+    """A name that nothing is known about: words up to a complement («قال فلان الفلاني إن»)."""
+    stop = _name_end(text, first, limit, actors={}, stops=stops, most=_NAME_WORDS)
+    if stop == first or stop >= limit or len(text.forms[first]) < _SHORTEST:
+        return None
+    return _speaker(text, first, stop, actor=None, names=tuple(text.forms[first:stop]))
+
+
+def _speaker(text: Text, first: int, stop: int, *, actor: ActorMention | None, names: tuple[str, ...]) -> Speaker:
+    start, end = text.span(first, stop)
+    if actor is not None:
+        start = actor.mention.start
+    row = actor.row if actor is not None else None
+    mention = text.mention(start, end, "attribution", row.id if row else "")
+    words = mention.surface
+    name_en, name_ar = (actor.name_en, actor.name_ar) if actor else (words, words)
+    return Speaker(row.id if row else None, name_en, name_ar, names, mention, stop)
+
+
+def _behind(
+    text: Text, first: int, limit: int, *, actors: Mapping[int, ActorMention], stops: frozenset[str]
+) -> tuple[int, tuple[str, ...]]:
+    """Where a title ends, and the name at its end: «المتحدث باسم البنتاغون» + «باترك رايدر»."""
+    stop = _name_end(text, first, limit, actors=actors, stops=stops, most=_TITLE_WORDS)
+    if not _ends_in_name(text, stop, limit, stops):
+        return first, ()
+    names = [form for form in text.forms[first:stop] if len(form) >= _SHORTEST]
+    return stop, tuple(names[-3:])
+
+
+def _ends_in_name(text: Text, stop: int, limit: int, stops: frozenset[str]) -> bool:
+    """Whether words end at a mark or a stop word, and do not run on to the end of the sentence."""
+    return stop < limit and (not text.forms[stop].isalpha() or text.forms[stop] in stops)
+
+
+def _name_end(
+    text: Text, first: int, limit: int, *, actors: Mapping[int, ActorMention], stops: frozenset[str], most: int
+) -> int:
+    """One past the last token that can belong to a name."""
+    at = first
+    while at < min(limit, first + most):
+        form = text.forms[at]
+        if not form.isalpha() or form in stops:
+            break
+        at = actors[at].stop if at in actors else at + 1
+    return min(at, limit)
+
+
+def _own_names(actor: ActorMention) -> tuple[str, ...]:
+    """Folded words of a known person's name."""
+    if actor.row is None or actor.row.kind != "person":
+        return ()
+    from_words = actor.mention.surface.split()
+    return tuple(from_words[-2:])
+
+
+def _met_before(words: tuple[str, ...], known: Sequence[Speaker]) -> Speaker | None:
+    """The latest speaker whose name is spelt nearly so: «رايدر», «باتريك رايدر»."""
+    last = words[-1]
+    for speaker in reversed(known):
+        if speaker.names and max(fuzz.ratio(last, name) for name in speaker.names) >= _SAME_NAME:
+            return speaker
+    return None
+
+
+def _by_capital(text: Text, first: int, stop: int) -> Speaker | None:
+    """A government by the name of its country or capital: «قالت واشنطن»."""
+    lexicon = load_actor_lexicon()
+    for match in lexicon.toponyms.at(text.forms, first, stop):
+        row = lexicon.rows[match.entry]
+        start, end = text.span(first, match.stop, match.split)
+        mention = text.mention(start, end, "attribution", row.id)
+        return Speaker(row.id, row.name_en, row.name_ar, (), mention, match.stop)
+    return None

@@ -1,0 +1,94 @@
+"""The words that say who says so, made ready for look-up."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from events.inflection import inflect_verb
+from lexicon import Matcher, Row, fold, load_rows
+
+# Two who speak are rare, and their verb looks like other words: «قولا», «ردا», «إقرأ».
+_DUAL = "ا"
+SpeechKind = Literal["verb", "participle", "source", "narrator"]
+
+
+class SpeechRow(Row, frozen=True, kw_only=True):
+    """A family of words of saying."""
+
+    id: str
+    """Short name."""
+    verb: str
+    """Becomes `Attribution.verb`."""
+    kind: SpeechKind
+    """How the speaker is found; see the head of the file."""
+    verbs: tuple[str, ...] = ()
+    """«perfect/imperfect»."""
+    words: tuple[str, ...] = ()
+    """Words as they stand."""
+    needs: tuple[str, ...] = ()
+    """One of these must follow in the sentence; empty for no condition."""
+    reach: int = 60
+    """How many words behind it `needs` looks at."""
+    weak: bool = False
+    """True for words that also mean other things, and need a speaker that is known."""
+    ok: tuple[str, ...] = ()
+    """Sentences with somebody who says so."""
+    not_: tuple[str, ...] = ()
+    """Sentences with nobody."""
+
+
+class StatementRow(Row, frozen=True, kw_only=True):
+    """An occasion of speech: press conference, interview, statement."""
+
+    id: str
+    """Kind of occasion."""
+    name_en: str
+    """English name."""
+    words: tuple[str, ...]
+    """Every form as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechLexicon:
+    """Everything that attribution looks up."""
+
+    words: Matcher[SpeechRow | StatementRow]
+    """Words of saying and occasions of speech."""
+    stops: frozenset[str]
+    """Folded words at which the name of a speaker ends."""
+
+
+class StopRow(Row, frozen=True, kw_only=True):
+    """Words at which the name of a speaker ends."""
+
+    id: str
+    """Short name."""
+    words: tuple[str, ...]
+    """Every form as written."""
+
+
+@cache
+def load_speech_lexicon() -> SpeechLexicon:
+    """Read the rows once and index them."""
+    stops = load_rows("lexicon/events/speaker_ends.yaml", StopRow, key="id")
+    return SpeechLexicon(
+        Matcher((*_speech(), *_statements()), allow=lambda prefix: "ال" not in prefix and "لل" not in prefix),
+        frozenset(fold(word) for row in stops for word in row.words),
+    )
+
+
+def _speech() -> Iterator[tuple[str, SpeechRow | StatementRow]]:
+    for row in load_rows("lexicon/events/speech.yaml", SpeechRow, key="id"):
+        for verb in row.verbs:
+            for form, tense in inflect_verb(verb):
+                if tense != "future" and form != fold(verb.split("/")[0]) + _DUAL:
+                    yield form, row
+        for words in row.words:
+            yield words, row
+
+
+def _statements() -> Iterator[tuple[str, SpeechRow | StatementRow]]:
+    for row in load_rows("lexicon/events/statements.yaml", StatementRow, key="id"):
+        for words in row.words:
+            yield words, row
