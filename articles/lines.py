@@ -8,7 +8,7 @@ from lexicon import Folded
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _SENTENCE_END = re.compile(r"[.!؟?…]['\"»”’)\]]*$")
-_YEAR_OR_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b")
+_YEAR_OR_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b|^\d{1,2}:\d\d\b")
 _BULLET = re.compile(r"\s*(?:[-•*▪●◦–]|\d+\s*[-.)])\s")
 _TWEET = re.compile(r"\s*[-–—]+ .{1,80}\(@\w{1,30}\)")
 _DATELINE = re.compile(r"[^.!؟\n:]{0,50}?\(([^()\n]{2,30})\)\s*[-–—:]+\s*(?=\S)")
@@ -96,7 +96,7 @@ def is_paragraph(line: Line) -> bool:
     """Whether a line is running text: it is long, or has some words and ends like a sentence."""
     if len(line.text) >= _PARAGRAPH_LETTERS:
         return True
-    return _SENTENCE_END.search(line.text) is not None and word_count(line) >= _PARAGRAPH_WORDS
+    return line.text[-1] not in "؟?" and ends_sentence(line) and word_count(line) >= _PARAGRAPH_WORDS
 
 
 def ends_sentence(line: Line) -> bool:

@@ -22,13 +22,13 @@ from articles.lines import (
     split_lines,
     word_count,
 )
+from articles.links import resumes
 from articles.markers import WORD, Found, read_marker
 from lexicon import Folded, fold_with_map
 from model import Region
 
 READ_KINDS = frozenset({"title", "abstract", "body", "dateline"})
 _END_MATTER = frozenset({"credit", "keywords", "share", "newsletter", "notice", "byline"})
-_LONG_LIST = 6
 _TITLE_LETTERS = 150
 _MARKED_LETTERS = 250
 _LEAD_LETTERS = 40
@@ -97,29 +97,21 @@ def _shape(line: Line, *, told: bool) -> str:
 def _reach(lines: Sequence[Line], first: int, found: Found, *, told: bool, over: bool) -> list[str]:
     """Kinds of the lines that belong to a marker before line `first`."""
     row = found.row
-    if row.reach == "end" and told:
-        return ["related"] * (len(lines) - first)
     if row.kind == "related" and over:
         return ["related"] * (len(lines) - first)
-    if found.rest or row.reach == "line":
+    if row.reach == "line" or (found.rest and row.reach != "end"):
         return []
     stop = first
     fits = is_tag if row.reach == "tags" else _is_link
     while stop < len(lines) and fits(lines[stop]) and read_marker(lines[stop].text) is None:
         stop += 1
-    if row.reach != "tags" and told and _other_story(lines[first:stop], stop - first):
+    if row.kind == "related" and told and not resumes(lines, first, stop, sure=row.reach == "headlines"):
         stop = len(lines)
     return [row.kind] * (stop - first)
 
 
 def _is_link(line: Line) -> bool:
     return is_headline(line) or is_stamp(line)
-
-
-def _other_story(links: Sequence[Line], count: int) -> bool:
-    """Whether links lead into another story told at length: they are many, signed, or one of them is told twice."""
-    words = [" ".join(WORD.findall(link.text)) for link in links]
-    return count >= _LONG_LIST or len(set(words)) < len(words) or any(is_signature(link) for link in links)
 
 
 def _mark_head(lines: Sequence[Line], kinds: list[str], title: str) -> None:
