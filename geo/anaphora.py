@@ -1,0 +1,129 @@
+"""Words that point back to a place: «هناك», «المنطقة», «البلاد», «المدينة»."""
+
+from collections.abc import Sequence
+
+from articles import Text
+from geo.areas import SETTLED
+from geo.gazetteer import Gazetteer
+from geo.phrases import Phrase
+from geo.words import AnaphorRow
+from lexicon import fold, splits
+from model import Place
+
+GROUPS = {
+    "country": frozenset({"country"}),
+    "area": frozenset({"area", "governorate", "district", "subdistrict", "mountain", "valley", "river"}),
+    "settlement": SETTLED,
+    "city": frozenset({"city", "capital", "town"}),
+    "facility": frozenset(
+        {"airport", "base", "crossing", "dam", "bridge", "oil_field", "gas_field", "prison", "port", "site"}
+    ),
+    "field": frozenset({"oil_field", "gas_field"}),
+}
+REACH = {"country": 40, "governorate": 40, "area": 3, "there": 2}
+"""How many sentences back an antecedent may stand."""
+_REACH = 6
+_END_MARKS = frozenset('.،,؛:!؟?»")”')
+_LOCATIVE = frozenset(
+    fold(word)
+    for word in (
+        "من",
+        "إلى",
+        "في",
+        "ل",
+        "و",
+        "حتى",
+        "منذ",
+        "بعد",
+        "قبل",
+        "أيضا",
+        "على",
+        "خلال",
+        "حيث",
+        "لمدة",
+        "أمس",
+        "اليوم",
+        "ضد",
+    )
+)
+
+
+def points_back(phrase: Phrase, text: Text) -> bool:
+    """Whether the words point to a place here, by the words beside them."""
+    row = phrase.anaphor
+    if row is None:
+        return True
+    before = _words_before(text.forms, phrase.lead)
+    if any(_ends_with(before, fold(words).split()) for words in row.not_before):
+        return False
+    after = text.forms[phrase.stop] if phrase.stop < len(text.forms) else "."
+    if row.locative:
+        return _locative(before, after, phrase)
+    return after not in {fold(word) for word in row.not_after}
+
+
+def _locative(before: Sequence[str], after: str, phrase: Phrase) -> bool:
+    """«هناك» as "there", not "there is": behind a preposition, or before a pause or a preposition."""
+    if phrase.prefix:
+        return False
+    if before and before[-1] in ("من", "الي"):
+        return True
+    return (
+        bool(before)
+        and before[-1] not in _END_MARKS
+        and (after in _END_MARKS or after in _LOCATIVE or after.startswith("ل"))
+    )
+
+
+def _words_before(forms: Sequence[str], index: int) -> Sequence[str]:
+    return forms[max(0, index - 4) : index]
+
+
+def _ends_with(before: Sequence[str], words: Sequence[str]) -> bool:
+    if len(words) > len(before) or list(before[len(before) - len(words) + 1 :]) != list(words[1:]):
+        return False
+    first = before[len(before) - len(words)]
+    return first == words[0] or any(split.stem == words[0] for split in splits(first))
+
+
+class Memory:
+    """The places told so far in an article, newest last."""
+
+    def __init__(self, text: Text, gazetteer: Gazetteer, home: str) -> None:
+        self.text = text
+        self.gazetteer = gazetteer
+        self.home = gazetteer.places.get(f"country-{home.lower()}")
+        self._told: list[tuple[int, Phrase]] = []
+
+    def tell(self, phrase: Phrase) -> None:
+        """Remember a phrase with its place."""
+        if phrase.place is not None and not phrase.dateline:
+            self._told.append((self.text.sentence_at(phrase.first).number, phrase))
+
+    def resolve(self, phrase: Phrase) -> Phrase | None:
+        """The phrase that an anaphor points to, or None."""
+        row = phrase.anaphor
+        groups = row.groups if row else ("governorate", "city")
+        sentence = self.text.sentence_at(phrase.first).number
+        reach = REACH.get(row.id, _REACH) if row else 40
+        kinds = frozenset().union(*(GROUPS.get(group, frozenset({group})) for group in groups))
+        for number, told in reversed(self._told):
+            if sentence - number > reach:
+                return None
+            if self._fits(told, kinds, row):
+                return told
+        return None
+
+    def _fits(self, told: Phrase, kinds: frozenset[str], row: AnaphorRow | None) -> bool:
+        place = told.place
+        if place is None or place.kind not in kinds:
+            return False
+        if row is None or row.id == "province":
+            return told.role != "actor" and bool(place.governorate or place.kind == "governorate")
+        if row.id == "country":
+            return told.role in ("location", "topic")
+        return told.role in ("location", "anaphor") and place.country_code in ("SY", "")
+
+    def country(self) -> Place | None:
+        """The country that the article is about, for «البلاد» without an antecedent."""
+        return self.home

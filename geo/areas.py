@@ -1,0 +1,214 @@
+"""Areas made for a mention: parts by direction, countrysides, surroundings, distances, between two places, borders.
+
+Distances are measured on a local plane (kilometres east and north of the place), exact enough below 500 km.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from geo.gazetteer import Gazetteer
+from geo.outlines import KM_PER_DEGREE, circle
+from model import Place
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+BEARINGS = {
+    "north": (0.0, 1.0), "north_east": (0.707, 0.707), "east": (1.0, 0.0), "south_east": (0.707, -0.707),
+    "south": (0.0, -1.0), "south_west": (-0.707, -0.707), "west": (-1.0, 0.0), "north_west": (-0.707, 0.707),
+    "centre": (0.0, 0.0),
+}  # fmt: skip
+DIRECTIONS_AR = {
+    "north": "شمال", "north_east": "شمال شرق", "east": "شرق", "south_east": "جنوب شرق", "south": "جنوب",
+    "south_west": "جنوب غرب", "west": "غرب", "north_west": "شمال غرب", "centre": "وسط",
+}  # fmt: skip
+HOLDS = 0.92
+"""Share of the farthest corner's distance that an area's circle reaches: thin tips may stick out."""
+SMALLEST_PART = 0.06
+"""A part by direction is at least this share of the outline; else the outline has hardly anything there."""
+AROUND_KM = {"rural": 15.0, "desert": 40.0, "district": 20.0, "subdistrict": 10.0, "governorate": 40.0}
+SETTLED = frozenset({"city", "town", "village", "farm", "quarter", "capital", "camp", "unknown"})
+LINE_KM = 3.0
+
+
+def distance_km(one: Place, two: Place) -> float:
+    """Distance between two centres; infinite where one has no point."""
+    if one.latitude is None or one.longitude is None or two.latitude is None or two.longitude is None:
+        return math.inf
+    up = (one.latitude - two.latitude) * KM_PER_DEGREE
+    across = (one.longitude - two.longitude) * KM_PER_DEGREE * math.cos(math.radians((one.latitude + two.latitude) / 2))
+    return math.hypot(up, across)
+
+
+def part_of(place: Place, directions: Sequence[str], gazetteer: Gazetteer) -> Place:
+    """The part of a place that lies in a direction, or the parts of several taken together."""
+    if place.latitude is None or (tuple(directions) == ("centre",) and place.kind in SETTLED):
+        return place
+    parts = [_one_part(place, direction, gazetteer) for direction in directions]
+    return parts[0] if len(parts) == 1 else _together(place, parts, directions)
+
+
+def _one_part(place: Place, direction: str, gazetteer: Gazetteer) -> Place:
+    known = gazetteer.relative.get((direction, place.place_id))
+    if known is not None:
+        return gazetteer.places[known]
+    name_ar = f"{DIRECTIONS_AR[direction]} {place.name_ar}"
+    name_en = f"{place.name_en}, {direction.replace('_', '-')}"
+    made = replace(
+        place, place_id=f"{place.place_id}:{direction}", name_ar=name_ar, name_en=name_en, kind="area", source="derived",
+        geometry=None,
+    )  # fmt: skip
+    cut = None if place.kind in SETTLED else _cut(gazetteer, place.place_id.split(":")[0], direction)
+    if cut is not None:
+        return _drawn(made, cut)
+    if place.kind in SETTLED:
+        return _moved(made, direction, km=max(8.0, place.radius_km), radius_km=max(16.0, 1.5 * place.radius_km))
+    return _moved(made, direction, km=0.45 * place.radius_km, radius_km=0.65 * place.radius_km)
+
+
+@lru_cache(maxsize=2048)
+def _cut(gazetteer: Gazetteer, place_id: str, direction: str) -> "BaseGeometry | None":
+    """The half or quarter of an outline that lies in a direction from its centroid; the middle for `centre`."""
+    outline = gazetteer.outline(place_id)
+    if outline is None:
+        return None
+    from shapely.geometry import box
+
+    west, south, east, north = outline.bounds
+    middle = outline.centroid
+    if direction == "centre":
+        across, up = (east - west) / 4, (north - south) / 4
+        window = box(middle.x - across, middle.y - up, middle.x + across, middle.y + up)
+    else:
+        window = box(
+            middle.x if "east" in direction else west, middle.y if "north" in direction else south,
+            middle.x if "west" in direction else east, middle.y if "south" in direction else north,
+        )  # fmt: skip
+    cut = outline.intersection(window)
+    return cut if cut.area >= SMALLEST_PART * outline.area else None
+
+
+def _drawn(place: Place, outline: "BaseGeometry") -> Place:
+    """A place with the circle that holds an outline, and the outline itself."""
+    middle = outline.centroid
+    hull = outline.convex_hull
+    corners = hull.exterior.coords if hasattr(hull, "exterior") else hull.coords
+    scale = math.cos(math.radians(middle.y))
+    far = max(math.hypot(y - middle.y, (x - middle.x) * scale) for x, y, *_ in corners) * KM_PER_DEGREE
+    return replace(
+        place, latitude=round(middle.y, 4), longitude=round(middle.x, 4), radius_km=round(max(2.0, HOLDS * far), 1),
+        geometry=outline.__geo_interface__,
+    )  # fmt: skip
+
+
+def _moved(place: Place, direction: str, *, km: float, radius_km: float) -> Place:
+    """A place moved in a direction, with a circle as its outline."""
+    if place.latitude is None or place.longitude is None:
+        return place
+    across, up = BEARINGS[direction]
+    latitude = place.latitude + up * km / KM_PER_DEGREE
+    longitude = place.longitude + across * km / (KM_PER_DEGREE * math.cos(math.radians(place.latitude)))
+    return replace(
+        place, latitude=round(latitude, 4), longitude=round(longitude, 4), radius_km=round(radius_km, 1), geometry=None
+    )
+
+
+def _together(place: Place, parts: Sequence[Place], directions: Sequence[str]) -> Place:
+    """One area out of several parts of a place."""
+    from shapely import union_all
+    from shapely.geometry import shape
+
+    name = " و".join(DIRECTIONS_AR[direction] for direction in directions)
+    outlines = [shape(dict(part.geometry)) if part.geometry else _round(part) for part in parts]
+    made = replace(
+        place, place_id=f"{place.place_id}:{'+'.join(directions)}", name_ar=f"{name} {place.name_ar}",
+        name_en=f"{place.name_en}, {' and '.join(d.replace('_', '-') for d in directions)}", kind="area", source="derived",
+    )  # fmt: skip
+    return _drawn(made, union_all(outlines))
+
+
+def _round(place: Place) -> "BaseGeometry":
+    return circle(
+        latitude=place.latitude or 0.0,
+        longitude=place.longitude or 0.0,
+        radius_km=max(1.0, place.radius_km),
+        corners=24,
+    )
+
+
+def around(place: Place, shape: str, *, radius_km: float = 0.0) -> Place:
+    """The countryside, desert, district or sub-district that has its name from a place.
+
+    A governorate keeps its circle and outline; a settlement gets a circle.
+    """
+    words = {"rural": "ريف", "desert": "بادية", "district": "منطقة", "subdistrict": "ناحية", "governorate": "محافظة"}
+    english = {"rural": "countryside", "desert": "desert", "district": "area", "subdistrict": "sub-district"}
+    settled = place.kind in SETTLED
+    radius = max(radius_km or AROUND_KM[shape], 1.5 * place.radius_km) if settled else place.radius_km
+    if settled and place.kind in ("city", "capital") and shape == "district":
+        radius = max(30.0, radius)
+    return replace(
+        place, place_id=f"{place.place_id}:{shape}", name_ar=f"{words[shape]} {place.name_ar.removeprefix('محافظة ')}",
+        name_en=f"{place.name_en.removesuffix(' Governorate')} {english.get(shape, 'governorate')}", kind="area",
+        radius_km=round(radius, 1), source="derived",
+    )  # fmt: skip
+
+
+def near(place: Place, *, radius_km: float) -> Place:
+    """The surroundings of a place: its circle, widened."""
+    if place.kind not in SETTLED and place.radius_km >= radius_km:
+        return place
+    return replace(
+        place, place_id=f"{place.place_id}:near", name_ar=f"محيط {place.name_ar}", name_en=f"near {place.name_en}",
+        radius_km=round(max(1.3 * place.radius_km, radius_km), 1), kind="area", source="derived",
+    )  # fmt: skip
+
+
+def offset(place: Place, *, km: float, directions: Sequence[str]) -> Place:
+    """A point some way off a place: «على بعد 20 كيلومترا شرق تدمر»; without a direction, the circle of that radius."""
+    made = replace(
+        place, place_id=f"{place.place_id}:{km:g}km:{'+'.join(directions)}", kind="area", source="derived",
+        name_ar=f"{km:g} كم {DIRECTIONS_AR[directions[0]] if directions else 'عن'} {place.name_ar}",
+        name_en=f"{km:g} km {directions[0].replace('_', '-') if directions else 'from'} {'of ' if directions else ''}{place.name_en}",
+    )  # fmt: skip
+    if not directions:
+        return replace(made, radius_km=round(km + max(2.0, place.radius_km), 1))
+    return _moved(made, directions[0], km=km, radius_km=max(2.0, 0.25 * km, place.radius_km))
+
+
+def between(one: Place, two: Place) -> Place | None:
+    """The stretch between two places; None where one has no point."""
+    if one.latitude is None or one.longitude is None or two.latitude is None or two.longitude is None:
+        return None
+    line = {"type": "LineString", "coordinates": ((one.longitude, one.latitude), (two.longitude, two.latitude))}
+    return replace(
+        one, place_id=f"{one.place_id}:{two.place_id}", name_ar=f"بين {one.name_ar} و{two.name_ar}",
+        name_en=f"between {one.name_en} and {two.name_en}", kind="area",
+        governorate=one.governorate if one.governorate == two.governorate else "", source="derived",
+        latitude=round((one.latitude + two.latitude) / 2, 4), longitude=round((one.longitude + two.longitude) / 2, 4),
+        radius_km=round(distance_km(one, two) / 2 + LINE_KM, 1), geometry=line,
+    )  # fmt: skip
+
+
+def border(one: Place, two: Place, gazetteer: Gazetteer) -> Place | None:
+    """The border of two countries, as a line; None where an outline lacks or they do not touch."""
+    line = _border_line(gazetteer, *sorted((one.place_id, two.place_id)))
+    if line is None:
+        return None
+    made = replace(
+        one, place_id=":".join(sorted((one.place_id, two.place_id))) + ":border", name_ar=f"حدود {one.name_ar} و{two.name_ar}",
+        name_en=f"border of {one.name_en} and {two.name_en}", kind="area", country_code="", source="derived",
+    )  # fmt: skip
+    return _drawn(made, line)
+
+
+@lru_cache(maxsize=256)
+def _border_line(gazetteer: Gazetteer, one_id: str, two_id: str) -> "BaseGeometry | None":
+    one, two = gazetteer.outline(one_id), gazetteer.outline(two_id)
+    if one is None or two is None:
+        return None
+    line = one.boundary.intersection(two.buffer(0.12)).simplify(0.02)
+    return None if line.is_empty else line

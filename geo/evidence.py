@@ -1,0 +1,173 @@
+"""How surely words name a place, and how phrases hang together: containment, lists, repetition, newsroom datelines."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from articles import Text
+from geo.gazetteer import Gazetteer
+from geo.phrases import Phrase
+from geo.resolving import Resolver, needed_cue
+from geo.words import load_datelines, word_set
+from lexicon import fold, splits
+
+PREPOSITIONS = frozenset(
+    fold(word)
+    for word in ("في", "من", "إلى", "على", "نحو", "باتجاه", "صوب", "داخل", "قرب", "عبر", "حول", "بين", "ضمن", "تجاه")
+)
+LINKS = frozenset(
+    fold(word)
+    for word in (
+        "في",
+        "من",
+        "ضمن",
+        "التابعة",
+        "التابع",
+        "الواقعة",
+        "الواقع",
+        "بالقرب",
+        "و",
+        "-",
+        "(",
+        ")",
+        "»",
+        "«",
+        '"',
+        "”",
+        "“",
+        "إلى",
+    )
+)
+COMMAS = frozenset("،,")
+WEAK_HEADS = frozenset({"district", "subdistrict", "front", "field", "crossing"})
+"""Head nouns that keep an unknown name only where the text says in which area it lies."""
+_LINK_WORDS = 3
+_DATELINE_WORDS = 9
+
+
+def link_phrases(phrases: Sequence[Phrase], text: Text) -> None:
+    """Note on each phrase the area behind it that it lies in («بلدة كفرنبل بريف إدلب الجنوبي»), lists drawn along."""
+    for index in range(len(phrases) - 2, -1, -1):
+        one, two = phrases[index], phrases[index + 1]
+        if one.kind not in ("name", "unknown") or one.shape in ("between", "border"):
+            continue
+        if _lies_in(one, two, text):
+            one.within = two
+        elif coordinated(one, two, text) and two.within is not None and not one.is_area and not two.is_area:
+            one.within = two.within
+        if one.within is not None and not one.is_area:
+            one.evidence = max(one.evidence, 3)
+
+
+def _lies_in(one: Phrase, two: Phrase, text: Text) -> bool:
+    """Whether the second phrase says where the first lies."""
+    gap = text.forms[one.stop : two.lead]
+    if len(gap) > _LINK_WORDS or any(form not in LINKS for form in gap):
+        return False
+    if two.kind == "adjective" or "و" in gap or two.prefix[:1] in ("و", "ف"):
+        return False
+    contains = two.is_area or two.near_km > 0 or (two.head is not None and two.head.id == "governorate")
+    if not contains and not (gap or two.prefix.endswith("ب")):
+        return False
+    if one.is_area and not contains:
+        return False
+    return contains or (two.kind == "name" and bool({"في", "التابعه", "الواقعه"} & set(gap) or two.prefix == "ب"))
+
+
+def coordinated(one: Phrase, two: Phrase, text: Text) -> bool:
+    """Whether the second phrase follows the first in a list."""
+    gap = [form for form in text.forms[one.stop : two.lead] if form not in ("»", "«", '"', "”", "“")]
+    if not gap:
+        return two.prefix.startswith("و")
+    return len(gap) == 1 and (gap[0] in COMMAS or gap[0] in ("و", "-", "/", "او"))
+
+
+def accept(phrases: Sequence[Phrase], text: Text, gazetteer: Gazetteer, resolver: Resolver) -> list[Phrase]:
+    """The phrases that name places: those whose evidence is enough for their name."""
+    sure = {phrase.name for phrase in phrases if phrase.kind == "name" and phrase.evidence >= 3}
+    kept: list[Phrase] = []
+    for index, phrase in enumerate(phrases):
+        if phrase.kind == "unknown" and phrase.within is None and phrase.head and phrase.head.id in WEAK_HEADS:
+            continue
+        if phrase.kind != "name" or phrase.evidence >= 3 or not phrase.ids:
+            kept.append(phrase)
+            continue
+        need = needed_cue(phrase, gazetteer)
+        if _after_first_name(phrase, text):
+            need += 2
+        if need == 0 or _evidence(phrase, kept, phrases[index + 1 :], text, sure, resolver) >= need:
+            kept.append(phrase)
+    return kept
+
+
+def _evidence(
+    phrase: Phrase, before: Sequence[Phrase], after: Sequence[Phrase], text: Text, sure: set[str], resolver: Resolver
+) -> int:
+    if phrase.name in sure:
+        return 3
+    evidence = phrase.evidence
+    lead = phrase.lead
+    if (lead and text.forms[lead - 1] in PREPOSITIONS) or phrase.prefix[-1:] in ("ب", "ل"):
+        evidence = max(evidence, 1)
+    listed = bool(before) and _settled(before[-1]) and coordinated(before[-1], phrase, text)
+    listed = listed or (
+        bool(after) and _settled(after[0]) and after[0].evidence >= 3 and coordinated(phrase, after[0], text)
+    )
+    if listed:
+        evidence = max(evidence, 2)
+    if evidence and resolver.neighbour(phrase):
+        evidence += 1
+    return evidence
+
+
+def _settled(phrase: Phrase) -> bool:
+    return phrase.kind in ("name", "unknown") and phrase.shape not in ("border", "between")
+
+
+def _after_first_name(phrase: Phrase, text: Text) -> bool:
+    """«علي الباب»: a name behind a person's first name is a surname."""
+    if not phrase.lead or phrase.prefix:
+        return False
+    return any(
+        split.stem in word_set("firsts_of_persons")
+        for split in splits(text.forms[phrase.lead - 1])
+        if "ال" not in split.prefix
+    )
+
+
+@cache
+def _newsrooms() -> tuple[frozenset[str], frozenset[str]]:
+    rows = load_datelines()
+    cities = frozenset(fold(city) for row in rows for city in row.cities)
+    return cities, frozenset(fold(word.split()[0]) for row in rows for word in row.agencies) | {
+        "(",
+        "-",
+        "–",
+        "—",
+        "/",
+        "ـ",
+    }
+
+
+def mark_datelines(phrases: Sequence[Phrase], text: Text) -> None:
+    """Mark the cities of newsrooms at the beginning of a paragraph, with the country behind them."""
+    cities, signs = _newsrooms()
+    paragraph = -1
+    for index, phrase in enumerate(phrases):
+        sentence = text.sentence_at(phrase.first)
+        if sentence.paragraph == paragraph:
+            continue
+        paragraph = sentence.paragraph
+        if phrase.lead != sentence.stretch.first or phrase.kind != "name" or phrase.name not in cities:
+            continue
+        stop = phrase.stop
+        country = phrases[index + 1] if index + 1 < len(phrases) else None
+        if country and country.kind == "name" and country.first - stop == 1 and text.forms[stop] in COMMAS:
+            stop = country.stop
+            while stop < len(text.forms) and text.forms[stop] in ("الامريكيه", "الاميركيه", "المتحده", "العربيه"):
+                stop += 1
+        else:
+            country = None
+        if stop < len(text.forms) and text.forms[stop] in signs:
+            phrase.dateline = True
+            if country:
+                country.dateline = True

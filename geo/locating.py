@@ -1,0 +1,155 @@
+"""From phrases to places, in order of the text: names resolved, areas made, anaphors followed, roles given."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from articles import Text
+from geo import areas
+from geo.anaphora import Memory, points_back
+from geo.gazetteer import Gazetteer
+from geo.phrases import Phrase
+from geo.resolving import Resolver
+from geo.roles import RoleReader
+from model import Place
+
+_SAME_SENTENCE = 1
+
+
+class Locator:
+    """Gives every phrase of one article its place and role."""
+
+    def __init__(self, text: Text, gazetteer: Gazetteer, resolver: Resolver) -> None:
+        self.text = text
+        self.gazetteer = gazetteer
+        self.resolver = resolver
+        self.memory = Memory(text, gazetteer, resolver.home)
+        self.roles = RoleReader(text, gazetteer)
+
+    def locate(self, phrases: Sequence[Phrase]) -> list[Phrase]:
+        """The phrases that stay, with place, role, score and reasons."""
+        self._containers(phrases)
+        kept: list[Phrase] = []
+        for index, phrase in enumerate(phrases):
+            if phrase.kind == "anaphor" and not points_back(phrase, self.text):
+                continue
+            self._place(phrase, index)
+            phrase.role = self.roles.role(phrase)
+            self.memory.tell(phrase)
+            kept.append(phrase)
+        self._unknowns(kept)
+        return kept
+
+    def _containers(self, phrases: Sequence[Phrase]) -> None:
+        """Resolve the areas that say where other phrases lie first, so that they can judge their homonyms."""
+        for index, phrase in enumerate(phrases):
+            container = phrase.within
+            while container is not None and container.place is None and container.kind == "name":
+                self._place(container, index)
+                container = container.within
+
+    def _place(self, phrase: Phrase, index: int) -> None:
+        if phrase.place is not None:
+            return
+        if phrase.kind == "anaphor":
+            self._follow(phrase)
+        elif phrase.kind != "unknown":
+            phrase.base = self.resolver.resolve(phrase, index)
+        if phrase.base is not None:
+            phrase.place = self._shaped(phrase, phrase.base, index)
+
+    def _follow(self, phrase: Phrase) -> None:
+        pointed = self.memory.resolve(phrase)
+        phrase.antecedent = pointed
+        row = phrase.anaphor
+        if pointed is not None:
+            phrase.base, phrase.score = pointed.place, 0.7
+        elif row is not None and row.id == "country":
+            phrase.base, phrase.score = self.memory.country(), 0.5
+        elif row is not None and row.id == "capital":
+            phrase.base, phrase.score = (
+                self.gazetteer.places.get("sy-damascus") if self.resolver.home == "SY" else None,
+                0.6,
+            )
+
+    def _shaped(self, phrase: Phrase, base: Place, index: int) -> Place | None:
+        """The place that a phrase makes of its base."""
+        if phrase.shape in ("between", "border"):
+            return self._two_sided(phrase, base, index)
+        if phrase.shape == "offset":
+            return areas.offset(base, km=phrase.distance_km, directions=phrase.directions)
+        place = base
+        if phrase.shape:
+            place = self._around(phrase, place)
+        if phrase.directions:
+            place = areas.part_of(place, phrase.directions, self.gazetteer)
+        if phrase.near_km:
+            place = areas.near(place, radius_km=phrase.near_km)
+        return place
+
+    def _around(self, phrase: Phrase, base: Place) -> Place:
+        if base.kind in ("governorate", "area", "district", "subdistrict") and phrase.shape in (
+            "governorate",
+            "district",
+            "subdistrict",
+        ):
+            return base
+        if base.kind == "governorate" and base.name_ar.startswith("محافظة ريف"):
+            return base
+        if base.place_id.endswith((":rural", ":desert")):
+            return base
+        radius = phrase.head.radius_km if phrase.head else 0.0
+        return areas.around(base, phrase.shape, radius_km=radius)
+
+    def _two_sided(self, phrase: Phrase, base: Place, index: int) -> Place | None:
+        other = phrase.other
+        if other is not None:
+            other.base = self.resolver.resolve(other, index)
+        if phrase.shape == "between":
+            return areas.between(base, other.base) if other and other.base else base
+        syria = self.gazetteer.places.get("country-sy")
+        second = other.base if other and other.base else syria
+        if second is None or second.place_id == base.place_id:
+            return base
+        return areas.border(base, second, self.gazetteer)
+
+    def _unknowns(self, phrases: Sequence[Phrase]) -> None:
+        """Places for names that the gazetteer lacks: the area that the text gives, else the nearest place told."""
+        for index, phrase in enumerate(phrases):
+            if phrase.kind != "unknown":
+                continue
+            area = phrase.within.place if phrase.within else None
+            if area is None:
+                area = self._told_beside(phrases, index)
+            phrase.place = self._kept(phrase, area)
+            phrase.score = 0.4 if area else 0.0
+            phrase.reasons.append("not in the gazetteer; " + (f"in {area.name_en}" if area else "no area given"))
+
+    def _told_beside(self, phrases: Sequence[Phrase], index: int) -> Place | None:
+        here = self.text.sentence_at(phrases[index].first).number
+        best: tuple[int, Place] | None = None
+        for other in phrases:
+            place = other.place
+            if (
+                place is None
+                or other.kind != "name"
+                or other.role not in ("location", "topic")
+                or place.kind in ("country", "sea")
+            ):
+                continue
+            gap = abs(self.text.sentence_at(other.first).number - here) * 1000 + abs(other.first - phrases[index].first)
+            if best is None or gap < best[0]:
+                best = gap, place
+        return best[1] if best and best[0] < 4000 else None
+
+    def _kept(self, phrase: Phrase, area: Place | None) -> Place:
+        kind = phrase.head.kinds[0] if phrase.head and phrase.head.kinds else "site"
+        name = self.text.source[phrase.start : phrase.end]
+        if area is None:
+            return Place(
+                place_id=f"unknown:{phrase.name}", name_ar=name, name_en=name, kind=kind, source="derived",
+            )  # fmt: skip
+        around = area if area.radius_km >= 15 else areas.near(area, radius_km=15.0)
+        return replace(
+            around, place_id=f"{area.place_id}:{phrase.name}", name_ar=name, name_en=f"{name} ({area.name_en})", kind=kind,
+            source="derived", geometry=None,
+        )  # fmt: skip

@@ -1,0 +1,166 @@
+"""Which place a name means: by head noun, containment, neighbours, prominence and country; or that it is no place."""
+
+import math
+from collections.abc import Iterable, Sequence
+
+from geo.areas import SETTLED, distance_km
+from geo.gazetteer import Gazetteer
+from geo.phrases import Phrase
+from geo.words import word_set
+from model import Candidate, Place
+
+PROMINENT = 55.0
+"""Weight from which on a name needs no cue."""
+NEAR_KM = 25.0
+"""How fast nearness wanes."""
+INSIDE_SLACK = 1.25
+NATIONAL = frozenset({"country", "sea", "river", "area", "governorate"})
+_MOST_CANDIDATES = 6
+
+
+class Resolver:
+    """Chooses places for the phrases of one article."""
+
+    def __init__(self, phrases: Sequence[Phrase], gazetteer: Gazetteer, sentences: Sequence[int]) -> None:
+        """Look at the whole article first.
+
+        Args:
+            phrases: in order; only names are resolved.
+            gazetteer: where ids come from.
+            sentences: number of the sentence of each phrase.
+        """
+        self.gazetteer = gazetteer
+        self.phrases = phrases
+        self.sentences = sentences
+        self.home = self._home()
+        self.anchors = [
+            (sentence, place)
+            for phrase, sentence in zip(phrases, sentences, strict=True)
+            if (place := self._anchor(phrase)) is not None
+        ]
+
+    def _home(self) -> str:
+        """The country that the article is about: Syria when it is named at all."""
+        seen: dict[str, int] = {}
+        for phrase in self.phrases:
+            if phrase.ids:
+                row = self.gazetteer.rows[phrase.ids[0]]
+                if row.kind == "country" or row.weight >= PROMINENT:
+                    seen[row.country_code] = seen.get(row.country_code, 0) + 1
+        return "SY" if "SY" in seen or not seen else max(seen, key=lambda code: seen[code])
+
+    def _anchor(self, phrase: Phrase) -> Place | None:
+        """The place of a phrase that leaves no doubt, to judge others by."""
+        if phrase.kind != "name" or not phrase.ids:
+            return None
+        row = self.gazetteer.rows[phrase.ids[0]]
+        sure = len(phrase.ids) == 1 or row.weight >= PROMINENT
+        plain = row.kind in SETTLED and (phrase.evidence >= 3 or needed_cue(phrase, self.gazetteer) == 0)
+        return self.gazetteer.places[row.place_id] if sure and plain else None
+
+    def resolve(self, phrase: Phrase, index: int) -> Place | None:
+        """The gazetteer place that a phrase's name means, its candidates noted on it; None where it has none."""
+        if not phrase.ids:
+            return None
+        ids = self._fitting(phrase)
+        if len(ids) == 1:
+            phrase.score, phrase.candidates = (
+                1.0,
+                (Candidate(place_id=ids[0], score=1.0, reason="only bearer of the name"),),
+            )
+            return self.gazetteer.places[ids[0]]
+        scored = [(*self._score(phrase, index, place_id, rank), place_id) for rank, place_id in enumerate(ids)]
+        scored.sort(key=lambda entry: -entry[0])
+        best = scored[0][0]
+        shares = [math.exp(score - best) for score, _, _ in scored]
+        total = sum(shares)
+        phrase.candidates = tuple(
+            Candidate(place_id=place_id, score=round(share / total, 3), reason=reason)
+            for share, (_, reason, place_id) in zip(shares[:_MOST_CANDIDATES], scored, strict=False)
+        )
+        phrase.score = phrase.candidates[0].score
+        phrase.reasons.append(phrase.candidates[0].reason)
+        return self.gazetteer.places[scored[0][2]]
+
+    def _fitting(self, phrase: Phrase) -> tuple[str, ...]:
+        """Candidates whose kind goes with the head noun and shape; all, where none does."""
+        rows = self.gazetteer.rows
+        governorates = tuple(key for key in phrase.ids if rows[key].kind == "governorate")
+        whole = phrase.shape in ("governorate", "rural", "desert") or (phrase.directions and phrase.shape != "offset")
+        city = phrase.head is not None and phrase.head.id in ("city", "quarter", "district")
+        if whole and governorates and not city and phrase.directions != ("centre",):
+            return governorates
+        others = tuple(key for key in phrase.ids if rows[key].kind != "governorate")
+        return others or phrase.ids
+
+    def _score(self, phrase: Phrase, index: int, place_id: str, rank: int) -> tuple[float, str]:
+        row, place = self.gazetteer.rows[place_id], self.gazetteer.places[place_id]
+        score, reasons = row.weight / 20.0 - 0.1 * rank, ["prominence"]
+        if phrase.head is not None and phrase.head.kinds:
+            fits = row.kind in phrase.head.kinds
+            score += 1.5 if fits else -1.0
+            reasons += ["kind"] * fits
+        if phrase.within is not None and phrase.within.place is not None:
+            inside = holds(phrase.within.place, place)
+            score += 5.0 if inside else -3.0
+            reasons += ["containment"] * inside
+        closeness = self._closeness(place, self.sentences[index])
+        score += closeness
+        if closeness > 0.8:
+            reasons.append("neighbours")
+        if row.country_code == self.home:
+            score += 1.0
+        return score, ", ".join(reasons)
+
+    def _closeness(self, place: Place, sentence: int) -> float:
+        """How near other sure places of the article are, those of the same sentence counting more: 0 to about 4."""
+        best_here = best_any = 0.0
+        for number, anchor in self.anchors:
+            if anchor.place_id == place.place_id or anchor.name_ar == place.name_ar:
+                continue
+            near = math.exp(-distance_km(anchor, place) / NEAR_KM)
+            best_any = max(best_any, near)
+            if abs(number - sentence) <= 1:
+                best_here = max(best_here, near)
+        return 2.5 * best_here + 1.5 * best_any
+
+    def neighbour(self, phrase: Phrase) -> bool:
+        """Whether a bearer of the name lies near another sure place of the article."""
+        places = (self.gazetteer.places[key] for key in phrase.ids)
+        return any(
+            anchor.name_ar != place.name_ar and distance_km(anchor, place) <= NEAR_KM
+            for place in places
+            for _, anchor in self.anchors
+        )
+
+
+def holds(area: Place, place: Place) -> bool:
+    """Whether a place lies in an area, by circle and governorate."""
+    if area.governorate and area.governorate == place.governorate and area.radius_km >= 25:
+        return True
+    return distance_km(area, place) <= INSIDE_SLACK * area.radius_km + place.radius_km
+
+
+def needed_cue(phrase: Phrase, gazetteer: Gazetteer) -> int:
+    """How much evidence a name needs before it counts as a place: 0 none, 1 a preposition, 2 a neighbour, 3 a head noun."""
+    row = gazetteer.rows[phrase.ids[0]]
+    words = phrase.name.split()
+    common = phrase.name in word_set("common")
+    if common and row.weight < PROMINENT:
+        return 3
+    if phrase.name in gazetteer.cue_names or common:
+        return 2
+    if row.weight >= PROMINENT or row.kind in NATIONAL:
+        return 0
+    if len(words) == 1 and phrase.name in word_set("firsts_of_persons"):
+        return 3
+    small = row.kind in ("village", "farm", "quarter", "site") and row.population < 1
+    short = len(words) == 1 and len(phrase.name) <= 3
+    if short or (small and len(words) == 1):
+        return 2
+    return 1 if small or row.country_code != "SY" else 0
+
+
+def place_ids(phrases: Iterable[Phrase]) -> set[str]:
+    """Ids of the places that phrases got."""
+    return {phrase.place.place_id for phrase in phrases if phrase.place is not None}

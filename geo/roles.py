@@ -1,0 +1,183 @@
+"""What a place name does in its sentence: location, actor, attribute, topic; by cues of `role_cues.yaml`."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from articles import Text
+from geo.evidence import coordinated
+from geo.gazetteer import Gazetteer
+from geo.phrases import Phrase
+from geo.words import CueRow, load_cues
+from lexicon import fold, splits
+from lexicon.actors import load_actors
+from model import Role
+
+SYRIA = "country-sy"
+STATES = frozenset({"country", "capital", "building"})
+_NO_VERBS = frozenset(
+    fold(word) for word in ("تحت", "وقت", "بيت", "صوت", "موت", "بنت", "سبت", "زيت", "ثابت", "تلك", "تجاه", "تنظيم")
+)
+_CUE_WORDS = 5
+
+
+class Cue(NamedTuple):
+    """A row of `role_cues.yaml` by one of its phrases."""
+
+    row: CueRow
+    words: tuple[str, ...]
+
+
+@cache
+def _cues() -> tuple[dict[str, tuple[Cue, ...]], dict[str, tuple[Cue, ...]]]:
+    """Cues before a name by their last word; cues after it by their first; longest first."""
+    before: dict[str, list[Cue]] = {}
+    after: dict[str, list[Cue]] = {}
+    for row in load_cues():
+        for phrase in row.words:
+            words = tuple(fold(phrase).split())
+            if row.side == "before":
+                before.setdefault(words[-1], []).append(Cue(row, words))
+            else:
+                after.setdefault(words[0], []).append(Cue(row, words))
+
+    def ordered(cues: list[Cue]) -> tuple[Cue, ...]:
+        return tuple(sorted(cues, key=lambda cue: (-len(cue.words), cue.row.of == "any")))
+
+    return {k: ordered(v) for k, v in before.items()}, {k: ordered(v) for k, v in after.items()}
+
+
+def cue_before(forms: Sequence[str], index: int, of: frozenset[str]) -> Cue | None:
+    """The longest cue that ends before a token."""
+    if not index:
+        return None
+    found = _cues()[0]
+    last = forms[index - 1]
+    for stem in (split.stem for split in splits(last)):
+        for cue in found.get(stem, ()):
+            if cue.row.of in of and _reads(forms, index, cue.words, stem):
+                return cue
+    return None
+
+
+def _reads(forms: Sequence[str], index: int, words: tuple[str, ...], stem: str) -> bool:
+    count = len(words)
+    if count == 1:
+        return True
+    if index < count or stem != forms[index - 1] or tuple(forms[index - count + 1 : index]) != words[1:]:
+        return False
+    first = forms[index - count]
+    return first == words[0] or any(split.stem == words[0] for split in splits(first))
+
+
+def cue_after(forms: Sequence[str], index: int, of: frozenset[str]) -> Cue | None:
+    """The longest cue that begins at a token."""
+    if index >= len(forms):
+        return None
+    for cue in _cues()[1].get(forms[index], ()):
+        if cue.row.of in of and tuple(forms[index : index + len(cue.words)]) == cue.words:
+            return cue
+    return None
+
+
+@cache
+def _metonyms() -> frozenset[str]:
+    """Folded place names that stand for who sits there («دمشق», «الكرملين»)."""
+    return frozenset(fold(name) for actor in load_actors() for name in actor.toponyms)
+
+
+class RoleReader:
+    """Says what each phrase of one article does, in order."""
+
+    def __init__(self, text: Text, gazetteer: Gazetteer) -> None:
+        self.text = text
+        self.forms = text.forms
+        self.gazetteer = gazetteer
+        self._before: Phrase | None = None
+
+    def role(self, phrase: Phrase) -> Role:
+        """The role of the next phrase; the reason is noted on it."""
+        role, reason = self._judge(phrase)
+        phrase.reasons.append(reason)
+        self._before = phrase
+        return role
+
+    def _judge(self, phrase: Phrase) -> tuple[Role, str]:
+        if phrase.kind == "adjective":
+            return "attributive", "adjective of a place"
+        if phrase.dateline:
+            return "topic", "dateline of a newsroom"
+        if phrase.kind == "anaphor" and not phrase.is_area:
+            return "anaphor", "points back"
+        if phrase.kind == "name" and not phrase.is_area and self._is_state(phrase):
+            return self._state(phrase)
+        return self._plain(phrase)
+
+    def _is_state(self, phrase: Phrase) -> bool:
+        row = self.gazetteer.rows.get(phrase.base.place_id if phrase.base else "")
+        stands = row is not None and (row.kind in STATES or bool(row.metonym) or phrase.name in _metonyms())
+        return stands and not phrase.near_km
+
+    def _plain(self, phrase: Phrase) -> tuple[Role, str]:
+        cue = cue_before(self.forms, phrase.lead, frozenset({"any"}))
+        if cue and cue.row.role in ("topic", "attributive") and not phrase.prefix:
+            headed = phrase.head is not None or phrase.is_area
+            if cue.row.role == "topic" or not headed:
+                return cue.row.role, f"«{' '.join(cue.words)}» before it"
+        return "location", "a place below the state"
+
+    def _state(self, phrase: Phrase) -> tuple[Role, str]:
+        syria = phrase.base is not None and phrase.base.country_code == "SY"
+        of = frozenset({"any", "state", "syria"} if syria else {"any", "state"})
+        before = None if phrase.prefix.strip("وف") else cue_before(self.forms, phrase.lead, of)
+        after = cue_after(self.forms, self._behind(phrase), of)
+        inherited = self._inherited(phrase)
+        if after and after.row.strong and not (before and before.row.role == "location") and inherited != "location":
+            return after.row.role, f"«{' '.join(after.words)}» behind it"
+        if phrase.prefix[-1:] in ("ب", "ل"):
+            return self._clitic(phrase, syria=syria)
+        if phrase.head is not None and phrase.head.mode in ("point", "inside"):
+            return "location", "behind a head noun of place"
+        if inherited is not None:
+            return inherited, "in a list with the name before"
+        if before is not None:
+            return before.row.role, f"«{' '.join(before.words)}» before it"
+        return self._bare(phrase, syria=syria)
+
+    def _behind(self, phrase: Phrase) -> int:
+        """Index of the token behind a name, brackets skipped."""
+        index = phrase.stop
+        while index < len(self.forms) and self.forms[index] in "\"'«»“”()":
+            index += 1
+        return index
+
+    def _inherited(self, phrase: Phrase) -> Role | None:
+        before = self._before
+        if before is None or before.kind != "name" or before.role is None or not coordinated(before, phrase, self.text):
+            return None
+        return before.role if not phrase.prefix.strip("و") else None
+
+    def _clitic(self, phrase: Phrase, *, syria: bool) -> tuple[Role, str]:
+        if phrase.prefix.endswith("ب"):
+            return "location", "«ب» before it"
+        return ("topic", "«ل» before it") if syria else ("actor", "«ل» before a state")
+
+    def _bare(self, phrase: Phrase, *, syria: bool) -> tuple[Role, str]:
+        last = self.forms[phrase.lead - 1] if phrase.lead else ""
+        if syria:
+            spoken = cue_after(self.forms, phrase.lead - 1, frozenset({"state"})) if phrase.lead else None
+            if spoken and len(spoken.words) == 1:
+                return "actor", f"«{spoken.words[0]}» before it"
+            return "location", "no cue: the country of the events"
+        if last in ("من",):
+            return "actor", "«من» before a state"
+        verb = _feminine_verb(last) or (phrase.stop < len(self.forms) and _feminine_verb(self.forms[phrase.stop]))
+        return "actor", "subject of a verb" if verb else "no cue: a state acts"
+
+
+def _feminine_verb(form: str) -> bool:
+    """Whether a word looks like a verb whose subject is a state («أعلنت», «ستواصل»)."""
+    stem = form[1:] if form[:1] in ("و", "ف") else form
+    if len(stem) < 4 or stem in _NO_VERBS:
+        return False
+    return (stem.endswith("ت") and not stem.endswith("ات")) or stem.startswith(("ت", "ست"))
