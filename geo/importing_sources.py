@@ -28,7 +28,8 @@ _FEATURE_KINDS = {
     "PPLC": "capital", "PPLA": "city", "PPLX": "quarter", "PPLF": "farm", "AIRB": "airport", "AIRP": "airport",
     "AIRF": "airport", "DAM": "dam", "BDG": "bridge", "MT": "mountain", "MTS": "mountain", "HLL": "mountain",
     "HLLS": "mountain", "LK": "lake", "RSV": "lake", "STM": "river", "STMI": "valley", "WAD": "valley", "VAL": "valley",
-    "ISL": "island", "OILF": "oil_field", "INSM": "base", "PRN": "prison", "RLCN": "road", "RUIN": "site", "ADM3": "subdistrict",
+    "ISL": "island", "OILF": "oil_field", "INSM": "base", "PRN": "prison", "RLCN": "road", "RUIN": "site",
+    "ADM3": "subdistrict",
     "CMP": "camp", "CMPRF": "camp", "HBR": "port", "PRT": "port", "FRM": "farm",
 }  # fmt: skip
 _TOWN_PEOPLE = 5_000
