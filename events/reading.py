@@ -1,18 +1,108 @@
 """Reading the events of an article."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from articles import Text
-from model import Event, Place, PublicationDay, Timex, Toponym
+from events.dating import date_by_article, date_telling, is_report_day
+from events.merging import Merged, actors_of, attribution_of, merge, quantities_of
+from events.ontology import VIOLENT
+from events.placing import place_telling, where_of
+from events.roles import assign_actors
+from events.salience import rank
+from events.scene import Scene, set_scene
+from events.tellings import Telling, find_tellings
+from model import Event, Evidence, Place, PublicationDay, Timex, Toponym, When, record_id
+
+_LONGEST_EVIDENCE = 900
 
 
 def read_events(
-    text: Text,  # noqa: ARG001
+    text: Text,
     *,
-    publication_day: PublicationDay,  # noqa: ARG001
-    timexes: Sequence[Timex],  # noqa: ARG001
-    toponyms: Sequence[Toponym],  # noqa: ARG001
-    places: Mapping[str, Place],  # noqa: ARG001
+    publication_day: PublicationDay,
+    timexes: Sequence[Timex],
+    toponyms: Sequence[Toponym],
+    places: Mapping[str, Place],
 ) -> tuple[Event, ...]:
     """Every event that an article tells, the most salient first."""
-    return ()
+    scene = set_scene(text, publication_day=publication_day, timexes=timexes, toponyms=toponyms, places=places)
+    tellings = [telling for found in find_tellings(scene) for telling in _fill(scene, found)]
+    _fill_from_article(scene, tellings)
+    return tuple(_event(scene, merged) for merged in rank(scene, merge(scene, tellings)))
+
+
+def _fill(scene: Scene, telling: Telling) -> Iterator[Telling]:
+    """Give a telling its days, actors and numbers; one telling for each of several places."""
+    telling.quantities = [q.quantity for q in scene.quantities if telling.holds(q.first)]
+    counted = telling.frame.counted
+    if counted and not any(q.counted in counted for q in telling.quantities):
+        return
+    telling.when = date_telling(scene, telling)
+    telling.actors = assign_actors(scene, telling)
+    telling.attribution = scene.speech.at(telling.lead.first)
+    found = place_telling(scene, telling)
+    if found:
+        telling.toponym, telling.where = found[0], where_of(found[0], "clause")
+    yield telling
+    for at in found[1:]:
+        yield _elsewhere(telling, at)
+
+
+def _elsewhere(telling: Telling, at) -> Telling:  # type: ignore[no-untyped-def]
+    other = Telling(
+        telling.sentence, telling.reading, telling.part, telling.hits, telling.lead, telling.type, telling.subtype,
+        telling.polarity, telling.modality, telling.background, telling.when, where_of(at, "clause"), at,
+        telling.actors, [], telling.attribution, 1,
+    )  # fmt: skip
+    return other
+
+
+def _fill_from_article(scene: Scene, tellings: Sequence[Telling]) -> None:
+    """Days and places that a telling does not name come from the article, and say so."""
+    lead = next(
+        (t.when for t in tellings if t.when and t.violent and not t.background and is_report_day(scene, t.when)), None
+    )
+    for telling in tellings:
+        if telling.when is None:
+            telling.when = date_by_article(scene, telling, lead)
+
+
+def _event(scene: Scene, merged: Merged) -> Event:
+    first = merged.first
+    lead = next((t for t in merged.tellings if not t.harm_only and t.frame.role == "event"), first)
+    trigger_start, trigger_end = scene.text.span(first.lead.first, first.lead.stop, first.lead.split)
+    text = scene.text
+    identity: list[str | int] = [text.article.article_id, "event", trigger_start, trigger_end, first.type]
+    if first.order and first.toponym is not None:
+        identity += [first.toponym.toponym.mention.start, first.toponym.toponym.mention.end]
+    frame_id = first.frame.id
+    return Event(
+        event_id=record_id(*identity), article_id=text.article.article_id, type=lead.type, subtype=lead.subtype,
+        polarity=first.polarity, modality=first.modality, background=all(t.background for t in merged.tellings),
+        actors=actors_of(merged), when=merged.when, where=merged.where, quantities=quantities_of(merged),
+        attribution=attribution_of(merged), evidence=tuple(_evidence(scene, merged)),
+        trigger=text.mention(trigger_start, trigger_end, "trigger", frame_id),
+    )  # fmt: skip
+
+
+def _evidence(scene: Scene, merged: Merged) -> Iterator[Evidence]:
+    """The sentences that tell the event, each once, the first telling's first."""
+    seen: set[int] = set()
+    for telling in merged.tellings:
+        if telling.sentence.number not in seen:
+            seen.add(telling.sentence.number)
+            start, end = _stretch(scene, telling)
+            yield Evidence(mention=scene.text.mention(start, end, "evidence"), primary=len(seen) == 1)
+
+
+def _stretch(scene: Scene, telling: Telling) -> tuple[int, int]:
+    """The sentence, or the clause of the trigger where the sentence is very long."""
+    sentence = telling.sentence.stretch
+    if sentence.end - sentence.start <= _LONGEST_EVIDENCE:
+        return sentence.start, sentence.end
+    clause = scene.text.clause_at(telling.lead.first)
+    end = min(clause.end, clause.start + _LONGEST_EVIDENCE)
+    return clause.start, end
+
+
+__all__ = ["VIOLENT", "When", "read_events"]

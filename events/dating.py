@@ -1,0 +1,166 @@
+"""When: the days of an event, with the reason why."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from functools import cache
+
+from events.cues import load_cues
+from events.scene import Scene, TimexAt
+from events.scopes import COMMAS
+from events.tellings import Telling
+from lexicon import fold, splits
+from model import TimeSpan, When
+
+_SINCE = fold("منذ")
+_AFTER = frozenset(map(fold, ("بعد", "عقب", "أعقاب", "منذ", "إثر", "غداة", "خلفية")))
+_REPORT_DAYS = 3
+_BASELINE_REACH = 9
+_GOES_ON = frozenset({"OFFENSIVE", "CLASH", "COOPERATION", "TROOP_PRESENCE", "DISPLACEMENT"})
+
+
+def date_telling(scene: Scene, telling: Telling) -> When | None:
+    """The days that the telling's own words give, or None."""
+    own = _candidates(scene, telling, (telling.part,))
+    if own:
+        return _when(scene, telling, _nearest(telling, own), "clause")
+    if telling.reading.kinds[telling.part] == "background":
+        return _before_main(scene, telling)
+    return _after_background(scene, telling) or _of_sentence(scene, telling)
+
+
+def _candidates(scene: Scene, telling: Telling, parts: Sequence[int]) -> list[TimexAt]:
+    stretch, reading = telling.sentence.stretch, telling.reading
+    return [
+        at
+        for at in scene.timexes
+        if stretch.first <= at.first < stretch.stop
+        and reading.part_of(at.first) in parts
+        and at.timex.type != "SET"
+        and not _is_baseline(scene, telling, at)
+    ]
+
+
+def _is_baseline(scene: Scene, telling: Telling, at: TimexAt) -> bool:
+    """«أكبر تصعيد منذ عام 2020» compares and dates nothing."""
+    if not _since(scene, at):
+        return False
+    first = max(telling.sentence.stretch.first, at.first - _BASELINE_REACH)
+    words = _baseline_words()
+    return any(split.stem in words for form in scene.text.forms[first : at.first] for split in splits(form))
+
+
+@cache
+def _baseline_words() -> frozenset[str]:
+    """First words of the cues that make a following «منذ» a comparison."""
+    rows = [row for row in load_cues() if row.effect == "baseline"]
+    return frozenset(fold(words).split()[-1] for row in rows for words in row.words)
+
+
+def _since(scene: Scene, at: TimexAt) -> bool:
+    forms = scene.text.forms
+    return forms[at.first] == _SINCE or (at.first > 0 and forms[at.first - 1] == _SINCE)
+
+
+def _nearest(telling: Telling, found: Sequence[TimexAt]) -> TimexAt:
+    """The narrowest days of those nearest to a trigger; what stands behind «منذ» yields to a day of its own."""
+
+    def cost(at: TimexAt) -> tuple[int, int]:
+        gap = min(abs(at.first - hit.stop) if at.first >= hit.stop else hit.first - at.stop for hit in telling.hits)
+        days = at.timex.span.days if at.timex.span and at.timex.span.days else 400
+        return days > _REPORT_DAYS, gap
+
+    return min(found, key=cost)
+
+
+def _when(scene: Scene, telling: Telling, at: TimexAt, basis: str) -> When | None:
+    span = at.timex.span
+    if span is None:
+        return None
+    if _since(scene, at) and span.earliest is not None and (telling.frame.state or telling.type in _GOES_ON):
+        span = TimeSpan(earliest=span.earliest, extent="throughout")
+    elif telling.frame.state:
+        span = TimeSpan(earliest=span.earliest, latest=span.latest, extent="throughout")
+    elif span.extent == "throughout" or span.latest is None:
+        span = TimeSpan(earliest=span.earliest, latest=span.latest or scene.publication_day.latest)
+    return When(span=span, basis=basis, timex=at.timex.mention)
+
+
+def _before_main(scene: Scene, telling: Telling) -> When | None:
+    """«في تشرين أمر بعد بدء العملية»: what stands behind «بعد» had begun by the days of the main event."""
+    if not _stands_after(scene, telling):
+        return None
+    mains = [part for part, kind in telling.reading.kinds.items() if kind == "main"]
+    found = _candidates(scene, telling, mains)
+    if not found or found[0].timex.span is None or found[0].timex.span.latest is None:
+        return None
+    at = found[0]
+    return When(span=TimeSpan(latest=at.timex.span.latest if at.timex.span else None), basis="before_main",
+                timex=at.timex.mention)  # fmt: skip
+
+
+def _stands_after(scene: Scene, telling: Telling) -> bool:
+    forms, reading = scene.text.forms, telling.reading
+    begin = next(reading.first + n for n, part in enumerate(reading.parts) if part == telling.part)
+    return any(form in _AFTER for form in forms[begin : begin + 2])
+
+
+def _after_background(scene: Scene, telling: Telling) -> When | None:
+    """«في أعقاب انطلاق العملية في أيلول 2015»: the main event comes after the days of what stands behind it."""
+    behind = [part for part, kind in telling.reading.kinds.items() if kind == "background"]
+    found = _candidates(scene, telling, behind)
+    if not found or not telling.reading.retold:
+        return None
+    span = found[0].timex.span
+    if span is None or span.earliest is None:
+        return None
+    return When(span=TimeSpan(earliest=span.earliest), basis="after_background", timex=found[0].timex.mention)
+
+
+def _of_sentence(scene: Scene, telling: Telling) -> When | None:
+    """Days named elsewhere in the sentence: where the speech is dated, or a neighbouring clause."""
+    parts = [
+        part for part, kind in telling.reading.kinds.items() if kind in ("main", "header") and part != telling.part
+    ]
+    found = _candidates(scene, telling, parts)
+    before = [at for at in found if at.first < telling.lead.first] or found
+    if not before or (telling.frame.state and not _same_clause(scene, telling, before[-1])):
+        return None
+    return _when(scene, telling, before[-1], "sentence")
+
+
+def _same_clause(scene: Scene, telling: Telling, at: TimexAt) -> bool:
+    low, high = sorted((at.first, telling.lead.first))
+    return not any(form in COMMAS for form in scene.text.forms[low:high])
+
+
+def date_by_article(scene: Scene, telling: Telling, lead: When | None) -> When | None:
+    """The days of a telling that names none: the article's own day for news, the publication day else.
+
+    Args:
+        scene: the article.
+        telling: the telling.
+        lead: days of the article's first dated news, if it has one.
+    """
+    published = scene.publication_day
+    if published.earliest is None:
+        return lead if telling.violent and not telling.background else None
+    if telling.frame.state:
+        return When(span=TimeSpan(earliest=published.earliest, extent="throughout"), basis="state")
+    if telling.background and not telling.reading.kinds[telling.part] == "background":
+        return None
+    if telling.modality == "planned":
+        return When(span=TimeSpan(earliest=published.earliest), basis="publication_day")
+    if telling.background:
+        return None
+    if telling.violent and lead is not None:
+        return replace(lead, basis="article")
+    return When(span=published.span, basis="publication_day")
+
+
+def is_report_day(scene: Scene, when: When) -> bool:
+    """Whether days can be those of a fresh report: few, and not long before the publication day."""
+    days, published = when.span.days, scene.publication_day
+    if days is None or days > _REPORT_DAYS or when.span.latest is None:
+        return False
+    return published.earliest is None or when.span.latest >= published.earliest - timedelta(days=30)

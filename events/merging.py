@@ -1,0 +1,221 @@
+"""Merging: the tellings of one event in an article become one event with several sentences that tell it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from events.scene import Scene, distance_km
+from events.tellings import Telling
+from model import Actor, Attribution, Place, Quantity, TimeSpan, When, Where
+
+_OWN_DAYS = frozenset({"clause"})
+_OWN_PLACE = frozenset({"clause", "anaphor"})
+_NEARBY_SENTENCES = 2
+_SAME_PLACE_KM = 6.0
+_BROAD_KM = 15.0
+_SPEECH = frozenset({"ACCUSATION", "DEMAND", "THREAT", "STATEMENT"})
+_GENERIC = frozenset({"ATTACK", "STRIKE", "EXPLOSION", "OFFENSIVE"})
+
+
+@dataclass(slots=True)
+class Merged:
+    """An event with its tellings in order of the text."""
+
+    tellings: list[Telling] = field(default_factory=list)
+    """Every telling."""
+    place: Place | None = None
+    """The most exact place that a telling gives."""
+    where: Where | None = None
+    """That place with its reason."""
+    when: When | None = None
+    """The days of the telling that knows them best."""
+
+    @property
+    def first(self) -> Telling:
+        """The telling that the event was first met in."""
+        return self.tellings[0]
+
+    @property
+    def last_sentence(self) -> int:
+        """Number of the last sentence that tells it."""
+        return max(telling.sentence.number for telling in self.tellings)
+
+    def add(self, telling: Telling, places: "dict[str, Place] | Scene") -> None:
+        """Take in a telling: the more exact place and the better founded days stay."""
+        self.tellings.append(telling)
+        if telling.where is not None:
+            place = places.places.get(telling.where.place_id) if isinstance(places, Scene) else None
+            if place is not None and (self.place is None or _better_place(self, telling, place)):
+                self.place, self.where = place, telling.where
+        if telling.when is not None and (self.when is None or _better_days(self.when, telling.when)):
+            self.when = telling.when
+
+
+def _better_place(merged: Merged, telling: Telling, place: Place) -> bool:
+    if merged.place is None or merged.where is None or telling.where is None:
+        return True
+    own, new = merged.where.basis in _OWN_PLACE, telling.where.basis in _OWN_PLACE
+    if own != new:
+        return new
+    return place.radius_km < merged.place.radius_km
+
+
+def _better_days(old: When, new: When) -> bool:
+    """A day named beside the trigger beats one taken from elsewhere; then the narrower days."""
+    order = {"clause": 0, "sentence": 1, "after_background": 1, "before_main": 2, "article": 3, "state": 4}
+    ranks = order.get(old.basis, 4), order.get(new.basis, 4)
+    if ranks[0] != ranks[1]:
+        return ranks[1] < ranks[0]
+    return (new.span.days or 10_000) < (old.span.days or 10_000)
+
+
+def merge(scene: Scene, tellings: Sequence[Telling]) -> list[Merged]:
+    """Events of an article, in the order in which they are first told."""
+    events: list[Merged] = []
+    by_sentence: dict[int, list[Merged]] = {}
+    for telling in tellings:
+        home = _home(scene, events, by_sentence, telling)
+        if home is None:
+            home = Merged()
+            events.append(home)
+        home.add(telling, scene)
+        by_sentence.setdefault(telling.sentence.number, []).append(home)
+    return events
+
+
+def _home(
+    scene: Scene, events: Sequence[Merged], by_sentence: dict[int, list[Merged]], telling: Telling
+) -> Merged | None:
+    """The event that a telling tells again, or None."""
+    repeats = telling.sentence.repeats
+    if repeats is not None:
+        again = next((e for e in by_sentence.get(repeats, ()) if e.first.lead.frame is telling.lead.frame), None)
+        if again is not None:
+            return again
+    fitting = [event for event in events if _may_merge(scene, event, telling)]
+    if not fitting:
+        return None
+    return max(fitting, key=lambda event: (_likeness(event, telling), event.last_sentence))
+
+
+def _likeness(event: Merged, telling: Telling) -> int:
+    """How much speaks for one event: same place, same type, same background."""
+    same_place = bool(event.where and telling.where and event.where.place_id == telling.where.place_id)
+    return 4 * same_place + 2 * (event.first.type == telling.type) + (event.first.background == telling.background)
+
+
+def _may_merge(scene: Scene, event: Merged, telling: Telling) -> bool:
+    first = event.first
+    if _status(first) != _status(telling) or not _types_fit(event, telling):
+        return False
+    if not _days_fit(event.when, telling.when):
+        return False
+    if first.type in _SPEECH:
+        return _same_speaker(event, telling)
+    place = scene.places.get(telling.where.place_id) if telling.where else None
+    if telling.violent:
+        return _violent_fit(event, telling, place)
+    return _places_fit(event.place, place) and _actors_fit(event, telling)
+
+
+def _status(telling: Telling) -> tuple[bool, str]:
+    modality = "actual" if telling.modality == "habitual" else telling.modality
+    return telling.polarity == "asserted", modality
+
+
+def _types_fit(event: Merged, telling: Telling) -> bool:
+    if any(t.type == telling.type for t in event.tellings):
+        return True
+    if not telling.violent or not event.first.violent:
+        return False
+    if telling.harm_only or event.first.harm_only:
+        return True
+    vague = telling.frame.role == "generic" or event.first.frame.role == "generic"
+    return vague and {telling.type, event.first.type} <= _GENERIC
+
+
+def _days_fit(one: When | None, other: When | None) -> bool:
+    if one is None or other is None:
+        return True
+    return one.span.overlaps(other.span)
+
+
+def _violent_fit(event: Merged, telling: Telling, place: Place | None) -> bool:
+    """Attacks are one where place and days agree; one that names no place follows the last one told."""
+    near = telling.sentence.number - event.last_sentence <= _NEARBY_SENTENCES
+    own_place = telling.where is not None and telling.where.basis in _OWN_PLACE
+    if own_place and event.place is not None and place is not None:
+        return _one_place(event.place, place)
+    if event.first.background != telling.background and _dated(event.when) != _dated(telling.when):
+        return telling.lead.definite and near
+    if own_place and event.place is None:
+        return near
+    return near or telling.lead.definite or telling.harm_only
+
+
+def _dated(when: When | None) -> bool:
+    return when is not None and when.basis in _OWN_DAYS
+
+
+def _one_place(one: Place, other: Place) -> bool:
+    """Whether two names can mean the place of one attack: the same, or one inside the other."""
+    apart = distance_km(one, other)
+    if one.place_id == other.place_id or apart <= _SAME_PLACE_KM:
+        return True
+    wide, narrow = (one, other) if one.radius_km >= other.radius_km else (other, one)
+    return wide.radius_km >= _BROAD_KM and apart <= wide.radius_km and narrow.radius_km < wide.radius_km
+
+
+def _places_fit(one: Place | None, other: Place | None) -> bool:
+    if one is None or other is None or one.place_id == other.place_id:
+        return True
+    return distance_km(one, other) <= max(one.radius_km, other.radius_km)
+
+
+def _same_speaker(event: Merged, telling: Telling) -> bool:
+    one, other = _agents(event.tellings), _agents([telling])
+    if telling.type == "STATEMENT":
+        return not one or not other or bool(one & other)
+    return bool(one & other) and telling.sentence.number - event.last_sentence <= 1
+
+
+def _actors_fit(event: Merged, telling: Telling) -> bool:
+    one, other = _agents(event.tellings), _agents([telling])
+    if not one or not other or one & other:
+        return True
+    return any(a.split(".")[0] == b.split(".")[0] for a in one for b in other)
+
+
+def _agents(tellings: Sequence[Telling]) -> set[str]:
+    return {a.actor_id for t in tellings for a in t.actors if a.role in ("agent", "target") and a.actor_id}
+
+
+def actors_of(event: Merged) -> tuple[Actor, ...]:
+    """Everybody named in any telling; each actor once, in the role told first."""
+    kept: dict[str, Actor] = {}
+    for telling in event.tellings:
+        for actor in telling.actors:
+            kept.setdefault(actor.actor_id or actor.mention.surface, actor)
+    return tuple(kept.values())
+
+
+def quantities_of(event: Merged) -> tuple[Quantity, ...]:
+    """Every number once: of tellings that repeat one, the first."""
+    return tuple({(q.low, q.high, q.unit, q.counted): q for q in _reversed_quantities(event)}.values())[::-1]
+
+
+def _reversed_quantities(event: Merged) -> Iterator[Quantity]:
+    for telling in reversed(event.tellings):
+        yield from reversed(telling.quantities)
+
+
+def attribution_of(event: Merged) -> Attribution | None:
+    """Who vouches for the first telling that somebody vouches for."""
+    return next((t.attribution for t in event.tellings if t.attribution is not None), None)
+
+
+def days_union(spans: Sequence[TimeSpan]) -> TimeSpan:
+    """The smallest interval that holds all of some intervals."""
+    hull = spans[0]
+    for span in spans[1:]:
+        hull = hull.union(span)
+    return hull

@@ -1,0 +1,124 @@
+"""Where: the place of the event, not of the speaker or the newsroom, with the reason why."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from events.scene import Scene, ToponymAt, distance_km
+from events.tellings import Telling
+from lexicon import fold
+from model import Where
+
+_CHAIN_GAP = 4
+_LIST_GAP = 2
+_FAR = 60
+_ORIGIN_PENALTY = 25
+_BEFORE_PENALTY = 6
+_MOST_PLACES = 3
+_AND = frozenset({"و", "،", ",", "/"})
+_QUOTES = frozenset("\"“”«»'")
+_SPREAD_KM = 15.0
+# Behind these stands where fire, people or news come from.
+_ORIGINS = frozenset(
+    map(fold, ("من", "مصدره", "مصدرها", "المتمركزة", "المتمركز", "أبناء", "أهالي", "ينحدر", "تنحدر", "نازحين", "مهجري",
+               "المنحدر", "المنتشرة", "انطلاقا", "قادمة", "قادما", "مراسل", "مراسلنا", "حواجز", "معسكر"))
+)  # fmt: skip
+_NOT_ORIGINS = frozenset(
+    map(fold, ("القرب", "بالقرب", "مقربة", "كل", "محيط", "عدد", "العديد", "كلا", "كلم", "شمال", "جنوب"))
+)
+_UNPLACED = frozenset({"STATEMENT", "ACCUSATION", "DEMAND", "THREAT", "SANCTION"})
+
+
+class Chain(NamedTuple):
+    """Names that narrow one place down: «قرية البارة جنوبي إدلب»."""
+
+    first: int
+    """First token."""
+    stop: int
+    """One past the last token."""
+    best: ToponymAt
+    """The smallest of them."""
+
+
+def chains(scene: Scene, telling: Telling, parts: Sequence[int]) -> list[Chain]:
+    """The places named in some parts of a sentence, in order."""
+    stretch, reading = telling.sentence.stretch, telling.reading
+    found: list[Chain] = []
+    for at in scene.toponyms:
+        if not stretch.first <= at.first < stretch.stop or reading.part_of(at.first) not in parts:
+            continue
+        if at.toponym.role == "topic" and telling.violent:
+            continue
+        if found and _narrows(scene, found[-1], at):
+            last = found[-1]
+            best = at if at.place.radius_km < last.best.place.radius_km else last.best
+            found[-1] = Chain(last.first, at.stop, best)
+        else:
+            found.append(Chain(at.first, at.stop, at))
+    return found
+
+
+def _narrows(scene: Scene, chain: Chain, at: ToponymAt) -> bool:
+    """Whether a name right behind a chain says where the chain's place lies, or the other way round."""
+    if at.first - chain.stop > _CHAIN_GAP:
+        return False
+    forms = scene.text.forms
+    if any(forms[token] in _AND for token in range(chain.stop, at.first)) or forms[at.first].startswith("و"):
+        return False
+    one, other = chain.best.place, at.place
+    wide, narrow = (one, other) if one.radius_km >= other.radius_km else (other, one)
+    if wide.radius_km <= narrow.radius_km:
+        return False
+    return distance_km(wide, narrow) <= wide.radius_km * 1.5 + _SPREAD_KM
+
+
+def place_telling(scene: Scene, telling: Telling) -> list[ToponymAt]:
+    """The places that a telling itself names, the likeliest first; several for «في حلب وإدلب»."""
+    own = chains(scene, telling, (telling.part,))
+    if not own and telling.reading.kinds[telling.part] == "main":
+        aims = [part for part, kind in telling.reading.kinds.items() if kind == "purpose"]
+        own = chains(scene, telling, aims)[:1] if telling.type not in _UNPLACED else []
+    if not own:
+        return []
+    ranked = sorted(range(len(own)), key=lambda n: (_cost(scene, telling, own[n]), n))
+    best = ranked[0]
+    if _cost(scene, telling, own[best]) > _FAR:
+        return []
+    listed = [own[best].best]
+    for number in range(best + 1, len(own)):
+        if len(listed) == _MOST_PLACES or not _listed(scene, own[number - 1], own[number]):
+            break
+        listed.append(own[number].best)
+    return listed
+
+
+def _cost(scene: Scene, telling: Telling, chain: Chain) -> int:
+    """How far a place stands from the triggers; a place behind one is nearer than a place before it."""
+    behind = [chain.first - hit.stop for hit in telling.hits if hit.stop <= chain.first]
+    cost = min(behind) if behind else telling.hits[0].first - chain.stop + _BEFORE_PENALTY
+    return cost + (_ORIGIN_PENALTY if _is_origin(scene, telling, chain) else 0)
+
+
+def _is_origin(scene: Scene, telling: Telling, chain: Chain) -> bool:
+    """Whether the words before a place say that something comes from there."""
+    forms = scene.text.forms
+    before = range(chain.first - 1, max(telling.sentence.stretch.first, chain.first - 4) - 1, -1)
+    for token in before:
+        if forms[token] in _NOT_ORIGINS or forms[token] in _AND:
+            return False
+        if forms[token] in _ORIGINS:
+            return telling.type not in ("TROOP_MOVEMENT", "DISPLACEMENT", "TERRITORY")
+    return False
+
+
+def _listed(scene: Scene, one: Chain, other: Chain) -> bool:
+    """Whether two places stand side by side in a list."""
+    forms = scene.text.forms
+    gap = [forms[token] for token in range(one.stop, other.first) if forms[token] not in _QUOTES]
+    if len(gap) > _LIST_GAP:
+        return False
+    return forms[other.first].startswith("و") or any(form in _AND or form.startswith("و") for form in gap)
+
+
+def where_of(at: ToponymAt, basis: str) -> Where:
+    """A place of an event with its reason."""
+    return Where(place_id=at.place.place_id, basis=basis, toponym=at.toponym.mention)

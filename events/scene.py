@@ -1,0 +1,108 @@
+"""What the earlier stages found, laid over the tokens of an article."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from math import cos, hypot, radians
+from typing import NamedTuple
+
+from articles import Text
+from events.actors import ActorMention, read_actors
+from events.attribution import Speech, find_speech
+from events.quantities import QuantityMention, find_quantities
+from model import Place, PublicationDay, Timex, Toponym
+
+KM_PER_DEGREE = 111.2
+
+
+class TimexAt(NamedTuple):
+    """An expression of time that has days."""
+
+    first: int
+    """Its first token."""
+    stop: int
+    """One past its last token."""
+    timex: Timex
+    """The expression."""
+
+
+class ToponymAt(NamedTuple):
+    """Words that name a place where something is."""
+
+    first: int
+    """Their first token."""
+    stop: int
+    """One past their last token."""
+    toponym: Toponym
+    """The words with what they name."""
+    place: Place
+    """The place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """An article with all that the earlier stages know of it. Columns are in order of their tokens."""
+
+    text: Text
+    """The article."""
+    publication_day: PublicationDay
+    """When it was published."""
+    timexes: Sequence[TimexAt]
+    """Expressions of time with days."""
+    timed: Set[int]
+    """Tokens inside any expression of time."""
+    toponyms: Sequence[ToponymAt]
+    """Locations on the map, pointing words with a place included."""
+    actors: Sequence[ActorMention]
+    """Who is named."""
+    quantities: Sequence[QuantityMention]
+    """What is counted."""
+    speech: Speech
+    """Who says what."""
+    places: Mapping[str, Place]
+    """Every place by id."""
+
+
+def set_scene(
+    text: Text,
+    *,
+    publication_day: PublicationDay,
+    timexes: Sequence[Timex],
+    toponyms: Sequence[Toponym],
+    places: Mapping[str, Place],
+) -> Scene:
+    """Lay the records of the earlier stages over the tokens."""
+    actors = read_actors(text, toponyms)
+    spans = [(*_tokens(text, timex.mention.start, timex.mention.end), timex) for timex in timexes]
+    return Scene(
+        text=text, publication_day=publication_day,
+        timexes=[TimexAt(first, stop, timex) for first, stop, timex in spans if timex.span is not None],
+        timed={token for first, stop, _ in spans for token in range(first, stop)},
+        toponyms=tuple(_locations(text, toponyms, places)), actors=actors, quantities=find_quantities(text),
+        speech=find_speech(text, actors), places=places,
+    )  # fmt: skip
+
+
+def _locations(text: Text, toponyms: Sequence[Toponym], places: Mapping[str, Place]) -> list[ToponymAt]:
+    found = []
+    for toponym in toponyms:
+        place = places.get(toponym.place_id or "")
+        if place is not None and place.latitude is not None and toponym.role in ("location", "anaphor", "topic"):
+            first, stop = _tokens(text, toponym.mention.start, toponym.mention.end)
+            found.append(ToponymAt(first, stop, toponym, place))
+    return found
+
+
+def _tokens(text: Text, start: int, end: int) -> tuple[int, int]:
+    """First token and one past the last token of a stretch of the source."""
+    first = text.token_at(start)
+    return first, max(first + 1, bisect_left(text.starts, end))
+
+
+def distance_km(one: Place, other: Place) -> float:
+    """Kilometres between two places, on a flat earth: exact enough within a country."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return float("inf")
+    north = one.latitude - other.latitude
+    east = (one.longitude - other.longitude) * cos(radians(one.latitude))
+    return hypot(north, east) * KM_PER_DEGREE

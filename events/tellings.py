@@ -1,0 +1,177 @@
+"""Tellings: one part of one sentence that tells one event, before tellings of the same event are merged."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from articles import Sentence
+from events.frames import FrameRow, load_refinements
+from events.ontology import VIOLENT
+from events.scene import Scene, ToponymAt
+from events.scopes import Reading, Scoped, read_scopes
+from events.triggers import Hit, find_hits
+from lexicon import fold, splits
+from model import Actor, Attribution, Modality, Polarity, Quantity, When, Where
+
+_HARM = ("casualty",)
+_NEAR = 6
+_RANK = {"event": 0, "generic": 1, "casualty": 2, "support": 3}
+
+
+@dataclass(slots=True)
+class Telling:
+    """One telling. Times, places, actors and numbers are filled in one after the other."""
+
+    sentence: Sentence
+    """The sentence."""
+    reading: Reading
+    """The sentence cut into parts."""
+    part: int
+    """The part of it that tells the event."""
+    hits: list[Hit]
+    """Triggers, in order."""
+    lead: Hit
+    """The trigger that names the event best."""
+    type: str
+    """Type of event."""
+    subtype: str | None
+    """Finer type."""
+    polarity: Polarity
+    """asserted, negated or denied."""
+    modality: Modality
+    """actual, ordered, planned …"""
+    background: bool
+    """True when it is retold, or stands behind the main event of its sentence."""
+    when: When | None = None
+    """Its days."""
+    where: Where | None = None
+    """Its place."""
+    toponym: ToponymAt | None = None
+    """The words that gave the place."""
+    actors: list[Actor] = field(default_factory=list)
+    """Who takes part."""
+    quantities: list[Quantity] = field(default_factory=list)
+    """Its numbers."""
+    attribution: Attribution | None = None
+    """Who says so."""
+    order: int = 0
+    """Rank among the tellings of the article."""
+
+    @property
+    def frame(self) -> FrameRow:
+        """Frame of the leading trigger."""
+        assert self.lead.frame is not None
+        return self.lead.frame
+
+    @property
+    def violent(self) -> bool:
+        """Whether it tells an attack of some kind."""
+        return self.type in VIOLENT
+
+    @property
+    def harm_only(self) -> bool:
+        """Whether it tells of victims and names no attack."""
+        return self.frame.role == "casualty"
+
+    def holds(self, token: int) -> bool:
+        """Whether a token stands in the part that tells the event."""
+        stretch = self.sentence.stretch
+        return stretch.first <= token < stretch.stop and self.reading.part_of(token) == self.part
+
+
+def find_tellings(scene: Scene) -> Iterator[Telling]:
+    """Every telling of an article, sentence by sentence."""
+    for sentence in scene.text.sentences:
+        first, stop = sentence.stretch.first, sentence.stretch.stop
+        hits = find_hits(scene.text, first, stop)
+        if not any(hit.frame is not None for hit in hits):
+            continue
+        reading = read_scopes(scene.text, first, stop, hits, scene.timed)
+        yield from _tell(scene, sentence, reading)
+
+
+def _tell(scene: Scene, sentence: Sentence, reading: Reading) -> Iterator[Telling]:
+    """Group the triggers of a sentence by part and by what they can tell together."""
+    groups: list[list[Scoped]] = []
+    for scoped in reading.triggers:
+        home = next((group for group in reversed(groups) if _together(group, scoped)), None)
+        if home is None:
+            groups.append([scoped])
+        else:
+            home.append(scoped)
+    for group in groups:
+        telling = _telling(scene, sentence, reading, group)
+        if telling is not None:
+            yield telling
+
+
+def _together(group: Sequence[Scoped], scoped: Scoped) -> bool:
+    """Whether a trigger tells the same event as a group of the same part."""
+    head = group[0]
+    same = (head.part, head.polarity, head.modality) == (scoped.part, scoped.polarity, scoped.modality)
+    if not same or head.hit.frame is None or scoped.hit.frame is None:
+        return False
+    if not {head.hit.frame.type, scoped.hit.frame.type} <= VIOLENT:
+        return head.hit.frame.type == scoped.hit.frame.type or _posture(head.hit, scoped.hit)
+    weighty = {s.hit.frame.type for s in group if s.hit.frame is not None and s.hit.frame.role == "event"}
+    frame = scoped.hit.frame
+    return frame.role != "event" or not weighty or frame.type in weighty
+
+
+def _posture(head: Hit, hit: Hit) -> bool:
+    """«تغيير على تمركز»: the presence is what the movement changes."""
+    types = {head.frame.type if head.frame else "", hit.frame.type if hit.frame else ""}
+    return types == {"TROOP_MOVEMENT", "TROOP_PRESENCE"} and hit.first - head.stop <= _NEAR
+
+
+def _telling(scene: Scene, sentence: Sentence, reading: Reading, group: Sequence[Scoped]) -> Telling | None:
+    lead = min(group, key=lambda scoped: _RANK.get(scoped.hit.frame.role if scoped.hit.frame else "", 9))
+    frame = lead.hit.frame
+    if frame is None or (frame.role == "support" and not _stands_alone(group)):
+        return None
+    background = reading.retold or reading.kinds[lead.part] == "background"
+    telling = Telling(
+        sentence, reading, lead.part, [scoped.hit for scoped in group], lead.hit, frame.type, frame.subtype,
+        lead.polarity, lead.modality, background,
+    )  # fmt: skip
+    _refine(scene, telling)
+    return telling
+
+
+def _stands_alone(group: Sequence[Scoped]) -> bool:
+    """A device or a shot tells an attack where somebody comes to harm."""
+    return any(s.hit.frame is not None and s.hit.frame.near != () for s in group)
+
+
+def _refine(scene: Scene, telling: Telling) -> None:
+    """Make the type finer by the words beside the triggers."""
+    rows = [row for row in _refinements() if telling.type in row[0]]
+    if not rows or (telling.frame.role == "event" and telling.subtype is not None):
+        return
+    near = _words_near(scene, telling)
+    for _, kind, subtype, beginnings in rows:
+        if any(word.startswith(beginnings) for word in near):
+            telling.type, telling.subtype = kind, subtype
+            return
+
+
+_Refinement = tuple[tuple[str, ...], str, str | None, tuple[str, ...]]
+_refinement_rows: list[_Refinement] = []
+
+
+def _refinements() -> Sequence[_Refinement]:
+    if not _refinement_rows:
+        _refinement_rows.extend(
+            (row.types, row.type, row.subtype, tuple(map(fold, row.words))) for row in load_refinements()
+        )
+    return _refinement_rows
+
+
+def _words_near(scene: Scene, telling: Telling) -> set[str]:
+    """Stems of the words of the part within a few words of a trigger, the triggers' own included."""
+    forms, stretch = scene.text.forms, telling.sentence.stretch
+    near: set[str] = set()
+    for hit in telling.hits:
+        for token in range(max(stretch.first, hit.first - _NEAR), min(stretch.stop, hit.stop + _NEAR)):
+            if telling.reading.part_of(token) == telling.part:
+                near.update(split.stem for split in splits(forms[token]))
+    return near
