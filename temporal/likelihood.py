@@ -1,0 +1,103 @@
+"""Likelihoods over days: the axis of days, curves of fading, and the narrowest interval that holds 95 %."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lexicon import Row, load_rows
+
+Days = NDArray[np.float64]
+FIRST_DAY = date(2011, 1, 1)
+HELD = 0.95
+
+
+class LagRow(Row, frozen=True, kw_only=True):
+    """How likely a thing is told at a distance from its days; densities are relative, `during` is the measure."""
+
+    id: str
+    """Kind of clue."""
+    during: float = 1.0
+    """On the days of the thing itself."""
+    before: tuple[tuple[int, float], ...]
+    """(days before the first day, density): log-linear between the points, level beyond the last."""
+    after: tuple[tuple[int, float], ...]
+    """(days after the last day, density), likewise."""
+
+
+@cache
+def load_lags() -> dict[str, LagRow]:
+    """Rows of `data/lexicon/temporal/publication_lags.yaml` by kind."""
+    return {row.id: row for row in load_rows("lexicon/temporal/publication_lags.yaml", LagRow, key="id")}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Axis:
+    """Every day that a publication may have, as columns of equal length."""
+
+    first: int
+    """Ordinal of the first day."""
+    size: int
+    """Number of days."""
+    weekdays: NDArray[np.int64]
+    """0 Monday .. 6 Sunday of each day."""
+
+    def day(self, index: int) -> date:
+        """The day at an index."""
+        return date.fromordinal(self.first + index)
+
+    def index(self, day: date) -> int:
+        """The index of a day; below 0 or beyond the size for days outside."""
+        return day.toordinal() - self.first
+
+
+@lru_cache(maxsize=8)
+def axis_until(today: date) -> Axis:
+    """The axis from 2011-01-01 to `today`, both included (or to the first day, where today is earlier)."""
+    first = FIRST_DAY.toordinal()
+    size = max(1, today.toordinal() - first + 1)
+    return Axis(first, size, (np.arange(size) + FIRST_DAY.weekday()) % 7)
+
+
+@lru_cache(maxsize=1024)
+def around(axis: Axis, begin: date, end: date | None, kind: str) -> Days:
+    """Log likelihood of each day for a thing that went on from `begin` to `end` (None: it goes on)."""
+    row = load_lags()[kind]
+    start = axis.index(begin)
+    stop = axis.size if end is None else axis.index(end) + 1
+    days = np.arange(axis.size)
+    levels = np.full(axis.size, np.log(row.during))
+    early, late = days < start, days >= stop
+    levels[early] = _curve(row.before, start - days[early])
+    levels[late] = _curve(row.after, days[late] - stop + 1)
+    levels.flags.writeable = False
+    return levels
+
+
+def around_any(axis: Axis, spans: Sequence[tuple[date, date | None]], kind: str) -> Days:
+    """Log likelihood for a thing that went on during any of several spans: each day takes its best."""
+    levels = around(axis, *spans[0], kind)
+    for begin, end in spans[1:]:
+        levels = np.maximum(levels, around(axis, begin, end, kind))
+    return levels
+
+
+def _curve(points: Sequence[tuple[int, float]], lags: NDArray[np.int64]) -> Days:
+    """Log density at each lag (1 or more), log-linear between the points."""
+    at = np.log([lag for lag, _ in points])
+    levels = np.log([density for _, density in points])
+    return np.asarray(np.interp(np.log(lags), at, levels))
+
+
+def narrowest(levels: Days, held: float = HELD) -> tuple[int, int]:
+    """First and last index of the narrowest stretch of days that holds a share of the likelihood."""
+    mass = np.exp(levels - levels.max())
+    reached = np.concatenate(([0.0], np.cumsum(mass)))
+    wanted = reached[:-1] + held * reached[-1]
+    stops = np.searchsorted(reached, wanted - 1e-12 * reached[-1])
+    widths = np.where(stops <= len(mass), stops - np.arange(len(mass)), len(mass) + 1)
+    first = int(np.argmin(widths))
+    return first, int(stops[first]) - 1
