@@ -136,7 +136,10 @@ def _has_needed(reader: _Reader, match: Match[SpeechRow | StatementRow], row: Sp
     if not row.needs:
         return True
     forms = reader.text.forms
-    return any(form in row.needs or (form in _QUOTES and _STRAIGHT in row.needs) for form in forms[match.stop : stop])
+    return any(
+        form in row.needs or (form in _QUOTES and _STRAIGHT in row.needs)
+        for form in forms[match.stop : min(stop, match.stop + row.reach)]
+    )
 
 
 def _read_verb(reader: _Reader, match: Match[SpeechRow | StatementRow], row: SpeechRow, sentence: Sentence) -> bool:
