@@ -1,0 +1,35 @@
+"""Khatt: Arabic news about Syria as a timeline and a map. Run with `streamlit run app.py`.
+
+The router: page setup, language and direction, filters, navigation. The pages are in `pages/`.
+"""
+
+import logging
+
+import streamlit as st
+
+from model import KhattError
+from pipeline import ensure_tables
+from views import frame, session, sidebar, visit
+from views.routing import build_pages, routed
+from views.state import labels_of
+
+st.set_page_config(page_title="Khatt · خط", page_icon="🧭", layout="wide", initial_sidebar_state=316)
+session.begin()
+labels = labels_of(session.values())
+frame.begin(labels)
+page = st.navigation(build_pages(labels), position="top")
+try:
+    frame.show_brand(labels)
+    sidebar.show_language()
+    here = visit.current(ensure_tables)
+    sidebar.show_filters(here.opened, labels, here.extent)
+    session.write_url()
+    frame.show_notices(labels)
+    with routed():
+        page.run()
+except KhattError as error:
+    logging.getLogger("khatt").exception("the page %s could not be shown", page.url_path)
+    frame.show_failure(labels, what=str(error))
+except Exception:
+    logging.getLogger("khatt").exception("the page %s failed", page.url_path)
+    frame.show_failure(labels)

@@ -1,0 +1,5 @@
+"""forces page."""
+
+from views.routing import through_router
+
+through_router()

@@ -1,0 +1,5 @@
+"""reader page."""
+
+from views.routing import through_router
+
+through_router()

@@ -1,0 +1,5 @@
+"""sources page."""
+
+from views.routing import through_router
+
+through_router()

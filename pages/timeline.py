@@ -1,0 +1,5 @@
+"""timeline page."""
+
+from views.routing import through_router
+
+through_router()

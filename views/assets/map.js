@@ -1,0 +1,212 @@
+/* What the map draws in the browser: outlines with their names, areas, spots, all from rows of numbers and ids.
+   Loaded once from this server; nothing here asks another host. Text enters the page as textContent only. */
+(function () {
+  "use strict";
+  const STATUS = ["happened", "ordered", "planned", "possible", "denied"];
+
+  // A dot that stands a few pixels beside its place, so that events of one place do not hide each other.
+  const Spot = L.CircleMarker.extend({
+    _project: function () {
+      L.CircleMarker.prototype._project.call(this);
+      if (this.options.shift) {
+        this._point = this._point.add(this.options.shift);
+        this._updateBounds();
+      }
+    },
+  });
+
+  function element(name, text, className) {
+    const made = document.createElement(name);
+    if (text !== undefined) made.textContent = text;
+    if (className) made.className = className;
+    return made;
+  }
+
+  function ring(geometry) {
+    // The outer ring of the largest part, for the place of its name.
+    const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+    return parts.map((part) => part[0]).sort((a, b) => b.length - a.length)[0];
+  }
+
+  function centre(points) {
+    let area = 0, x = 0, y = 0;
+    for (let i = 0, j = points.length - 1; i < points.length; j = i++) {
+      const cross = points[j][0] * points[i][1] - points[i][0] * points[j][1];
+      area += cross;
+      x += (points[j][0] + points[i][0]) * cross;
+      y += (points[j][1] + points[i][1]) * cross;
+    }
+    return area ? [y / (3 * area), x / (3 * area)] : [points[0][1], points[0][0]];
+  }
+
+  function outlineOf(id) {
+    return (window.KHATT_OUTLINES || []).find((row) => row.id === id);
+  }
+
+  function drawBase(map, options) {
+    const colours = options.colours, rtl = options.direction === "rtl";
+    document.documentElement.lang = options.language;
+    map.getContainer().style.background = colours.water;
+    map.getContainer().setAttribute("role", "region");
+    map.getContainer().setAttribute("aria-label", options.words.map);
+    map.createPane("land").style.zIndex = 200;
+    map.createPane("areas").style.zIndex = 350;
+    const land = L.canvas({ pane: "land", padding: 0.4 });
+    for (const row of window.KHATT_OUTLINES || []) {
+      if (row.kind !== "country" && row.kind !== "governorate") continue;
+      const own = row.kind === "governorate";
+      L.geoJSON(row.geometry, {
+        pane: "land", renderer: land, interactive: false,
+        style: { color: colours.border, weight: own ? 1.1 : 0.8, fillColor: own ? colours.land : colours.around, fillOpacity: 1 },
+      }).addTo(map);
+      if (row.geometry.type.indexOf("Polygon") < 0) continue;
+      const label = element("span", options.language === "ar" ? row.ar : row.en, own ? "khatt-name" : "khatt-name khatt-far");
+      label.dir = "auto";
+      label.style.color = colours.name;
+      L.marker(centre(ring(row.geometry)), {
+        pane: "land", interactive: false, keyboard: false, icon: L.divIcon({ html: label, className: "khatt-label", iconSize: [120, 16] }),
+      }).addTo(map);
+    }
+    const edge = rtl ? "right" : "left", other = rtl ? "left" : "right";
+    map.zoomControl.setPosition("top" + edge);
+    L.control.scale({ imperial: false, position: "bottom" + edge }).addTo(map);
+    map.attributionControl.setPrefix(false);
+    map.attributionControl.setPosition("bottom" + other);
+    map.attributionControl.addAttribution(options.words.attribution);
+    addTiles(map, options, "top" + other);
+    const style = element("style", options.css);
+    document.head.appendChild(style);
+    map.options.zoomSnap = 0.25;
+    map.fitBounds(options.bounds);
+    window.khattBase = options;
+  }
+
+  function addTiles(map, options, position) {
+    const layers = {};
+    layers[options.words.plain] = L.layerGroup();
+    for (const tile of options.tiles) {
+      const layer = L.tileLayer(tile.url, { attribution: tile.attribution, maxZoom: 18, className: "khatt-tiles" });
+      layer.on("tileerror", L.Util.throttle(() => say(map, options.words.no_tiles), 4000));
+      layers[tile.name] = layer;
+    }
+    layers[options.words.plain].addTo(map);
+    L.control.layers(layers, {}, { position: position, collapsed: true }).addTo(map);
+  }
+
+  function say(map, text) {
+    let note = map.getContainer().querySelector(".khatt-note");
+    if (!note) {
+      note = element("div", "", "khatt-note");
+      note.setAttribute("role", "status");
+      map.getContainer().appendChild(note);
+    }
+    note.textContent = text;
+    clearTimeout(map.khattNote);
+    map.khattNote = setTimeout(() => note.remove(), 5000);
+  }
+
+  function sizeOf(row) {
+    if (row.troops) return Math.min(26, 5 + Math.sqrt(row.troops) / 6);
+    return Math.min(18, 4 + 1.9 * Math.sqrt(row.events));
+  }
+
+  function styleOf(row, data) {
+    const colour = data.colours[row.type], hollow = row.status > 1;
+    const offensive = data.offensive === row.type;
+    return {
+      radius: sizeOf(row), color: hollow || row.status === 1 ? colour : offensive ? data.ink : data.halo, fillColor: colour,
+      weight: hollow || row.status === 1 ? 2 : offensive ? 2 : 1,
+      fillOpacity: hollow ? 0.06 : row.status === 1 ? 0.4 : row.unsure ? 0.35 : 0.85,
+      dashArray: row.status === 3 ? "2 3" : row.status === 2 ? "5 3" : null,
+    };
+  }
+
+  function shifts(count, sizes) {
+    // The golden angle spreads any number of dots evenly about their place.
+    const found = [];
+    for (let n = 0; n < count; n++) {
+      const far = n === 0 ? 0 : 5 + sizes[0] * 0.55 + 6.5 * Math.sqrt(n);
+      found.push(L.point(far * Math.cos(n * 2.39996), far * Math.sin(n * 2.39996)));
+    }
+    return found;
+  }
+
+  function rowsOf(data) {
+    const names = data.columns;
+    return data.rows.map((values) => Object.fromEntries(names.map((name, n) => [name, values[n]])));
+  }
+
+  function byPlace(rows) {
+    const places = new Map();
+    for (const row of rows) {
+      const key = row.place === null ? row.lat + "," + row.lon : row.place;
+      if (!places.has(key)) places.set(key, []);
+      places.get(key).push(row);
+    }
+    return places;
+  }
+
+  function drawArea(group, row, data) {
+    const style = {
+      pane: "areas", color: data.colours[row.type], weight: row.selected ? 2.5 : 1.2, dashArray: "6 4", fillColor: data.colours[row.type],
+      fillOpacity: row.selected ? 0.16 : 0.05, interactive: false,
+    };
+    const outline = outlineOf(data.places[row.place].id);
+    const own = data.places[row.place].geometry;
+    if (outline || own) L.geoJSON(own || outline.geometry, { style: style, pane: "areas", interactive: false }).addTo(group);
+    else L.circle([row.lat, row.lon], Object.assign({ radius: row.radius * 1000 }, style)).addTo(group);
+  }
+
+  function popup(map, rows, data) {
+    const box = element("div");
+    box.dir = data.direction;
+    box.lang = data.language;
+    const place = rows[0].place === null ? null : data.places[rows[0].place];
+    box.appendChild(element("strong", place ? place.name : data.words.cell)).dir = "auto";
+    const list = element("ul", undefined, "khatt-counts");
+    for (const row of rows.slice(0, 8)) {
+      const line = element("li");
+      const mark = element("i", "", row.status > 1 ? "khatt-hollow" : "");
+      mark.style.color = data.colours[row.type];
+      line.append(mark, element("span", data.words.types[row.type]), element("b", String(row.events)));
+      if (row.status > 0) line.append(element("em", data.words.statuses[row.status]));
+      list.appendChild(line);
+    }
+    box.appendChild(list);
+    L.popup({ autoPanPadding: [20, 20], maxWidth: 240 }).setLatLng([rows[0].lat, rows[0].lon]).setContent(box).openOn(map);
+  }
+
+  function tell(id) {
+    // streamlit_folium sends this with the click that Leaflet reports to it.
+    const told = window.__GLOBAL_DATA__;
+    if (told) told.last_object_clicked_popup = id;
+  }
+
+  function drawSpots(group, data) {
+    const map = window.map_div || window.map, canvas = L.canvas({ padding: 0.3 });
+    const places = byPlace(rowsOf(data));
+    window.khattDrawn = { places: places.size, rows: data.rows.length, total: data.rows.reduce((n, r) => n + r[data.columns.indexOf("events")], 0) };
+    for (const rows of places.values()) {
+      rows.sort((a, b) => sizeOf(b) - sizeOf(a));
+      const first = rows[0];
+      if (first.place !== null && data.places[first.place].area) drawArea(group, first, data);
+      const moves = shifts(rows.length, rows.map(sizeOf));
+      rows.forEach((row, n) => {
+        const dot = new Spot([row.lat, row.lon], Object.assign({ renderer: canvas, shift: moves[n] }, styleOf(row, data)));
+        dot.on("click", () => {
+          tell(row.place === null ? "cell:" + row.lat + "," + row.lon : "place:" + data.places[row.place].id);
+          popup(map, rows, data);
+        });
+        dot.addTo(group);
+      });
+      if (rows.some((row) => row.selected)) {
+        new Spot([first.lat, first.lon], {
+          renderer: canvas, radius: sizeOf(first) + 7, color: data.ink, weight: 2.5, fill: false, interactive: false,
+        }).addTo(group);
+      }
+    }
+    group.on("remove", () => canvas.remove());
+  }
+
+  window.khatt = { drawBase, drawSpots, Spot, element, say, sizeOf, styleOf, shifts, rowsOf, byPlace, drawArea, popup, tell, STATUS };
+})();

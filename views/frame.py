@@ -1,0 +1,47 @@
+"""What stands around every page: style, direction, the name in the sidebar, notices, the message when a page fails."""
+
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from views import session
+from views.labels import Labels
+
+_STYLE = (Path(__file__).resolve().parent / "style.css").read_text(encoding="utf-8")
+_MARK = '<i class="khatt-logo" aria-hidden="true"></i>'
+
+
+def begin(labels: Labels) -> None:
+    """The style sheet and the direction of the page."""
+    st.html(f"<style>{_STYLE}</style>")
+    if labels.direction == "rtl":
+        st.html('<div class="khatt-rtl-on" lang="ar" dir="rtl"></div>')
+
+
+def show_brand(labels: Labels) -> None:
+    """The name at the top of the sidebar."""
+    words = f"{escape(labels('app.name'))}<small>{escape(labels('app.tagline'))}</small>"
+    st.sidebar.html(f'<div class="khatt-brand" dir="{labels.direction}">{_MARK}<span>{words}</span></div>')
+
+
+def show_notices(labels: Labels) -> None:
+    """Say which parts of a link could not be read."""
+    if names := session.broken():
+        st.warning(labels("notice.broken_link", names=", ".join(names)), icon="⚠️")
+
+
+def show_failure(labels: Labels, *, what: str = "") -> None:
+    """A plain message and a way out, instead of whatever went wrong."""
+    st.error(labels("failure.page") + (f"\n\n{what}" if what else ""), icon="⚠️")
+    st.button(labels("failure.retry"), on_click=session.reset, key="khatt_failure_reset")
+
+
+def section(words: str, labels: Labels) -> None:
+    """A small heading over a picture."""
+    st.html(f'<h2 class="khatt-section" dir="{labels.direction}">{escape(words)}</h2>')
+
+
+def empty(words: str, labels: Labels) -> None:
+    """A box that says why nothing stands here."""
+    st.html(f'<div class="khatt-empty" dir="{labels.direction}">{escape(words)}</div>')

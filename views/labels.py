@@ -1,0 +1,98 @@
+"""The words of the pages, from the message catalogues in `data/locale/`, and numbers and days as a language writes them."""
+
+import gettext
+import io
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+Language = Literal["en", "ar"]
+LANGUAGES: tuple[Language, ...] = ("en", "ar")
+CATALOGUES = Path(__file__).resolve().parent.parent / "data" / "locale"
+
+_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+LEFT_TO_RIGHT, FIRST_STRONG, END = "\u2066", "\u2068", "\u2069"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """The words of one language, with the reader's choices."""
+
+    language: Language = "en"
+    """Language of the pages."""
+    levantine: bool = True
+    """Arabic months as Syria names them («تشرين الثاني»), or as most of the press does («نوفمبر»)."""
+    arabic_digits: bool = False
+    """Arabic-Indic digits in Arabic."""
+
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`."""
+        return "rtl" if self.language == "ar" else "ltr"
+
+    @property
+    def locale(self) -> str:
+        """Locale for the names of months."""
+        if self.language == "en":
+            return "en_GB"
+        return "ar_SY" if self.levantine else "ar_EG"
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The words of a key, its `{names}` filled in."""
+        return self._fill(_catalogue(self.language).gettext(key), values)
+
+    def plural(self, key: str, count: int, /, **values: object) -> str:
+        """The words of a key as this number asks for them; `{n}` is the number."""
+        words = _catalogue(self.language).ngettext(key, key, count)
+        return self._fill(words, {"n": self.number(count)} | values)
+
+    def name(self, key: str, /) -> str:
+        """The words of a key that a table may hold and the catalogue may not know: then the key's last part."""
+        words = _catalogue(self.language).gettext(key)
+        return key.rpartition(".")[2].replace("_", " ") if words == key else words
+
+    def number(self, number: float) -> str:
+        """A number with its thousands parted."""
+        return self.digits(f"{number:,.0f}")
+
+    def digits(self, words: str) -> str:
+        """The digits that the reader chose."""
+        return words.translate(_ARABIC_DIGITS) if self.language == "ar" and self.arabic_digits else words
+
+    def day(self, day: date, *, form: str = "d MMMM y") -> str:
+        """A day in words."""
+        return self.digits(format_date(day, format=form, locale=self.locale))
+
+    def of(self, english: str | None, arabic: str | None) -> str:
+        """A name that tables hold in both languages: this one's, or the other where it is missing."""
+        both = (arabic, english) if self.language == "ar" else (english, arabic)
+        return both[0] or both[1] or ""
+
+    def _fill(self, words: str, values: dict[str, object]) -> str:
+        return words.format(**values) if values else words
+
+
+def isolated(words: str) -> str:
+    """Words kept in their own direction, whatever stands around them."""
+    return f"{FIRST_STRONG}{words}{END}"
+
+
+def left_to_right(words: str) -> str:
+    """ISO days and the like, kept from turning round beside Arabic."""
+    return f"{LEFT_TO_RIGHT}{words}{END}"
+
+
+@cache
+def _catalogue(language: Language) -> gettext.GNUTranslations:
+    with (CATALOGUES / f"{language}.po").open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

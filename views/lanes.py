@@ -1,0 +1,85 @@
+"""Where each event sits on the timeline: lanes side by side, rows inside a lane so that marks do not hide each other."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+DAY_MS = 86_400_000
+_MOST_ROWS = 44
+_GAP_SHARE = 0.011
+"""Room that a mark needs beside itself, as a share of the axis: about ten pixels."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanePlan:
+    """The rows of a timeline, top to bottom."""
+
+    y: Sequence[float]
+    """Height of each event, in the order of the rows given."""
+    centres: Mapping[str, float]
+    """Height of the middle of each lane."""
+    edges: Sequence[float]
+    """Heights of the lines between lanes."""
+    depth: float
+    """Height of the whole, in rows."""
+
+
+def day_numbers(rows: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
+    """`start` and `stop` (day after) of each event as days since 1970; open ends reach the ends of the axis."""
+    begin, end = pd.Timestamp(first), pd.Timestamp(last)
+    lasting = rows["extent"].eq("throughout")
+    earliest, latest = pd.to_datetime(rows["earliest"]), pd.to_datetime(rows["latest"])
+    start = earliest.fillna(latest.where(~lasting, begin)).fillna(begin)
+    stop = latest.fillna(earliest.where(~lasting, end)).fillna(end)
+    epoch = pd.Timestamp(0)
+    numbers = pd.DataFrame({"start": (start - epoch).dt.days, "stop": (stop - epoch).dt.days + 1}, index=rows.index)
+    numbers["stop"] = (
+        numbers[["start", "stop"]].max(axis=1).where(numbers["stop"] > numbers["start"], numbers["start"] + 1)
+    )
+    return numbers
+
+
+def plan_lanes(lanes: Sequence[str], numbers: pd.DataFrame, *, names: Sequence[str], axis_days: int) -> LanePlan:
+    """Give every event a row.
+
+    Args:
+        lanes: lane of each event.
+        numbers: `start` and `stop` of each event.
+        names: the lanes to draw, top to bottom.
+        axis_days: length of the time axis in days.
+    """
+    gap = max(axis_days * _GAP_SHARE, 0.5)
+    cap = max(1, _MOST_ROWS // max(1, len(names)))
+    ends: dict[str, list[float]] = {name: [] for name in names}
+    inner = [0] * len(lanes)
+    order = sorted(range(len(lanes)), key=lambda i: (numbers["start"].iat[i], -numbers["stop"].iat[i]))
+    starts, stops = numbers["start"].tolist(), numbers["stop"].tolist()
+    for i in order:
+        inner[i] = _place(ends[lanes[i]], starts[i], max(stops[i], starts[i] + gap), cap)
+    tops, edges, top = {}, [0.0], 0.0
+    for name in names:
+        tops[name] = top
+        top += max(1, len(ends[name])) + 0.6
+        edges.append(top)
+    return LanePlan(
+        y=[tops[lane] + 0.8 + inner[i] for i, lane in enumerate(lanes)],
+        centres={name: (edges[n] + edges[n + 1]) / 2 for n, name in enumerate(names)},
+        edges=edges,
+        depth=top,
+    )
+
+
+def _place(ends: list[float], start: float, stop: float, cap: int) -> int:
+    """The first row that is free at `start`; the one that is free soonest when all `cap` rows are taken."""
+    for row, end in enumerate(ends):
+        if end <= start:
+            ends[row] = stop
+            return row
+    if len(ends) < cap:
+        ends.append(stop)
+        return len(ends) - 1
+    row = min(range(len(ends)), key=ends.__getitem__)
+    ends[row] = max(ends[row], stop)
+    return row

@@ -1,0 +1,42 @@
+"""What the marks mean, as HTML: statuses by fill, types by colour, with their definitions."""
+
+from collections.abc import Iterable
+from html import escape
+
+from views.timeline import Look
+
+STATUSES = ("happened", "ordered", "planned", "possible", "denied")
+
+
+def status_mark(status: str) -> str:
+    """The mark of a status, drawn by the style sheet."""
+    return f'<i class="khatt-mark khatt-mark-{status}" aria-hidden="true"></i>'
+
+
+def legend_line(look: Look, types: Iterable[str], *, with_types: bool = True) -> str:
+    """One line: the fill of each status, then the colour of each type that is shown."""
+    labels = look.labels
+    marks = [f"<span>{status_mark(status)} {escape(labels(f'status.{status}'))}</span>" for status in STATUSES]
+    marks.append(f"<span>{status_mark('unsure')} {escape(labels('legend.unsure'))}</span>")
+    if with_types:
+        marks += [_type_mark(look, kind) for kind in types]
+    return f'<div class="khatt-legend" dir="{labels.direction}">{"".join(marks)}</div>'
+
+
+def _type_mark(look: Look, kind: str) -> str:
+    colour = look.colour(kind)
+    return f'<span><i style="background:{colour}"></i> {escape(look.type_name(kind))}</span>'
+
+
+def legend_help(look: Look, definitions: dict[str, str]) -> str:
+    """Each type with what it means, and each status."""
+    labels = look.labels
+    types = "".join(
+        f'<dt style="--khatt-type:{look.colour(kind)}">{escape(look.type_name(kind))}</dt><dd>{escape(words)}</dd>'
+        for kind, words in definitions.items()
+    )
+    statuses = "".join(
+        f"<dt>{status_mark(status)} {escape(labels(f'status.{status}'))}</dt><dd>{escape(labels(f'status.{status}.help'))}</dd>"
+        for status in STATUSES
+    )
+    return f'<div class="khatt-help" dir="{labels.direction}"><dl>{statuses}</dl><dl>{types}</dl></div>'

@@ -1,0 +1,133 @@
+"""The pictures as pages lay them out: timeline, strip, map, table. Each sends its selection to `views.selection`."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from streamlit_folium import st_folium
+
+from store.queries_details import records
+from store.queries_events import Lane
+from store.queries_spots import find_spots
+from views import selection, session
+from views.density import build_binned_timeline, build_strip, unit_for
+from views.leaflet import scripts, styles
+from views.map_figure import build_map, build_spots
+from views.table import table_of
+from views.timeline import build_timeline
+from views.visit import Visit
+
+MOST_SINGLE = 3_000
+"""More events than this are drawn as months and lanes."""
+_CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "doubleClick": "reset"}
+_MOST_LANES = 14
+
+
+def lane_names(here: Visit, lane: Lane) -> dict[str, str]:
+    """The lanes to draw, in a fixed order for types and the fullest first for the rest; empty ones are left out."""
+    counted = list(here.opened.queries.lane_counts(here.wanted, lane=lane)["lane"])
+    labels, opened = here.labels, here.opened
+    if lane == "type":
+        return {row["type"]: here.look.type_name(row["type"]) for row in opened.types if row["type"] in counted}
+    names: Mapping[str, str] = {
+        "side": {name: labels.name(f"side.{name}") for name in counted},
+        "actor": {row["actor_id"]: labels.of(row["name_en"], row["name_ar"]) for row in opened.actors},
+        "governorate": {
+            row["governorate"]: labels.of(row["governorate"], row["name_ar"]) for row in opened.governorates
+        },
+        "status": {name: labels(f"status.{name}") for name in counted if name},
+    }.get(lane, {name: name for name in counted})
+    chosen = {name: names.get(name, name) for name in counted[:_MOST_LANES] if name}
+    if len(chosen) < len(counted):
+        chosen[""] = labels("lane.others")
+    return chosen
+
+
+def show_strip(here: Visit) -> None:
+    """Where the data is; a stretch drawn over it becomes the range of days."""
+    unit = unit_for(here.extent)
+    density = here.opened.queries.density(here.wanted, unit=unit)
+    if density.empty:
+        return
+    figure = build_strip(density, look=here.look, span=here.extent, chosen=here.span, unit=unit)
+    st.plotly_chart(
+        figure, key=selection.STRIP, on_select=selection.take_strip, selection_mode="box", config=_CONFIG, theme=None,
+        alt=here.labels("strip.alt"),
+    )  # fmt: skip
+
+
+def show_timeline(here: Visit, shown: int, *, lane: Lane = "type", selected: list[str]) -> None:
+    """The events of the range, one by one or, when there are many, by month."""
+    lanes = lane_names(here, lane)
+    if shown <= MOST_SINGLE:
+        rows = here.opened.queries.rows(here.wanted, lane=lane)
+        figure = build_timeline(rows, look=here.look, lanes=lanes, span=here.span, selected=selected)
+    else:
+        unit = unit_for(here.span, most=72)
+        bins = here.opened.queries.bins(here.wanted, lane=lane, unit=unit)
+        figure = build_binned_timeline(
+            bins, look=here.look, lanes=lanes, span=here.span, unit=unit, by_type=lane == "type"
+        )
+    st.plotly_chart(
+        figure, key=selection.TIMELINE, on_select=selection.take_timeline, selection_mode="points", config=_CONFIG, theme=None,
+        alt=here.labels.plural("timeline.alt", shown),
+    )  # fmt: skip
+
+
+def show_map(here: Visit, *, height: int = 460, selected: str | None) -> None:
+    """The facts of the range, one dot a place and type; claims only where they were asked for."""
+    wanted = replace(here.wanted, statuses=here.statuses_on_map)
+    spots = find_spots(here.opened.queries, wanted)
+    group = build_spots(spots, places_of(here, spots), look=here.look, selected=selected)
+    st_folium(
+        base_map(here), key=selection.MAP, height=height, use_container_width=True, feature_group_to_add=group,
+        returned_objects=["last_object_clicked_popup"], on_change=selection.take_map,
+    )  # fmt: skip
+
+
+def base_map(here: Visit) -> Any:
+    """The map without events; a new object every run, since `st_folium` changes what it is given."""
+    return build_map(here.look, scripts=scripts(here.opened.outlines), styles=styles())
+
+
+def places_of(here: Visit, spots: pd.DataFrame) -> dict[str, dict[str, Any]]:
+    """Rows of `places` for some spots, by id."""
+    ids = [place for place in set(spots["place_id"]) if isinstance(place, str)]
+    found = here.opened.queries.tables.query("SELECT * FROM places WHERE place_id IN (SELECT unnest(?))", [ids])
+    return {row["place_id"]: row for row in records(found)}
+
+
+def show_table(here: Visit, *, only: str = "", key: str = selection.TABLE) -> None:
+    """Events to read and to select, the same as the pictures show."""
+    rows = here.opened.queries.listed(here.wanted, only=only)
+    if rows.empty:
+        st.caption(here.labels("table.empty"))
+        return
+    frame, columns = table_of(rows, here.look)
+
+    def take() -> None:
+        picked = st.session_state[key]["selection"]["rows"]
+        selection.select_event(str(rows["event_id"].iloc[picked[0]]) if picked else None)
+
+    st.dataframe(
+        frame, hide_index=True, width="stretch", height=min(420, 38 + 35 * len(frame)), column_config=columns,
+        selection_mode="single-row", on_select=take, key=key, alt=here.labels("table.alt"),
+    )  # fmt: skip
+    if len(rows) == 300:
+        st.caption(here.labels("table.cut", n=here.labels.number(300)))
+
+
+def selected_place_of(here: Visit, selected: list[str]) -> str | None:
+    """The place to ring on the map: the one that was chosen there, or the place of the chosen event."""
+    place: str | None = session.get("place")
+    if place or not selected:
+        return place
+    found = here.opened.queries.tables.query("SELECT place_id FROM shown WHERE event_id = ?", [selected[0]])
+    return None if found.empty else found.iloc[0, 0]
+
+
+def order_of(here: Visit, shown: int) -> list[str]:
+    """Ids of the events in the order of their days, where there are few enough to step through."""
+    return [] if shown > MOST_SINGLE else list(here.opened.queries.rows(here.wanted)["event_id"])

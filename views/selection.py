@@ -1,0 +1,70 @@
+"""What is selected on the timeline or the map, and how one picture tells the other."""
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from store.queries_events import EventQueries
+from store.queries_filter import EventFilter
+from views import session
+from views.visit import Visit
+
+TIMELINE, STRIP, MAP, TABLE = "khatt_timeline", "khatt_strip", "khatt_map", "khatt_table"
+MOST_CARDS = 12
+
+
+def take_timeline() -> None:
+    """Callback of the timeline: an event is selected, or a bin becomes the range of days."""
+    points = st.session_state[TIMELINE].get("selection", {}).get("points", [])
+    ids = [point.get("customdata") for point in points]
+    chosen = next((str(c[0] if isinstance(c, list) else c) for c in ids if c), None)
+    if chosen is None:
+        return
+    if chosen.startswith("bin:"):
+        session.put("place", None)
+        st.session_state["khatt_bin"] = chosen.removeprefix("bin:")
+        return
+    select_event(chosen)
+
+
+def select_event(event_id: str | None) -> None:
+    """Select one event, or none."""
+    session.put("event", event_id)
+    session.put("place", None)
+
+
+def take_map() -> None:
+    """Callback of the map: a place is selected."""
+    told = (st.session_state.get(MAP) or {}).get("last_object_clicked_popup") or ""
+    if str(told).startswith("place:"):
+        session.put("place", str(told).removeprefix("place:"))
+        session.put("event", None)
+
+
+def selected_ids(here: Visit) -> list[str]:
+    """Ids of the selected events: the one that was chosen, or those of the chosen place, most sources first."""
+    if event_id := session.get("event"):
+        told = here.opened.queries.told_id(event_id)
+        if told is None:
+            session.report_broken("event")
+            session.put("event", None)
+        return [told] if told else []
+    if place_id := session.get("place"):
+        return ids_at(here.opened.queries, here.wanted, place_id)
+    return []
+
+
+def ids_at(queries: EventQueries, wanted: EventFilter, place_id: str) -> list[str]:
+    """Events of one place that fit the filter, in the order of their days."""
+    return list(queries.rows(replace(wanted, place_id=place_id), limit=200)["event_id"])
+
+
+def take_strip() -> None:
+    """Callback of the strip: the stretch that was drawn becomes the range of days."""
+    boxes = st.session_state[STRIP].get("selection", {}).get("box", [])
+    if not boxes or len(boxes[0].get("x", [])) < 2:
+        return
+    first, last = sorted(str(end)[:10] for end in boxes[0]["x"][:2])
+    session.put("from", date.fromisoformat(first))
+    session.put("to", date.fromisoformat(last))

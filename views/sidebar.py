@@ -1,0 +1,149 @@
+"""The sidebar: language, the range of days, and every other filter. Its widgets hold across pages."""
+
+import csv
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import streamlit as st
+
+from views import session
+from views.labels import LANGUAGES, Labels
+from views.opening import Opened
+
+PRESETS = Path(__file__).resolve().parent.parent / "data" / "presets.csv"
+STATUSES = ("happened", "ordered", "planned", "possible", "denied")
+
+
+class Preset(NamedTuple):
+    """A range of days with a name."""
+
+    id: str
+    """Short name."""
+    first: date
+    """First day."""
+    last: date
+    """Last day, inclusive."""
+    label_en: str
+    """Name, English."""
+    label_ar: str
+    """Name, Arabic."""
+
+
+@cache
+def load_presets() -> tuple[Preset, ...]:
+    """The ranges of `data/presets.csv`."""
+    with PRESETS.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Preset(r["id"], date.fromisoformat(r["first"]), date.fromisoformat(r["last"]), r["label_en"], r["label_ar"])
+            for r in csv.DictReader(file)
+        )
+
+
+def show_language() -> None:
+    """The switch between languages, and how Arabic writes months and digits."""
+    with st.sidebar:
+        st.segmented_control(
+            "Language · اللغة", LANGUAGES, format_func={"en": "English", "ar": "العربية"}.get, label_visibility="collapsed",
+            required=True, width="stretch", **session.keep("lang"),
+        )  # fmt: skip
+
+
+def show_filters(opened: Opened, labels: Labels, extent: tuple[date, date]) -> None:
+    """Every filter, the days first."""
+    with st.sidebar:
+        _show_days(labels, extent)
+        _many(labels, "type", {row["type"]: labels.of(row["label_en"], row["label_ar"]) for row in opened.types})
+        _many(labels, "status", {status: labels(f"status.{status}") for status in STATUSES})
+        actors = {row["actor_id"]: labels.of(row["name_en"], row["name_ar"]) for row in opened.actors}
+        _many(labels, "actor", actors)
+        with st.expander(labels("filter.more"), expanded=_any_of("side", "gov", "outlet", "q")):
+            st.text_input(labels("filter.q"), help=labels("filter.q.help"), **session.keep("q"))
+            sides = dict.fromkeys(row["side"] for row in opened.actors if row["side"])
+            _many(labels, "side", {side: labels.name(f"side.{side}") for side in sides})
+            _many(
+                labels,
+                "gov",
+                {r["governorate"]: labels.of(r["governorate"], r["name_ar"]) for r in opened.governorates},
+            )
+            _many(labels, "outlet", {outlet: outlet for outlet in opened.outlets})
+            st.number_input(labels("filter.n"), min_value=1, max_value=99, **session.keep("n"))
+        st.button(labels("filter.reset"), on_click=session.reset, width="stretch")
+        _show_choices(labels)
+
+
+def _show_days(labels: Labels, extent: tuple[date, date]) -> None:
+    st.markdown(f"**{labels('filter.days')}**")
+    first, last = st.columns(2, gap="small")
+    bounds = {"min_value": date(1900, 1, 1), "max_value": date(2099, 12, 31), "format": "YYYY-MM-DD"}
+    for place, name, default in ((first, "from", extent[0]), (last, "to", extent[1])):
+        if session.get(name) is None:
+            st.session_state[session.widget(name)] = default
+        place.date_input(labels(f"filter.{name}"), **bounds, **_day_state(name, default))
+    st.button(
+        labels("filter.all_days"), on_click=_set_days, args=(None, None), type="tertiary",
+        disabled=session.get("from") is None and session.get("to") is None,
+    )  # fmt: skip
+    names = {preset.id: labels.of(preset.label_en, preset.label_ar) for preset in load_presets()}
+    st.selectbox(
+        labels("filter.preset"), list(names), index=None, format_func=names.get, key="khatt_preset",
+        placeholder=labels("filter.preset"), on_change=_take_preset, label_visibility="collapsed",
+    )  # fmt: skip
+    st.toggle(labels("filter.sure"), help=labels("filter.sure.help"), **session.keep("sure"))
+
+
+def _day_state(name: str, default: date) -> dict[str, Any]:
+    """A date input shows the end of the data while the range is open."""
+
+    def take() -> None:
+        day = st.session_state[session.widget(name)]
+        session.put(name, None if day == default else day)
+
+    st.session_state.setdefault(session.widget(name), session.get(name) or default)
+    return {"key": session.widget(name), "on_change": take}
+
+
+def _set_days(first: date | None, last: date | None) -> None:
+    session.put("from", first)
+    session.put("to", last)
+
+
+def _take_preset() -> None:
+    for preset in load_presets():
+        if preset.id == st.session_state["khatt_preset"]:
+            _set_days(preset.first, preset.last)
+    st.session_state["khatt_preset"] = None
+
+
+def _many(labels: Labels, name: str, options: dict[str, str]) -> None:
+    """A choice of several; what a link names and the tables do not know is dropped and told."""
+    chosen = session.get(name)
+    known = [value for value in chosen if value in options]
+    if known != list(chosen):
+        session.put(name, known)
+        session.report_broken(name)
+    st.multiselect(
+        labels(f"filter.{name}"), list(options), format_func=lambda value: options.get(value, value),
+        placeholder=labels("filter.any"), **session.keep(name),
+    )  # fmt: skip
+
+
+def _any_of(*names: str) -> bool:
+    return any(session.get(name) for name in names)
+
+
+def _show_choices(labels: Labels) -> None:
+    with st.popover(labels("choices.title"), width="stretch"):
+        st.radio(
+            labels("choices.months"),
+            ("levantine", "gregorian"),
+            format_func=lambda v: labels(f"choices.{v}"),
+            **session.keep("months"),
+        )
+        st.radio(
+            labels("choices.digits"),
+            ("western", "arabic"),
+            format_func=lambda v: labels(f"choices.{v}"),
+            **session.keep("digits"),
+        )

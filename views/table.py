@@ -1,0 +1,45 @@
+"""The events as a table: the pictures' words for those who cannot or do not want to point."""
+
+from typing import Any
+
+import pandas as pd
+from streamlit.column_config import NumberColumn, TextColumn
+
+from store.queries_details import records
+from views.labels import left_to_right
+from views.timeline import Look
+from views.wording import days_in_words, place_in_words
+
+_COLUMNS = ("when", "edtf", "type", "status", "where", "sources", "sentence")
+
+
+def table_of(rows: pd.DataFrame, look: Look) -> tuple[pd.DataFrame, dict[str, Any]]:
+    """A data frame with translated columns (reversed for Arabic, which is read from the right), and their settings.
+
+    Args:
+        rows: rows of `EventQueries.listed`.
+        look: words of the page.
+    """
+    labels = look.labels
+    lines = [
+        {
+            "when": days_in_words(labels, row), "edtf": left_to_right(iso_days(row)), "type": look.type_name(row["type"]),
+            "status": labels(f"status.{row['status']}"), "where": place_in_words(labels, row), "sources": row["sources"],
+            "sentence": (row["evidence_text"] or "")[:300],
+        }
+        for row in records(rows)
+    ]  # fmt: skip
+    names = _COLUMNS if labels.direction == "ltr" else tuple(reversed(_COLUMNS))
+    frame = pd.DataFrame(lines, columns=list(names)).rename(columns={name: labels(f"column.{name}") for name in names})
+    config: dict[str, Any] = {
+        labels("column.sentence"): TextColumn(width="large"), labels("column.sources"): NumberColumn(width="small"),
+    }  # fmt: skip
+    return frame, config
+
+
+def iso_days(row: dict[str, Any]) -> str:
+    """The days as ISO 8601, `..` for an open end, one day once."""
+    first, last = row.get("earliest"), row.get("latest")
+    if first is None and last is None:
+        return ""
+    return str(first) if first == last else f"{first or '..'}/{last or '..'}"
