@@ -1,0 +1,181 @@
+"""One event, many tellings: tellings of one event become a cluster, whatever the order in which they are read."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import combinations, product
+
+from events.agreement import agreement_of
+from events.copies import copy_groups, text_fingerprint
+from events.joining import Groups
+from events.likeness import (
+    LOCAL_KM,
+    NEAR_KM,
+    Signature,
+    Telling,
+    is_denied,
+    is_same,
+    signature_of,
+)
+from model import Cluster, record_id
+
+__all__ = ["Telling", "cluster_events", "text_fingerprint"]
+
+_CELL_DEGREES = 0.5
+_COARSE_DEGREES = 4.0
+_KM_A_DEGREE = 85.0
+_MAX_DAYS = 8
+_MONTH_DAYS = 45
+Key = tuple[object, ...]
+
+
+def cluster_events(tellings: Iterable[Telling]) -> tuple[Cluster, ...]:
+    """Clusters of tellings, by id.
+
+    Two tellings are compared only by what they themselves say, so adding an article changes no cluster but those that
+    then hold it, and the order changes nothing. They are compared only within blocks (family, day, cell of the map), so
+    time grows nearly in line with their number.
+    """
+    by_id = {telling.event.event_id: telling for telling in tellings}
+    copies = copy_groups({telling.event.article_id: telling.fingerprint for telling in by_id.values()})
+    signatures = {event_id: signature_of(telling) for event_id, telling in by_id.items()}
+    groups = Groups(by_id)
+    _join_copies(groups, by_id, copies)
+    _join_equal_and_alike(groups, signatures)
+    members = groups.members()
+    denials = _contradictions(groups, signatures)
+    return tuple(
+        sorted(
+            (
+                _cluster(event_ids, by_id, copies, denials.get(leader, frozenset()))
+                for leader, event_ids in members.items()
+            ),
+            key=lambda cluster: cluster.cluster_id,
+        )
+    )
+
+
+def _join_copies(groups: Groups, by_id: Mapping[str, Telling], copies: Mapping[str, str]) -> None:
+    """Tellings of near-identical texts by the same words are one event."""
+    buckets: defaultdict[Key, list[str]] = defaultdict(list)
+    for event_id, telling in by_id.items():
+        event = telling.event
+        place_id = event.where.place_id if event.where else None
+        words = event.evidence[0].mention.surface
+        buckets[(copies[event.article_id], event.type, event.status, place_id, words)].append(event_id)
+    for event_ids in buckets.values():
+        for event_id in event_ids[1:]:
+            groups.join(event_ids[0], event_id)
+
+
+def _join_equal_and_alike(groups: Groups, signatures: Mapping[str, Signature]) -> None:
+    """Equal signatures are joined outright; one of each is then compared with the others of its blocks."""
+    first_of: dict[Signature, str] = {}
+    for event_id in sorted(signatures):
+        signature = signatures[event_id]
+        leader = first_of.setdefault(signature, event_id)
+        if leader != event_id and is_same(signature, signature):
+            groups.join(leader, event_id)
+    blocks: defaultdict[Key, list[Signature]] = defaultdict(list)
+    for signature in first_of:
+        for key in _blocks(signature):
+            blocks[key].append(signature)
+    for block in blocks.values():
+        for one, other in combinations(block, 2):
+            first, second = first_of[one], first_of[other]
+            if groups.of(first) != groups.of(second) and is_same(one, other):
+                groups.join(first, second)
+
+
+def _blocks(signature: Signature) -> Iterator[Key]:
+    """Blocks in which a telling is compared: some block holds every pair that `is_same` can accept."""
+    head = (signature.family, signature.status)
+    for day in _day_keys(signature):
+        for cell in _cells(signature):
+            yield (*head, day, cell)
+        if signature.killed is not None and signature.killed[0] > 1:
+            yield (*head, day, "killed", signature.killed)
+
+
+def _day_keys(signature: Signature) -> Iterator[object]:
+    """Each day of a short span; for a state, the time of its report; for a long span, the span."""
+    span = signature.span
+    if span is None:
+        return
+    if span.earliest is not None and span.days is not None and span.days <= _MAX_DAYS:
+        for number in range(span.days):
+            yield span.earliest + timedelta(number)
+    elif signature.reported is not None:
+        number = signature.reported.toordinal() // _MONTH_DAYS
+        yield from (("report", number), ("report", number + 1))
+    else:
+        yield span.edtf
+
+
+def _cells(signature: Signature) -> Iterator[Key]:
+    """Cells of a grid that a circle touches; large areas use a coarse grid; without a place, the actors."""
+    if signature.point is None:
+        yield ("actors", signature.actors)
+        return
+    latitude, longitude, radius_km = signature.point
+    if radius_km <= LOCAL_KM:
+        yield from _grid(latitude, longitude, (radius_km + NEAR_KM) / _KM_A_DEGREE, _CELL_DEGREES)
+    else:
+        yield from _grid(latitude, longitude, radius_km / _KM_A_DEGREE, _COARSE_DEGREES)
+
+
+def _grid(latitude: float, longitude: float, reach: float, size: float) -> Iterator[Key]:
+    rows = range(int((latitude - reach) // size), int((latitude + reach) // size) + 1)
+    columns = range(int((longitude - reach) // size), int((longitude + reach) // size) + 1)
+    for row, column in product(rows, columns):
+        yield (size, row, column)
+
+
+def _contradictions(groups: Groups, signatures: Mapping[str, Signature]) -> dict[str, frozenset[str]]:
+    """Leaders of groups -> leaders of groups that they deny or that deny them."""
+    claims: defaultdict[Key, list[str]] = defaultdict(list)
+    denials: defaultdict[Key, list[str]] = defaultdict(list)
+    for event_id, signature in signatures.items():
+        side = denials if signature.status == "denied" else claims
+        for key in _weeks(signature):
+            side[key].append(event_id)
+    linked: defaultdict[str, set[str]] = defaultdict(set)
+    for key, denying in denials.items():
+        for denial, claim in product(denying, claims.get(key, ())):
+            one, other = groups.of(denial), groups.of(claim)
+            if other not in linked[one] and is_denied(signatures[denial], signatures[claim]):
+                linked[one].add(other)
+                linked[other].add(one)
+    return {leader: frozenset(others) for leader, others in linked.items()}
+
+
+def _weeks(signature: Signature) -> Iterator[Key]:
+    """Blocks in which denials meet claims: family and ten-day stretch."""
+    span = signature.span
+    day = signature.reported or (span and (span.latest or span.earliest)) or None
+    if day is not None:
+        number = day.toordinal() // 10
+        yield from ((signature.family, number + step) for step in (0, 1))
+
+
+def _cluster(
+    event_ids: Sequence[str], by_id: Mapping[str, Telling], copies: Mapping[str, str], denials: Iterable[str]
+) -> Cluster:
+    tellings = [by_id[event_id] for event_id in event_ids]
+    published = sorted(telling.published for telling in tellings if telling.published is not None)
+    return Cluster(
+        cluster_id=record_id("cluster", event_ids[0]), event_ids=tuple(event_ids),
+        sources=_independent(tellings, copies), first_report=published[0] if published else None,
+        last_report=published[-1] if published else None, agreement=agreement_of(tellings),
+        contradicts=tuple(sorted(record_id("cluster", leader) for leader in denials)),
+    )  # fmt: skip
+
+
+def _independent(tellings: Sequence[Telling], copies: Mapping[str, str]) -> tuple[str, ...]:
+    """Outlets that tell the event in words of their own: of near-identical texts, the first to be published."""
+    first: dict[str, tuple[date, str]] = {}
+    for telling in tellings:
+        group = copies[telling.event.article_id]
+        claim = (telling.published or date.max, telling.source)
+        first[group] = min(first.get(group, claim), claim)
+    return tuple(sorted({source for _, source in first.values()}))
