@@ -116,7 +116,7 @@ class Memory:
 
     def _fits(self, told: Phrase, kinds: frozenset[str], row: AnaphorRow | None) -> bool:
         place = told.place
-        if place is None or place.kind not in kinds:
+        if place is None or place.kind not in kinds or (told.shape == "border" and told.kind != "anaphor"):
             return False
         if row is None or row.id == "province":
             return told.role != "actor" and bool(place.governorate or place.kind == "governorate")

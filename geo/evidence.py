@@ -5,15 +5,12 @@ from functools import cache
 
 from articles import Text
 from geo.gazetteer import Gazetteer
+from geo.parsing import PREPOSITIONS
 from geo.phrases import Phrase
 from geo.resolving import Resolver, needed_cue
 from geo.words import load_datelines, word_set
 from lexicon import fold, splits
 
-PREPOSITIONS = frozenset(
-    fold(word)
-    for word in ("في", "من", "إلى", "على", "نحو", "باتجاه", "صوب", "داخل", "قرب", "عبر", "حول", "بين", "ضمن", "تجاه")
-)
 LINKS = frozenset(
     fold(word)
     for word in (
@@ -86,7 +83,7 @@ def accept(phrases: Sequence[Phrase], text: Text, gazetteer: Gazetteer, resolver
     sure = {phrase.name for phrase in phrases if phrase.kind == "name" and phrase.evidence >= 3}
     kept: list[Phrase] = []
     for index, phrase in enumerate(phrases):
-        if phrase.kind == "unknown" and phrase.within is None and phrase.head and phrase.head.id in WEAK_HEADS:
+        if phrase.kind == "unknown" and phrase.head and phrase.head.id in WEAK_HEADS and not _worth_keeping(phrase):
             continue
         if phrase.kind != "name" or phrase.evidence >= 3 or not phrase.ids:
             kept.append(phrase)
@@ -97,6 +94,11 @@ def accept(phrases: Sequence[Phrase], text: Text, gazetteer: Gazetteer, resolver
         if need == 0 or _evidence(phrase, kept, phrases[index + 1 :], text, sure, resolver) >= need:
             kept.append(phrase)
     return kept
+
+
+def _worth_keeping(phrase: Phrase) -> bool:
+    """Whether an unknown name behind a weak head noun is one: the text says where it lies, and it has an article."""
+    return phrase.within is not None and not phrase.listed and phrase.name.startswith("ال")
 
 
 def _evidence(

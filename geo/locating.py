@@ -78,7 +78,7 @@ class Locator:
         if phrase.shape == "offset":
             return areas.offset(base, km=phrase.distance_km, directions=phrase.directions)
         place = base
-        if phrase.shape:
+        if phrase.shape and phrase.shape != "territory":
             place = self._around(phrase, place)
         if phrase.directions:
             place = areas.part_of(place, phrase.directions, self.gazetteer)
@@ -120,6 +120,8 @@ class Locator:
             area = phrase.within.place if phrase.within else None
             if area is None:
                 area = self._told_beside(phrases, index)
+            if area is not None and area.kind == "country":
+                area = None
             phrase.place = self._kept(phrase, area)
             phrase.score = 0.4 if area else 0.0
             phrase.reasons.append("not in the gazetteer; " + (f"in {area.name_en}" if area else "no area given"))

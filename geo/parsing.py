@@ -7,9 +7,13 @@ from geo.gazetteer import Gazetteer
 from geo.marks import Marks, Word
 from geo.phrases import Phrase, join_directions
 from geo.words import HeadRow, word_set
-from lexicon import Match
+from lexicon import Match, fold, splits
 from lexicon.numbers import read_number
 
+PREPOSITIONS = frozenset(
+    fold(word)
+    for word in ("في", "من", "إلى", "على", "نحو", "باتجاه", "صوب", "داخل", "قرب", "عبر", "حول", "بين", "ضمن", "تجاه")
+)
 QUOTES = frozenset("\"'«»“”‘’„()[]")
 OF = frozenset({"من", "في", "ل"})
 EITHER = frozenset({"او", "و", "-", "/", "–"})
@@ -69,9 +73,22 @@ class Parser:
             return headed
         if depth and (toward := self._toward(index, prefixes, depth)):
             return toward
-        if name and _carries(name, prefixes):
+        if name and _carries(name, prefixes) and not self._rather_adjective(name, depth):
             return self._trailing(self._named(name))
         return headed
+
+    def _rather_adjective(self, name: Match[Word], depth: int) -> bool:
+        """Whether a form that is a name and an adjective («سورية», «السعودية») is the adjective here."""
+        adjective = self.marks.get(name.first, "adjective")
+        if adjective is None or adjective.stop != name.stop:
+            return False
+        before = self.forms[name.first - 1] if name.first else "."
+        if name.split.prefix[-1:] in ("ب", "ل") or before in PREPOSITIONS or not before.isalpha():
+            return False
+        if adjective.split.prefix.endswith("ال"):
+            return any(split.prefix.endswith("ال") for split in splits(before)) and not self.marks.get(name.first - 1, "direction")
+        head = self.marks.get(name.first - 1, "head")
+        return not depth or (head is not None and head.entry.value[0].mode in ("point", "area"))
 
     def _named(self, match: Match[Word]) -> Phrase:
         prefix = match.split.prefix
@@ -133,11 +150,13 @@ class Parser:
 
     def _unknown(self, head: HeadRow, index: int) -> Phrase | None:
         """A name that the gazetteer lacks, behind a head noun."""
-        if not head.unknown or index >= self.count or not self._may_name(self.forms[index]):
+        if not head.unknown or index >= self.count or not self._may_name(self.forms[index]) or self._speaks(index):
             return None
         stop = index + 1
         firsts, seconds = word_set("firsts"), word_set("seconds")
         while stop < min(self.count, index + _NAME_WORDS) and self._may_name(self.forms[stop], seconds):
+            if self._toward(stop) is not None:
+                break
             if self.forms[stop - 1] not in firsts and self.forms[stop] not in seconds:
                 break
             stop += 1
@@ -148,6 +167,14 @@ class Parser:
             first=index, stop=stop, start=start, end=end, kind="unknown", name=" ".join(self.forms[index:stop]),
             core=index, lead=index, head=head, evidence=3,
         )  # fmt: skip
+
+    def _speaks(self, index: int) -> bool:
+        """Whether a word is one of the stage's own («بمحافظة») or an indefinite adjective («صحراوية»): no name."""
+        form = self.forms[index]
+        if form in word_set("firsts"):
+            return False
+        own = any(match.entry.kind != "name" for match in self.marks.at[index])
+        return own or (form.endswith("يه") and not form.startswith("ال"))
 
     def _may_name(self, form: str, seconds: Collection[str] = ()) -> bool:
         if form in seconds:
@@ -270,6 +297,8 @@ class Parser:
             inner = self._part_of(stop)
         if inner is None:
             return self._own_countryside(match, directions, stop) if rural and directions else None
+        if not rural and not directions and not inner.is_area:
+            inner.shape = "territory"
         inner.directions = inner.directions or directions
         inner.shape = inner.shape or ("rural" if rural else "")
         inner.prefix, inner.lead, inner.evidence = match.split.prefix, index, 3
@@ -336,7 +365,8 @@ class Parser:
             return None
         sides: list[Phrase] = []
         stop = match.stop
-        while len(sides) < 2 and stop < self.count:
+        most = 1 if stop < self.count and self.forms[stop] == "مع" else 2
+        while len(sides) < most and stop < self.count:
             if self.forms[stop] in ("مع", "بين", "-", "–", "و", "من"):
                 stop += 1
                 continue

@@ -88,7 +88,7 @@ class Resolver:
         governorates = tuple(key for key in phrase.ids if rows[key].kind == "governorate")
         whole = phrase.shape in ("governorate", "rural", "desert") or (phrase.directions and phrase.shape != "offset")
         city = phrase.head is not None and phrase.head.id in ("city", "quarter", "district")
-        if whole and governorates and not city and phrase.directions != ("centre",):
+        if whole and governorates and not city and (phrase.shape or phrase.directions != ("centre",)):
             return governorates
         others = tuple(key for key in phrase.ids if rows[key].kind != "governorate")
         return others or phrase.ids
@@ -156,6 +156,8 @@ def needed_cue(phrase: Phrase, gazetteer: Gazetteer) -> int:
         return 3
     small = row.kind in ("village", "farm", "quarter", "site") and row.population < 1
     short = len(words) == 1 and len(phrase.name) <= 3
+    if short and phrase.prefix.strip("وف"):
+        return 4
     if short or (small and len(words) == 1):
         return 2
     return 1 if small or row.country_code != "SY" else 0

@@ -119,7 +119,7 @@ class RoleReader:
         return stands and not phrase.near_km
 
     def _plain(self, phrase: Phrase) -> tuple[Role, str]:
-        cue = cue_before(self.forms, phrase.lead, frozenset({"any"}))
+        cue = cue_before(self.forms, self._front(phrase), frozenset({"any"}))
         if cue and cue.row.role in ("topic", "attributive") and not phrase.prefix:
             headed = phrase.head is not None or phrase.is_area
             if cue.row.role == "topic" or not headed:
@@ -129,7 +129,7 @@ class RoleReader:
     def _state(self, phrase: Phrase) -> tuple[Role, str]:
         syria = phrase.base is not None and phrase.base.country_code == "SY"
         of = frozenset({"any", "state", "syria"} if syria else {"any", "state"})
-        before = None if phrase.prefix.strip("وف") else cue_before(self.forms, phrase.lead, of)
+        before = None if phrase.prefix.strip("وف") else cue_before(self.forms, self._front(phrase), of)
         after = cue_after(self.forms, self._behind(phrase), of)
         inherited = self._inherited(phrase)
         if after and after.row.strong and not (before and before.row.role == "location") and inherited != "location":
@@ -143,6 +143,13 @@ class RoleReader:
         if before is not None:
             return before.row.role, f"«{' '.join(before.words)}» before it"
         return self._bare(phrase, syria=syria)
+
+    def _front(self, phrase: Phrase) -> int:
+        """Index one past the token before a phrase, quotation marks skipped."""
+        index = phrase.lead
+        while index and self.forms[index - 1] in "\"'«»“”":
+            index -= 1
+        return index
 
     def _behind(self, phrase: Phrase) -> int:
         """Index of the token behind a name, brackets skipped."""
