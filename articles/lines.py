@@ -131,8 +131,8 @@ def is_counter(line: Line) -> bool:
     """Whether a line counts visits, comments or minutes of reading."""
     if len(line.text) > 40 or not line.text[0].isdecimal():
         return False
-    words = WORD.findall(line.text.lower())
-    return len(words) > 1 and all(w.isdecimal() or w in stamp_words("counter") for w in words)
+    words, counters = WORD.findall(line.text.lower()), stamp_words("counter")
+    return words[-1] in counters and all(word.isdecimal() or word in counters for word in words)
 
 
 def is_signature(line: Line) -> bool:

@@ -37,7 +37,9 @@ class Sentence(NamedTuple):
     paragraph: int
     """Number of its paragraph (line) in the article."""
     repeats: int | None
-    """Number of an earlier sentence that says the same words (a lead told twice), or None."""
+    """Number of an earlier sentence that says the same words (a lead told twice), marks apart; or None."""
+    head: int | None = None
+    """Number of the sentence that heads its section («حلب::», «وفي إدلب:», a line of a few words), or None."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -69,6 +71,10 @@ class Text:
     def sentence_at(self, token: int) -> Sentence:
         """The sentence that holds a token."""
         return self.sentences[bisect_right(self.sentences, token, key=lambda s: s.stretch.first) - 1]
+
+    def section_of(self, sentence: Sentence) -> Sentence | None:
+        """The line or words that head the section of a sentence: «حلب::», «ريف دمشق:», «وفي إدلب»; or None."""
+        return None if sentence.head is None else self.sentences[sentence.head]
 
     def clause_at(self, token: int) -> Stretch:
         """The clause that holds a token."""

@@ -1,7 +1,6 @@
-"""Cutting folded letters into words, numbers and marks; words into clauses and sentences."""
+"""Cutting folded letters into words, numbers and marks."""
 
 import re
-from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,14 +10,15 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 SENTENCE_ENDS = frozenset(".!?؟…")
 CLAUSE_ENDS = frozenset('،,؛;:«»"“”„()[]{}-–—')
 CLOSERS = frozenset("»\"”)]}'’")
+OPENERS = frozenset("«“„([{")
 
 
 class Tokens(NamedTuple):
     """Tokens as columns; see `articles.text.Text`."""
 
     forms: list[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
+    starts: list[int]
+    ends: list[int]
     letters: list[Sequence[int] | None]
 
 
@@ -29,17 +29,21 @@ def tokenize(folded: Folded, stretches: Sequence[tuple[int, int]]) -> Tokens:
         folded: letters with their map back.
         stretches: (start, end) in the source, in order; nothing outside them becomes a token.
     """
-    forms: list[str] = []
-    starts, ends = array("l"), array("l")
-    letters: list[Sequence[int] | None] = []
-    origin = folded.starts
-    straight = isinstance(origin, range)
-    for start, end in stretches:
-        for found in _TOKEN.finditer(folded.text, folded.from_source(start), folded.from_source(end)):
-            first, last = found.span()
-            forms.append(found.group())
-            starts.append(origin[first])
-            ends.append(origin[last])
-            even = straight or origin[last] - origin[first] == last - first
-            letters.append(None if even else origin[first : last + 1])
+    text, origin = folded.text, folded.starts
+    found = [
+        token
+        for start, end in stretches
+        for token in _TOKEN.finditer(text, folded.from_source(start), folded.from_source(end))
+    ]
+    forms = [token.group() for token in found]
+    firsts = [token.start() for token in found]
+    lasts = [token.end() for token in found]
+    if isinstance(origin, range):
+        return Tokens(forms, firsts, lasts, [None] * len(forms))
+    starts = [origin[first] for first in firsts]
+    ends = [origin[last] for last in lasts]
+    letters = [
+        None if end - start == last - first else origin[first : last + 1]
+        for first, last, start, end in zip(firsts, lasts, starts, ends, strict=True)
+    ]
     return Tokens(forms, starts, ends, letters)

@@ -2,7 +2,7 @@
 
 Folded away: vowel marks, tatweel, bidi and zero-width marks, the split that moderation forces on a word («قـ.ـصف»).
 Folded together: alef forms, hamza seats, ta marbuta and ha, ya forms, Persian kaf and ya, Arabic-Indic and Persian
-digits, presentation forms. Nothing here changes how many words there are.
+digits, presentation forms. Only a word that was split against moderation («قـ ـصف» too) becomes one word again.
 """
 
 import re
@@ -29,15 +29,18 @@ _GONE = "".join(
     for code in range(first, last + 1)
 )  # fmt: skip
 _DIGITS = {chr(first + n): str(n) for first in (0x0660, 0x06F0) for n in range(10)}
+_VISIBLE = str.maketrans(dict.fromkeys(_GONE))
 _PRESENTATION = {
-    chr(code): form
+    chr(code): form.translate(_VISIBLE).strip()
     for first, last in ((0xFB50, 0xFDFB), (0xFE80, 0xFEFC), (0xFF10, 0xFF19))
     for code in range(first, last + 1)
     if (form := unicodedata.normalize("NFKC", chr(code))) != chr(code)
 }
-_MODERATED = re.compile(r"(?<=[\u0621-\u064a])(?:\u0640+[._*\-/\\|]+\u0640*|[._*\-/\\|]+\u0640+)(?=[\u0621-\u064a])")
+_SPLIT = r"(?:\u0640+[._*\-/\\|]+\u0640*|[._*\-/\\|]+\u0640+|\u0640+ \u0640+)"
+_MODERATED = re.compile(rf"(?<=[\u0621-\u064a]){_SPLIT}(?=[\u0621-\u064a])")
 _SINGLE = str.maketrans(_TOGETHER | _DIGITS)
-_IRREGULAR = re.compile(f"[{re.escape(_GONE + ''.join(_PRESENTATION))}]")
+_IRREGULAR = re.compile(f"[{re.escape(_GONE + ''.join(_PRESENTATION))}]+")
+_TATWEEL = "\u0640"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +67,39 @@ class Folded:
 
 def fold_with_map(source: str) -> Folded:
     """Fold a text and keep the map back: `starts` rises, and has one entry more than the folded text has letters."""
-    if not _IRREGULAR.search(source):
+    spans = [found.span() for found in _IRREGULAR.finditer(source)]
+    if not spans:
         return Folded(source.translate(_SINGLE), range(len(source) + 1))
-    skipped = {i for found in _MODERATED.finditer(source) for i in range(*found.span())}
-    letters: list[str] = []
+    if _TATWEEL in source:
+        spans = _with_moderated(source, spans)
+    pieces: list[str] = []
     starts: list[int] = []
-    for offset, letter in enumerate(source):
-        if letter in _GONE or offset in skipped:
-            continue
-        for piece in _PRESENTATION.get(letter, letter):
-            if piece not in _GONE:
-                letters.append(piece)
-                starts.append(offset)
-    starts.append(len(source))
-    return Folded("".join(letters).translate(_SINGLE), starts)
+    done = 0
+    for first, last in spans:
+        pieces.append(source[done:first])
+        starts.extend(range(done, first))
+        for offset in range(first, last):
+            folded = _PRESENTATION.get(source[offset], "")
+            pieces.append(folded)
+            starts.extend([offset] * len(folded))
+        done = last
+    pieces.append(source[done:])
+    starts.extend(range(done, len(source) + 1))
+    return Folded("".join(pieces).translate(_SINGLE), starts)
+
+
+def _with_moderated(source: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches that leave nothing or other letters behind, those of words split against moderation among them."""
+    moderated = [found.span() for found in _MODERATED.finditer(source)]
+    if not moderated:
+        return spans
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(spans + moderated):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return merged
 
 
 @lru_cache(maxsize=65_536)
