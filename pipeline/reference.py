@@ -4,13 +4,24 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from events.ontology import load_ontology
 from geo import Gazetteer, load_gazetteer
 from geo.outlines import load_boundaries
+
+_CODE_COLUMNS = ("label_en", "label_ar", "acled", "plover", "cameo")
+_TYPE_COLUMNS = ("type", "definition_en", "definition_ar", "colour", "icon", "group", *_CODE_COLUMNS)
 
 
 def ontology_rows() -> list[dict[str, Any]]:
     """One row an event type and one a subtype."""
-    return []
+    rows: list[dict[str, Any]] = []
+    for row in load_ontology():
+        rows.append({name: getattr(row, name) for name in _TYPE_COLUMNS})
+        rows += [
+            {name: getattr(subtype, name) for name in _CODE_COLUMNS} | {"type": subtype.name, "parent": row.type}
+            for subtype in row.subtypes
+        ]
+    return rows
 
 
 def outline_rows(gazetteer: Gazetteer | None = None) -> list[dict[str, Any]]:
