@@ -3,10 +3,11 @@
 import re
 from typing import NamedTuple
 
-from articles.markers import WORD, inline_phrases, outlets_end, read_marker, stamp_words
+from articles.markers import WORD, inline_words, outlets_end, read_marker, stamp_words
 from lexicon import Folded
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+_FRESH = re.compile(r"(?:^|[\n.!?؟…»\"”)\]])[ \t*]*([^\W\d_]+)")
 _SENTENCE_END = re.compile(r"[.!؟?…]['\"»”’)\]]*$")
 _YEAR_OR_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b|^\d{1,2}:\d\d\b")
 _BULLET = re.compile(r"\s*(?:[-•*▪●◦–]|\d+\s*[-.)])\s")
@@ -64,14 +65,11 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _inline_cuts(text: str) -> set[int]:
     """Offsets in lines at which a marker begins, and at which the article goes on behind a credit."""
+    firsts = inline_words()
     cuts: set[int] = set()
-    for phrase in inline_phrases():
-        offset = text.find(phrase)
-        while offset >= 0:
-            before = text[:offset].rstrip(" \t*") if offset < 200 else text[offset - 200 : offset].rstrip(" \t*")
-            if (before and before[-1] in _INLINE_AFTER) or not before or before[-1] == "\n":
-                cuts |= _cuts_at(text, offset)
-            offset = text.find(phrase, offset + len(phrase))
+    for found in _FRESH.finditer(text):
+        if found[1] in firsts or found[1].lower() in firsts:
+            cuts |= _cuts_at(text, found.start(1))
     return cuts
 
 

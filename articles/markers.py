@@ -105,14 +105,9 @@ def stamp_words(role: str) -> frozenset[str]:
 
 
 @cache
-def inline_phrases() -> tuple[str, ...]:
-    """Folded phrases that may stand inside a line, none the beginning of another."""
-    found = sorted({fold(phrase) for row in load_markers() if row.inline for phrase in row.phrases}, key=len)
-    kept: list[str] = []
-    for phrase in found:
-        if not any(phrase.startswith(shorter) for shorter in kept):
-            kept.append(phrase)
-    return tuple(kept)
+def inline_words() -> frozenset[str]:
+    """Folded first words of the markers that may stand inside a line."""
+    return frozenset(_words(phrase).split()[0] for row in load_markers() if row.inline for phrase in row.phrases)
 
 
 def read_marker(line: str) -> Found | None:

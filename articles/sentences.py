@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from articles.text import Sentence, Stretch
-from articles.tokens import CLAUSE_ENDS, CLOSERS, OPENERS, SENTENCE_ENDS, Tokens
+from articles.tokens import CLAUSE_ENDS, CLOSERS, MARKS, OPENERS, SENTENCE_ENDS, Tokens
 from model import Region
 
 _BREAK = re.compile(r"[\n\r\u2028\u2029\x0b\x0c\x85]")
@@ -60,7 +60,8 @@ def _marked_ends(tokens: Tokens) -> Iterator[int]:
     """Indices of the last tokens of sentences that marks end, closing quotation marks drawn along."""
     forms = tokens.forms
     last = len(forms) - 1
-    for index, form in enumerate(forms):
+    for index in tokens.marks:
+        form = forms[index]
         if form in SENTENCE_ENDS:
             stop = index
             while stop < last and forms[stop + 1] in CLOSERS and _touches(tokens, stop):
@@ -120,7 +121,7 @@ def _sentences(tokens: Tokens, ends: Sequence[int], breaks: set[int], regions: S
         while regions[region].end <= tokens.starts[first]:
             region += 1
         stretch = Stretch(first, last + 1, tokens.starts[first], tokens.ends[last])
-        words = tuple([form for form in tokens.forms[first : last + 1] if form.isalnum()])
+        words = tuple([form for form in tokens.forms[first : last + 1] if form not in MARKS])
         earlier = told.setdefault(words, number) if words else number
         heads = _is_head(tokens, stretch, len(words), alone=begins_line and last in breaks)
         yield Sentence(
@@ -145,7 +146,7 @@ def _is_head(tokens: Tokens, stretch: Stretch, words: int, *, alone: bool) -> bo
 def split_clauses(tokens: Tokens, sentences: Sequence[Sentence]) -> tuple[Stretch, ...]:
     """Sentences cut behind commas, colons, brackets and quotation marks, not inside «10:30» and «2023-05-02»."""
     forms, starts, ends = tokens.forms, tokens.starts, tokens.ends
-    cuts = {index for index, form in enumerate(forms) if form in CLAUSE_ENDS and not _in_figures(tokens, index)}
+    cuts = {index for index in tokens.marks if forms[index] in CLAUSE_ENDS and not _in_figures(tokens, index)}
     cuts.update(sentence.stretch.stop - 1 for sentence in sentences)
     clauses: list[Stretch] = []
     first = 0

@@ -11,6 +11,7 @@ SENTENCE_ENDS = frozenset(".!?؟…")
 CLAUSE_ENDS = frozenset('،,؛;:«»"“”„()[]{}-–—')
 CLOSERS = frozenset("»\"”)]}'’")
 OPENERS = frozenset("«“„([{")
+MARKS = SENTENCE_ENDS | CLAUSE_ENDS | CLOSERS | OPENERS
 
 
 class Tokens(NamedTuple):
@@ -20,6 +21,8 @@ class Tokens(NamedTuple):
     starts: list[int]
     ends: list[int]
     letters: list[Sequence[int] | None]
+    marks: list[int]
+    """Indices of the tokens that are marks of punctuation."""
 
 
 def tokenize(folded: Folded, stretches: Sequence[tuple[int, int]]) -> Tokens:
@@ -38,12 +41,13 @@ def tokenize(folded: Folded, stretches: Sequence[tuple[int, int]]) -> Tokens:
     forms = [token.group() for token in found]
     firsts = [token.start() for token in found]
     lasts = [token.end() for token in found]
+    marks = [index for index, form in enumerate(forms) if form in MARKS]
     if isinstance(origin, range):
-        return Tokens(forms, firsts, lasts, [None] * len(forms))
+        return Tokens(forms, firsts, lasts, [None] * len(forms), marks)
     starts = [origin[first] for first in firsts]
     ends = [origin[last] for last in lasts]
     letters = [
         None if end - start == last - first else origin[first : last + 1]
         for first, last, start, end in zip(firsts, lasts, starts, ends, strict=True)
     ]
-    return Tokens(forms, starts, ends, letters)
+    return Tokens(forms, starts, ends, letters, marks)
