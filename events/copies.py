@@ -7,7 +7,7 @@ from itertools import combinations
 from zlib import crc32
 
 from events.joining import Groups
-from lexicon import fold
+from lexicon import fold_with_map
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHINGLE = 4
@@ -20,7 +20,7 @@ Fingerprint = tuple[int, ...]
 
 def text_fingerprint(text: str) -> Fingerprint:
     """A sketch of a text: the smallest hashes of its runs of four words. Near-identical texts share most of them."""
-    words = _WORD.findall(fold(text))
+    words = _WORD.findall(fold_with_map(text).text)
     runs = {" ".join(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1))} if words else set()
     return tuple(sorted({crc32(run.encode("utf-8", "surrogatepass")) for run in runs})[:_SKETCH])
 
