@@ -31,6 +31,17 @@ class _Node(Generic[Entry]):
     following: dict[str, "_Node[Entry]"] = field(default_factory=dict)
 
 
+class _Starts(NamedTuple, Generic[Entry]):
+    """What may begin with a word."""
+
+    readings: tuple[tuple[Split, _Node[Entry]], ...]
+    """Each reading of the word with its place in the trie."""
+    alone: bool
+    """Whether a phrase is this one word."""
+    seconds: frozenset[str]
+    """Words that may come second."""
+
+
 def _any_prefix(prefix: str) -> bool:  # noqa: ARG001 - the signature of a prefix test
     return True
 
@@ -55,7 +66,7 @@ class Matcher(Generic[Entry]):
         self._root: _Node[Entry] = _Node()
         self._read = read
         self._allow = allow
-        self._memo: dict[str, tuple[tuple[Split, _Node[Entry]], ...]] = {}
+        self._memo: dict[str, _Starts[Entry]] = {}
         for words, entry in phrases:
             node = self._root
             for word in fold(words).split():
@@ -63,15 +74,17 @@ class Matcher(Generic[Entry]):
             if node is not self._root:
                 node.entries.append(entry)
 
-    def _starts(self, form: str) -> tuple[tuple[Split, _Node[Entry]], ...]:
+    def _starts(self, form: str) -> "_Starts[Entry]":
         known = self._memo.get(form)
         if known is None:
             following = self._root.following
-            known = tuple(
+            readings = tuple(
                 (split, following[split.stem])
                 for split in self._read(form)
                 if split.stem in following and self._allow(split.prefix)
             )
+            alone = any(node.entries for _, node in readings)
+            known = _Starts(readings, alone, frozenset(word for _, node in readings for word in node.following))
             if len(self._memo) >= _MEMO_LIMIT:
                 self._memo.clear()
             self._memo[form] = known
@@ -79,23 +92,38 @@ class Matcher(Generic[Entry]):
 
     def begins(self, form: str) -> bool:
         """Whether some phrase may begin with a folded word; callers that remember this by word skip the rest."""
-        return bool(self._starts(form))
+        return bool(self._starts(form).readings)
 
     def at(self, forms: Sequence[str], index: int, stop: int | None = None) -> list[Match[Entry]]:
         """Every phrase that begins at word `index` and ends before word `stop`, longest first."""
-        starts = self._starts(forms[index])
-        if not starts:
+        starts = self._memo.get(forms[index]) or self._starts(forms[index])
+        if not starts.readings:
             return []
         limit = len(forms) if stop is None else stop
+        if not starts.alone and (index + 1 >= limit or forms[index + 1] not in starts.seconds):
+            return []
         found: list[Match[Entry]] = []
-        for split, first in starts:
+        for split, first in starts.readings:
             node: _Node[Entry] | None = first
             end = index + 1
             while node is not None:
-                found.extend(Match(index, end, split, entry) for entry in node.entries)
-                node = node.following.get(forms[end]) if end < limit else None
+                for entry in node.entries:
+                    found.append(Match(index, end, split, entry))
+                node = node.following.get(forms[end]) if node.following and end < limit else None
                 end += 1
-        found.sort(key=lambda match: (-match.stop, match.split.cut))
+        if len(found) > 1:
+            found.sort(key=lambda match: (-match.stop, match.split.cut))
+        return found
+
+    def candidates(self, forms: Sequence[str], first: int = 0, stop: int | None = None) -> list[int]:
+        """Indices at which `at` is worth a call: most words begin nothing."""
+        memo, found = self._memo, []
+        limit = len(forms) if stop is None else stop
+        for index in range(first, limit):
+            form = forms[index]
+            starts = memo.get(form) or self._starts(form)
+            if starts.readings and (starts.alone or (index + 1 < limit and forms[index + 1] in starts.seconds)):
+                found.append(index)
         return found
 
     def find(self, forms: Sequence[str], first: int = 0, stop: int | None = None) -> Iterator[Match[Entry]]:
