@@ -1,11 +1,13 @@
 """Words that point back to a place: «هناك», «المنطقة», «البلاد», «المدينة»."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from articles import Text
 from geo.areas import SETTLED
 from geo.gazetteer import Gazetteer
 from geo.phrases import Phrase
+from geo.sentences import Sentences
 from geo.words import AnaphorRow
 from lexicon import fold, splits
 from model import Place
@@ -54,12 +56,12 @@ def points_back(phrase: Phrase, text: Text) -> bool:
     if row is None:
         return True
     before = _words_before(text.forms, phrase.lead)
-    if any(_ends_with(before, fold(words).split()) for words in row.not_before):
+    if any(_ends_with(before, words) for words in _folded(row.not_before)):
         return False
     after = text.forms[phrase.stop] if phrase.stop < len(text.forms) else "."
     if row.locative:
         return _locative(before, after, phrase)
-    return after not in {fold(word) for word in row.not_after}
+    return (after,) not in _folded(row.not_after)
 
 
 def _locative(before: Sequence[str], after: str, phrase: Phrase) -> bool:
@@ -86,44 +88,54 @@ def _ends_with(before: Sequence[str], words: Sequence[str]) -> bool:
     return first == words[0] or any(split.stem == words[0] for split in splits(first))
 
 
+@cache
+def _kinds(groups: tuple[str, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*(GROUPS.get(group, frozenset({group})) for group in groups))
+
+
+@cache
+def _folded(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(fold(phrase).split()) for phrase in words)
+
+
 class Memory:
     """The places told so far in an article, newest last."""
 
-    def __init__(self, text: Text, gazetteer: Gazetteer, home: str) -> None:
-        self.text = text
-        self.gazetteer = gazetteer
+    def __init__(self, sentences: Sentences, gazetteer: Gazetteer, home: str) -> None:
+        self.sentences = sentences
         self.home = gazetteer.places.get(f"country-{home.lower()}")
         self._told: list[tuple[int, Phrase]] = []
 
     def tell(self, phrase: Phrase) -> None:
         """Remember a phrase with its place."""
         if phrase.place is not None and not phrase.dateline:
-            self._told.append((self.text.sentence_at(phrase.first).number, phrase))
+            self._told.append((self.sentences.number(phrase.first), phrase))
 
     def resolve(self, phrase: Phrase) -> Phrase | None:
         """The phrase that an anaphor points to, or None."""
         row = phrase.anaphor
         groups = row.groups if row else ("governorate", "city")
-        sentence = self.text.sentence_at(phrase.first).number
+        sentence = self.sentences.number(phrase.first)
         reach = REACH.get(row.id, _REACH) if row else 40
-        kinds = frozenset().union(*(GROUPS.get(group, frozenset({group})) for group in groups))
+        kinds = _kinds(groups)
         for number, told in reversed(self._told):
             if sentence - number > reach:
                 return None
-            if self._fits(told, kinds, row):
+            if _fits(told, kinds, row):
                 return told
         return None
-
-    def _fits(self, told: Phrase, kinds: frozenset[str], row: AnaphorRow | None) -> bool:
-        place = told.place
-        if place is None or place.kind not in kinds or (told.shape == "border" and told.kind != "anaphor"):
-            return False
-        if row is None or row.id == "province":
-            return told.role != "actor" and bool(place.governorate or place.kind == "governorate")
-        if row.id == "country":
-            return told.role in ("location", "topic")
-        return told.role in ("location", "anaphor") and place.country_code in ("SY", "")
 
     def country(self) -> Place | None:
         """The country that the article is about, for «البلاد» without an antecedent."""
         return self.home
+
+
+def _fits(told: Phrase, kinds: frozenset[str], row: AnaphorRow | None) -> bool:
+    place = told.place
+    if place is None or place.kind not in kinds or (told.shape == "border" and told.kind != "anaphor"):
+        return False
+    if row is None or row.id == "province":
+        return told.role != "actor" and bool(place.governorate or place.kind == "governorate")
+    if row.id == "country":
+        return told.role in ("location", "topic")
+    return told.role in ("location", "anaphor") and place.country_code in ("SY", "")

@@ -8,6 +8,7 @@ from geo.gazetteer import Gazetteer
 from geo.parsing import PREPOSITIONS
 from geo.phrases import Phrase
 from geo.resolving import Resolver, needed_cue
+from geo.sentences import Sentences
 from geo.words import load_datelines, word_set
 from lexicon import fold, splits
 
@@ -150,12 +151,12 @@ def _newsrooms() -> tuple[frozenset[str], frozenset[str]]:
     }
 
 
-def mark_datelines(phrases: Sequence[Phrase], text: Text) -> None:
+def mark_datelines(phrases: Sequence[Phrase], text: Text, sentences: Sentences) -> None:
     """Mark the cities of newsrooms at the beginning of a paragraph, with the country behind them."""
     cities, signs = _newsrooms()
     paragraph = -1
     for index, phrase in enumerate(phrases):
-        sentence = text.sentence_at(phrase.first)
+        sentence = sentences.at(phrase.first)
         if sentence.paragraph == paragraph:
             continue
         paragraph = sentence.paragraph

@@ -10,6 +10,7 @@ from geo.gazetteer import Gazetteer
 from geo.phrases import Phrase
 from geo.resolving import Resolver
 from geo.roles import RoleReader
+from geo.sentences import Sentences
 from model import Place
 
 _SAME_SENTENCE = 1
@@ -18,21 +19,22 @@ _SAME_SENTENCE = 1
 class Locator:
     """Gives every phrase of one article its place and role."""
 
-    def __init__(self, text: Text, gazetteer: Gazetteer, resolver: Resolver) -> None:
+    def __init__(self, text: Text, gazetteer: Gazetteer, resolver: Resolver, sentences: Sentences) -> None:
         self.text = text
+        self.sentences = sentences
         self.gazetteer = gazetteer
         self.resolver = resolver
-        self.memory = Memory(text, gazetteer, resolver.home)
+        self.memory = Memory(sentences, gazetteer, resolver.home)
         self.roles = RoleReader(text, gazetteer)
 
     def locate(self, phrases: Sequence[Phrase]) -> list[Phrase]:
         """The phrases that stay, with place, role, score and reasons."""
         self._containers(phrases)
         kept: list[Phrase] = []
-        for index, phrase in enumerate(phrases):
+        for phrase in phrases:
             if phrase.kind == "anaphor" and not points_back(phrase, self.text):
                 continue
-            self._place(phrase, index)
+            self._place(phrase)
             phrase.role = self.roles.role(phrase)
             self.memory.tell(phrase)
             kept.append(phrase)
@@ -41,21 +43,21 @@ class Locator:
 
     def _containers(self, phrases: Sequence[Phrase]) -> None:
         """Resolve the areas that say where other phrases lie first, so that they can judge their homonyms."""
-        for index, phrase in enumerate(phrases):
+        for phrase in phrases:
             container = phrase.within
             while container is not None and container.place is None and container.kind == "name":
-                self._place(container, index)
+                self._place(container)
                 container = container.within
 
-    def _place(self, phrase: Phrase, index: int) -> None:
+    def _place(self, phrase: Phrase) -> None:
         if phrase.place is not None:
             return
         if phrase.kind == "anaphor":
             self._follow(phrase)
         elif phrase.kind != "unknown":
-            phrase.base = self.resolver.resolve(phrase, index)
+            phrase.base = self.resolver.resolve(phrase)
         if phrase.base is not None:
-            phrase.place = self._shaped(phrase, phrase.base, index)
+            phrase.place = self._shaped(phrase, phrase.base)
 
     def _follow(self, phrase: Phrase) -> None:
         pointed = self.memory.resolve(phrase)
@@ -71,10 +73,10 @@ class Locator:
                 0.6,
             )
 
-    def _shaped(self, phrase: Phrase, base: Place, index: int) -> Place | None:
+    def _shaped(self, phrase: Phrase, base: Place) -> Place | None:
         """The place that a phrase makes of its base."""
         if phrase.shape in ("between", "border"):
-            return self._two_sided(phrase, base, index)
+            return self._two_sided(phrase, base)
         if phrase.shape == "offset":
             return areas.offset(base, km=phrase.distance_km, directions=phrase.directions)
         place = base
@@ -100,10 +102,10 @@ class Locator:
         radius = phrase.head.radius_km if phrase.head else 0.0
         return areas.around(base, phrase.shape, radius_km=radius)
 
-    def _two_sided(self, phrase: Phrase, base: Place, index: int) -> Place | None:
+    def _two_sided(self, phrase: Phrase, base: Place) -> Place | None:
         other = phrase.other
         if other is not None:
-            other.base = self.resolver.resolve(other, index)
+            other.base = self.resolver.resolve(other)
         if phrase.shape == "between":
             return areas.between(base, other.base) if other and other.base else base
         syria = self.gazetteer.places.get("country-sy")
@@ -127,7 +129,7 @@ class Locator:
             phrase.reasons.append("not in the gazetteer; " + (f"in {area.name_en}" if area else "no area given"))
 
     def _told_beside(self, phrases: Sequence[Phrase], index: int) -> Place | None:
-        here = self.text.sentence_at(phrases[index].first).number
+        here = self.sentences.number(phrases[index].first)
         best: tuple[int, Place] | None = None
         for other in phrases:
             place = other.place
@@ -138,7 +140,7 @@ class Locator:
                 or place.kind in ("country", "sea")
             ):
                 continue
-            gap = abs(self.text.sentence_at(other.first).number - here) * 1000 + abs(other.first - phrases[index].first)
+            gap = abs(self.sentences.number(other.first) - here) * 1000 + abs(other.first - phrases[index].first)
             if best is None or gap < best[0]:
                 best = gap, place
         return best[1] if best and best[0] < 4000 else None

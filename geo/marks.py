@@ -1,6 +1,6 @@
 """Every word list of the stage in one matcher: what can begin at each token of an article."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -17,22 +17,10 @@ from geo.words import (
 from lexicon import Match, Matcher
 
 PARTS = (
-    "الجزء", "الأجزاء", "القسم", "الشطر", "المناطق", "المنطقة", "الأحياء", "الريف", "الضواحي", "الأطراف", "الجهة", "القرى",
-    "البلدات", "الأرياف", "الجبهة", "المدخل", "القطاع", "الأراضي", "المحافظات", "الحدود",
+    "الجزء", "الأجزاء", "القسم", "الشطر", "المناطق", "المنطقة", "الأحياء", "الريف", "الضواحي", "الأطراف", "الجهة",
+    "القرى", "البلدات", "الأرياف", "الجبهة", "المدخل", "القطاع", "المحافظات",
 )  # fmt: skip
-TERRITORY = (
-    "الأراضي",
-    "التراب",
-    "الداخل",
-    "الأجواء",
-    "المدن",
-    "القرى",
-    "المناطق",
-    "البلدات",
-    "المحافظات",
-    "الجنوب",
-    "الشمال",
-)
+TERRITORY = ("الأراضي", "أراضي الجمهورية", "الداخل", "المجال الجوي", "الأجواء", "المياه الإقليمية", "السواحل")
 OWN_COUNTRYSIDE = ("ريفها", "ريفه", "ريفيها", "ريفهما")
 BORDERS = ("حدود", "الحدود", "الشريط الحدودي", "المنطقة الحدودية", "المناطق الحدودية", "الشريط", "الحدودية", "الحدودي")
 ROADS = (
@@ -47,6 +35,9 @@ ROADS = (
     "الطريق الواصل",
 )
 BETWEEN = ("بين", "ما بين")
+
+
+_MEMO_LIMIT = 200_000
 
 
 class Word(NamedTuple):
@@ -96,20 +87,54 @@ def matcher_of(gazetteer: Gazetteer) -> Matcher[Word]:
     return Matcher((*_lexicon_words(), *names))
 
 
+Begun = Mapping[str, Match[Word]]
+_NOTHING: Begun = {}
+
+
+class _Beginners(dict[str, bool]):
+    """Whether a phrase may begin with a word, remembered by word."""
+
+    __slots__ = ("_begins",)
+
+    def __init__(self, begins: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._begins = begins
+
+    def __missing__(self, form: str) -> bool:
+        known = self[form] = self._begins(form)
+        return known
+
+
+@lru_cache(maxsize=4)
+def _beginners(gazetteer: Gazetteer) -> _Beginners:
+    return _Beginners(matcher_of(gazetteer).begins)
+
+
 class Marks:
-    """What begins at each token of an article, longest first."""
+    """What begins at each token of an article: the longest match of each kind, and the longest of all under «»."""
 
     __slots__ = ("at",)
 
     def __init__(self, forms: Sequence[str], gazetteer: Gazetteer) -> None:
-        begin = matcher_of(gazetteer).at
-        self.at: list[list[Match[Word]]] = [begin(forms, index) for index in range(len(forms))]
+        begins, matches = _beginners(gazetteer), matcher_of(gazetteer).at
+        if len(begins) > _MEMO_LIMIT:
+            begins.clear()
+        self.at: list[Begun] = [
+            _by_kind(matches(forms, index)) if begins[form] else _NOTHING for index, form in enumerate(forms)
+        ]
 
     def get(self, index: int, kind: str) -> Match[Word] | None:
         """The longest match of a kind at a token, or None."""
-        if index >= len(self.at):
-            return None
-        for match in self.at[index]:
-            if match.entry.kind == kind and (kind in WITH_ARTICLE or not match.split.prefix.endswith(("ال", "لل"))):
-                return match
-        return None
+        return self.at[index].get(kind) if index < len(self.at) else None
+
+
+def _by_kind(matches: Sequence[Match[Word]]) -> Begun:
+    found: dict[str, Match[Word]] = {}
+    for match in matches:
+        kind = match.entry.kind
+        if kind in found or (kind not in WITH_ARTICLE and match.split.prefix.endswith(("ال", "لل"))):
+            continue
+        found[kind] = match
+    if matches and "block" in found and matches[0].entry.kind != "block":
+        del found["block"]
+    return found

@@ -1,11 +1,13 @@
 """Tokens to place phrases: names with their head nouns, directions, distances, borders; one walk from left to right."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
 
 from articles import Text
 from geo.gazetteer import Gazetteer
-from geo.marks import Marks, Word
+from geo.marks import TERRITORY, Marks, Word
 from geo.phrases import Phrase, join_directions
+from geo.sentences import Sentences
 from geo.words import HeadRow, word_set
 from lexicon import Match, fold, splits
 from lexicon.numbers import read_number
@@ -26,13 +28,19 @@ _NAME_WORDS = 3
 class Parser:
     """Reads place phrases of one article; `phrase_at` is the grammar."""
 
-    def __init__(self, text: Text, gazetteer: Gazetteer) -> None:
+    def __init__(self, text: Text, gazetteer: Gazetteer, sentences: Sentences) -> None:
         self.text = text
+        self.sentences = sentences
         self.forms = text.forms
         self.gazetteer = gazetteer
         self.marks = Marks(text.forms, gazetteer)
         self.count = len(text.forms)
         self._lists: tuple[int, Phrase] | None = None
+        self._readers: tuple[tuple[str, Callable[[int], Phrase | None]], ...] = (
+            ("between", self._between), ("road", self._between), ("border", self._border), ("measure", self._offset),
+            ("direction", self._toward), ("part", self._part), ("own", self._own), ("head", self._core),
+            ("name", self._core), ("adjective", self._adjective), ("anaphor", self._anaphor),
+        )  # fmt: skip
 
     def phrases(self) -> Iterator[Phrase]:
         """Every phrase, in order, without overlaps."""
@@ -53,13 +61,13 @@ class Parser:
 
     def phrase_at(self, index: int) -> Phrase | None:
         """The phrase that begins at a token, or None."""
-        if not self.marks.at[index]:
-            return None
-        for read in (self._between, self._border, self._offset, self._toward, self._part, self._own, self._core):
-            phrase = read(index)
-            if phrase is not None:
-                return phrase
-        return self._adjective(index) or self._anaphor(index)
+        here = self.marks.at[index]
+        for kind, read in self._readers:
+            if kind in here:
+                phrase = read(index)
+                if phrase is not None:
+                    return phrase
+        return None
 
     # ---- the core: head nouns and a name
 
@@ -173,7 +181,7 @@ class Parser:
         form = self.forms[index]
         if form in word_set("firsts"):
             return False
-        own = any(match.entry.kind != "name" for match in self.marks.at[index])
+        own = any(kind != "name" for kind in self.marks.at[index])
         return own or (form.endswith("يه") and not form.startswith("ال"))
 
     def _may_name(self, form: str, seconds: Collection[str] = ()) -> bool:
@@ -291,7 +299,7 @@ class Parser:
         directions, stop = self._compass(match.stop, article=True)
         rural = match.split.stem in ("الريف", "الارياف")
         inner = self._territory_adjective(stop)
-        if inner is not None and not directions and not rural and match.split.stem != "الاراضي":
+        if inner is not None and not directions and not rural and match.split.stem not in _territories():
             return None
         if inner is None and directions:
             inner = self._part_of(stop)
@@ -500,10 +508,8 @@ class Parser:
 
     def _block(self, index: int) -> int | None:
         """Where a phrase ends in which a place name is no place, if it is the longest thing here."""
-        found = self.marks.at[index]
-        if not found or found[0].entry.kind != "block":
-            return None
-        return found[0].stop
+        found = self.marks.get(index, "block")
+        return found.stop if found else None
 
     def _skip_quotes(self, index: int) -> int:
         while index < self.count and self.forms[index] in QUOTES:
@@ -512,7 +518,12 @@ class Parser:
 
     def _apart(self, last: int, after: int) -> bool:
         """Whether a line or a sentence ends between two tokens."""
-        return self.text.sentence_at(last) is not self.text.sentence_at(min(after, self.count - 1))
+        return self.sentences.number(last) != self.sentences.number(min(after, self.count - 1))
+
+
+@cache
+def _territories() -> frozenset[str]:
+    return frozenset(fold(words).split()[0] for words in TERRITORY)
 
 
 def _carries(match: Match[Word], prefixes: Collection[str] | None) -> bool:

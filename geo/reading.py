@@ -10,6 +10,7 @@ from geo.locating import Locator
 from geo.parsing import Parser
 from geo.phrases import Phrase
 from geo.resolving import Resolver
+from geo.sentences import Sentences
 from model import Place, Toponym
 
 
@@ -24,14 +25,13 @@ class PlaceReading(NamedTuple):
 
 def read_places(text: Text, gazetteer: Gazetteer) -> PlaceReading:
     """Every place that an article names, with its role, resolved where the text and the gazetteer allow."""
-    phrases = list(Parser(text, gazetteer).phrases())
+    sentences = Sentences(text)
+    phrases = list(Parser(text, gazetteer, sentences).phrases())
     link_phrases(phrases, text)
-    mark_datelines(phrases, text)
-    sentences = [text.sentence_at(phrase.first).number for phrase in phrases]
+    mark_datelines(phrases, text, sentences)
     resolver = Resolver(phrases, gazetteer, sentences)
     phrases = accept(phrases, text, gazetteer, resolver)
-    resolver = Resolver(phrases, gazetteer, [text.sentence_at(phrase.first).number for phrase in phrases])
-    phrases = Locator(text, gazetteer, resolver).locate(phrases)
+    phrases = Locator(text, gazetteer, resolver, sentences).locate(phrases)
     places: dict[str, Place] = {}
     toponyms = tuple(_toponym(phrase, text, gazetteer, places) for phrase in phrases)
     return PlaceReading(toponyms, places)

@@ -1,11 +1,13 @@
 """Which place a name means: by head noun, containment, neighbours, prominence and country; or that it is no place."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from geo.areas import SETTLED, distance_km
 from geo.gazetteer import Gazetteer
 from geo.phrases import Phrase
+from geo.sentences import Sentences
 from geo.words import word_set
 from model import Candidate, Place
 
@@ -18,24 +20,29 @@ NATIONAL = frozenset({"country", "sea", "river", "area", "governorate"})
 _MOST_CANDIDATES = 6
 
 
+@lru_cache(maxsize=65_536)
+def _only(place_id: str) -> tuple[Candidate, ...]:
+    return (Candidate(place_id=place_id, score=1.0, reason="only bearer of the name"),)
+
+
 class Resolver:
     """Chooses places for the phrases of one article."""
 
-    def __init__(self, phrases: Sequence[Phrase], gazetteer: Gazetteer, sentences: Sequence[int]) -> None:
+    def __init__(self, phrases: Sequence[Phrase], gazetteer: Gazetteer, sentences: Sentences) -> None:
         """Look at the whole article first.
 
         Args:
             phrases: in order; only names are resolved.
             gazetteer: where ids come from.
-            sentences: number of the sentence of each phrase.
+            sentences: sentences of the article.
         """
         self.gazetteer = gazetteer
         self.phrases = phrases
         self.sentences = sentences
         self.home = self._home()
         self.anchors = [
-            (sentence, place)
-            for phrase, sentence in zip(phrases, sentences, strict=True)
+            (sentences.number(phrase.first), place)
+            for phrase in phrases
             if (place := self._anchor(phrase)) is not None
         ]
 
@@ -58,7 +65,7 @@ class Resolver:
         plain = row.kind in SETTLED and (phrase.evidence >= 3 or needed_cue(phrase, self.gazetteer) == 0)
         return self.gazetteer.places[row.place_id] if sure and plain else None
 
-    def resolve(self, phrase: Phrase, index: int) -> Place | None:
+    def resolve(self, phrase: Phrase) -> Place | None:
         """The gazetteer place that a phrase's name means, its candidates noted on it; None where it has none."""
         if not phrase.ids:
             return None
@@ -69,7 +76,7 @@ class Resolver:
                 (Candidate(place_id=ids[0], score=1.0, reason="only bearer of the name"),),
             )
             return self.gazetteer.places[ids[0]]
-        scored = [(*self._score(phrase, index, place_id, rank), place_id) for rank, place_id in enumerate(ids)]
+        scored = [(*self._score(phrase, place_id, rank), place_id) for rank, place_id in enumerate(ids)]
         scored.sort(key=lambda entry: -entry[0])
         best = scored[0][0]
         shares = [math.exp(score - best) for score, _, _ in scored]
@@ -93,7 +100,7 @@ class Resolver:
         others = tuple(key for key in phrase.ids if rows[key].kind != "governorate")
         return others or phrase.ids
 
-    def _score(self, phrase: Phrase, index: int, place_id: str, rank: int) -> tuple[float, str]:
+    def _score(self, phrase: Phrase, place_id: str, rank: int) -> tuple[float, str]:
         row, place = self.gazetteer.rows[place_id], self.gazetteer.places[place_id]
         score, reasons = row.weight / 20.0 - 0.1 * rank, ["prominence"]
         if phrase.head is not None and phrase.head.kinds:
@@ -104,7 +111,7 @@ class Resolver:
             inside = holds(phrase.within.place, place)
             score += 5.0 if inside else -3.0
             reasons += ["containment"] * inside
-        closeness = self._closeness(place, self.sentences[index])
+        closeness = self._closeness(place, self.sentences.number(phrase.first))
         score += closeness
         if closeness > 0.8:
             reasons.append("neighbours")
@@ -161,8 +168,3 @@ def needed_cue(phrase: Phrase, gazetteer: Gazetteer) -> int:
     if short or (small and len(words) == 1):
         return 2
     return 1 if small or row.country_code != "SY" else 0
-
-
-def place_ids(phrases: Iterable[Phrase]) -> set[str]:
-    """Ids of the places that phrases got."""
-    return {phrase.place.place_id for phrase in phrases if phrase.place is not None}

@@ -1,6 +1,6 @@
 """What a place name does in its sentence: location, actor, attribute, topic; by cues of `role_cues.yaml`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -18,7 +18,6 @@ STATES = frozenset({"country", "capital", "building"})
 _NO_VERBS = frozenset(
     fold(word) for word in ("تحت", "وقت", "بيت", "صوت", "موت", "بنت", "سبت", "زيت", "ثابت", "تلك", "تجاه", "تنظيم")
 )
-_CUE_WORDS = 5
 
 
 class Cue(NamedTuple):
@@ -28,54 +27,58 @@ class Cue(NamedTuple):
     words: tuple[str, ...]
 
 
+class CueTable(NamedTuple):
+    """Cues of one side."""
+
+    by_words: Mapping[tuple[str, ...], tuple[Cue, ...]]
+    """Folded words -> cues, those for fewer names first."""
+    lengths: Mapping[str, tuple[int, ...]]
+    """The word next to the name -> numbers of words of its cues, most first."""
+
+
 @cache
-def _cues() -> tuple[dict[str, tuple[Cue, ...]], dict[str, tuple[Cue, ...]]]:
-    """Cues before a name by their last word; cues after it by their first; longest first."""
-    before: dict[str, list[Cue]] = {}
-    after: dict[str, list[Cue]] = {}
+def _cues(side: str) -> CueTable:
+    by_words: dict[tuple[str, ...], list[Cue]] = {}
+    lengths: dict[str, set[int]] = {}
     for row in load_cues():
-        for phrase in row.words:
-            words = tuple(fold(phrase).split())
-            if row.side == "before":
-                before.setdefault(words[-1], []).append(Cue(row, words))
-            else:
-                after.setdefault(words[0], []).append(Cue(row, words))
-
-    def ordered(cues: list[Cue]) -> tuple[Cue, ...]:
-        return tuple(sorted(cues, key=lambda cue: (-len(cue.words), cue.row.of == "any")))
-
-    return {k: ordered(v) for k, v in before.items()}, {k: ordered(v) for k, v in after.items()}
+        for words in (tuple(fold(phrase).split()) for phrase in row.words):
+            if row.side == side:
+                by_words.setdefault(words, []).append(Cue(row, words))
+                lengths.setdefault(words[-1 if side == "before" else 0], set()).add(len(words))
+    return CueTable(
+        {words: tuple(sorted(cues, key=lambda cue: cue.row.of == "any")) for words, cues in by_words.items()},
+        {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()},
+    )
 
 
 def cue_before(forms: Sequence[str], index: int, of: frozenset[str]) -> Cue | None:
     """The longest cue that ends before a token."""
     if not index:
         return None
-    found = _cues()[0]
-    last = forms[index - 1]
-    for stem in (split.stem for split in splits(last)):
-        for cue in found.get(stem, ()):
-            if cue.row.of in of and _reads(forms, index, cue.words, stem):
-                return cue
+    table = _cues("before")
+    for count in table.lengths.get(forms[index - 1], ()):
+        if 1 < count <= index:
+            rest = tuple(forms[index - count + 1 : index])
+            for split in splits(forms[index - count]):
+                if cue := _of(table.by_words.get((split.stem, *rest), ()), of):
+                    return cue
+    for split in splits(forms[index - 1]):
+        if cue := _of(table.by_words.get((split.stem,), ()), of):
+            return cue
     return None
 
 
-def _reads(forms: Sequence[str], index: int, words: tuple[str, ...], stem: str) -> bool:
-    count = len(words)
-    if count == 1:
-        return True
-    if index < count or stem != forms[index - 1] or tuple(forms[index - count + 1 : index]) != words[1:]:
-        return False
-    first = forms[index - count]
-    return first == words[0] or any(split.stem == words[0] for split in splits(first))
+def _of(cues: Sequence[Cue], of: frozenset[str]) -> Cue | None:
+    return next((cue for cue in cues if cue.row.of in of), None)
 
 
 def cue_after(forms: Sequence[str], index: int, of: frozenset[str]) -> Cue | None:
     """The longest cue that begins at a token."""
     if index >= len(forms):
         return None
-    for cue in _cues()[1].get(forms[index], ()):
-        if cue.row.of in of and tuple(forms[index : index + len(cue.words)]) == cue.words:
+    table = _cues("after")
+    for count in table.lengths.get(forms[index], ()):
+        if cue := _of(table.by_words.get(tuple(forms[index : index + count]), ()), of):
             return cue
     return None
 
