@@ -147,7 +147,7 @@ def date_by_article(scene: Scene, telling: Telling, lead: When | None) -> When |
         return lead if telling.violent and not telling.background else None
     if telling.frame.state:
         return When(span=TimeSpan(earliest=published.earliest, extent="throughout"), basis="state")
-    if telling.background and not telling.reading.kinds[telling.part] == "background":
+    if telling.background and telling.reading.kinds[telling.part] != "background":
         return None
     if telling.modality == "planned":
         return When(span=TimeSpan(earliest=published.earliest), basis="publication_day")

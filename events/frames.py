@@ -5,14 +5,16 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from msgspec import field
+
 from events.inflection import Form, inflect_noun, inflect_participle, inflect_verb
 from events.ontology import EventType, subtype_names
 from lexicon import DATA, Row, fold, load_rows, load_rows_from
 from model import ActorRole, RuleError
 
 FrameRole = Literal["event", "generic", "support", "casualty", "light", "result"]
-"""event: makes an event. generic: an attack of a kind that its neighbours tell. support: makes none alone, and gives one
-its kind. casualty: people who come to harm; the attack itself, or an attack of its own. light: an empty verb that
+"""event: makes an event. generic: an attack of a kind that its neighbours tell. support: makes none alone, and gives
+one its kind. casualty: people who come to harm; the attack itself, or an attack of its own. light: an empty verb that
 carries tense and negation («شن غارة»). result: what an attack led to («أسفر عن»)."""
 
 
@@ -65,7 +67,7 @@ class FrameRow(Row, frozen=True, kw_only=True):
     """One of these words must follow within `needs_window` words."""
     needs_window: int = 6
     """Reach of `needs`, in words."""
-    needs_for: dict[str, tuple[str, ...]] = {}
+    needs_for: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The same for single forms of the trigger."""
     near: tuple[str, ...] = ()
     """Some word of the sentence must begin with one of these."""

@@ -12,6 +12,8 @@ _OWN_PLACE = frozenset({"clause", "anaphor"})
 _NEARBY_SENTENCES = 2
 _SAME_PLACE_KM = 6.0
 _BROAD_KM = 15.0
+_PROVINCE_KM = 60.0
+_AREAS = frozenset({"area", "governorate", "district", "country", "region"})
 _SPEECH = frozenset({"ACCUSATION", "DEMAND", "THREAT", "STATEMENT"})
 _GENERIC = frozenset({"ATTACK", "STRIKE", "EXPLOSION", "OFFENSIVE"})
 
@@ -56,6 +58,8 @@ def _better_place(merged: Merged, telling: Telling, place: Place) -> bool:
     own, new = merged.where.basis in _OWN_PLACE, telling.where.basis in _OWN_PLACE
     if own != new:
         return new
+    if (place.kind in _AREAS) != (merged.place.kind in _AREAS):
+        return merged.place.kind in _AREAS
     return place.radius_km < merged.place.radius_km
 
 
@@ -144,6 +148,8 @@ def _violent_fit(event: Merged, telling: Telling, place: Place | None) -> bool:
     near = telling.sentence.number - event.last_sentence <= _NEARBY_SENTENCES
     own_place = telling.where is not None and telling.where.basis in _OWN_PLACE
     if own_place and event.place is not None and place is not None:
+        if near and _same_harm(event, telling) and distance_km(event.place, place) <= _PROVINCE_KM:
+            return True
         return _one_place(event.place, place)
     if event.first.background != telling.background and _dated(event.when) != _dated(telling.when):
         return telling.lead.definite and near
@@ -157,12 +163,24 @@ def _dated(when: When | None) -> bool:
 
 
 def _one_place(one: Place, other: Place) -> bool:
-    """Whether two names can mean the place of one attack: the same, or one inside the other."""
-    apart = distance_km(one, other)
-    if one.place_id == other.place_id or apart <= _SAME_PLACE_KM:
+    """Whether two names can mean the place of one attack: the same, or a settlement inside a named area."""
+    if one.place_id == other.place_id:
         return True
+    apart = distance_km(one, other)
+    if one.kind not in _AREAS and other.kind not in _AREAS:
+        return apart <= _SAME_PLACE_KM and max(one.radius_km, other.radius_km) <= _BROAD_KM
     wide, narrow = (one, other) if one.radius_km >= other.radius_km else (other, one)
-    return wide.radius_km >= _BROAD_KM and apart <= wide.radius_km and narrow.radius_km < wide.radius_km
+    return wide.kind in _AREAS and apart <= wide.radius_km and narrow.radius_km <= wide.radius_km
+
+
+def _same_harm(event: Merged, telling: Telling) -> bool:
+    """Whether two tellings count the same dead and wounded, more than one of them."""
+    new = _harm([telling])
+    return bool(new) and sum(low for _, low, _ in new) > 1 and new <= _harm(event.tellings)
+
+
+def _harm(tellings: Sequence[Telling]) -> set[tuple[str, int, int | None]]:
+    return {(q.counted, q.low, q.high) for t in tellings for q in t.quantities if q.counted in ("killed", "wounded")}
 
 
 def _places_fit(one: Place | None, other: Place | None) -> bool:

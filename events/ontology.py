@@ -52,6 +52,8 @@ class TypeRow(Row, frozen=True, kw_only=True):
     """What it means, English."""
     definition_ar: str
     """What it means, Arabic."""
+    counted: tuple[str, ...] = ()
+    """What its numbers can count."""
     acled: str | None
     """ACLED sub-event type; None where the scheme has none."""
     plover: str | None
@@ -76,3 +78,9 @@ def load_ontology() -> tuple[TypeRow, ...]:
 def subtype_names() -> dict[str, frozenset[str]]:
     """Names of the subtypes of each type."""
     return {row.type: frozenset(subtype.name for subtype in row.subtypes) for row in load_ontology()}
+
+
+@cache
+def counted_by_type() -> dict[str, frozenset[str]]:
+    """What the numbers of each type can count."""
+    return {row.type: frozenset(row.counted) for row in load_ontology()}

@@ -1,17 +1,18 @@
 """Reading the events of an article."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from articles import Text
 from events.dating import date_by_article, date_telling, is_report_day
 from events.merging import Merged, actors_of, attribution_of, merge, quantities_of
-from events.ontology import VIOLENT
+from events.ontology import counted_by_type
 from events.placing import place_telling, where_of
 from events.roles import assign_actors
 from events.salience import rank
-from events.scene import Scene, set_scene
+from events.scene import Scene, ToponymAt, set_scene
 from events.tellings import Telling, find_tellings
-from model import Event, Evidence, Place, PublicationDay, Timex, Toponym, When, record_id
+from model import Event, Evidence, Place, PublicationDay, Timex, Toponym, record_id
 
 _LONGEST_EVIDENCE = 900
 
@@ -33,9 +34,11 @@ def read_events(
 
 def _fill(scene: Scene, telling: Telling) -> Iterator[Telling]:
     """Give a telling its days, actors and numbers; one telling for each of several places."""
-    telling.quantities = [q.quantity for q in scene.quantities if telling.holds(q.first)]
-    counted = telling.frame.counted
-    if counted and not any(q.counted in counted for q in telling.quantities):
+    kinds = frozenset(telling.frame.counted) or counted_by_type()[telling.type]
+    telling.quantities = [
+        q.quantity for q in scene.quantities if q.quantity.counted in kinds and telling.holds(q.first)
+    ]
+    if telling.frame.counted and not telling.quantities:
         return
     telling.when = date_telling(scene, telling)
     telling.actors = assign_actors(scene, telling)
@@ -48,13 +51,9 @@ def _fill(scene: Scene, telling: Telling) -> Iterator[Telling]:
         yield _elsewhere(telling, at)
 
 
-def _elsewhere(telling: Telling, at) -> Telling:  # type: ignore[no-untyped-def]
-    other = Telling(
-        telling.sentence, telling.reading, telling.part, telling.hits, telling.lead, telling.type, telling.subtype,
-        telling.polarity, telling.modality, telling.background, telling.when, where_of(at, "clause"), at,
-        telling.actors, [], telling.attribution, 1,
-    )  # fmt: skip
-    return other
+def _elsewhere(telling: Telling, at: ToponymAt) -> Telling:
+    """The same event at another place that its sentence lists; its numbers stay with the first."""
+    return replace(telling, where=where_of(at, "clause"), toponym=at, quantities=[], order=1)
 
 
 def _fill_from_article(scene: Scene, tellings: Sequence[Telling]) -> None:
@@ -103,6 +102,3 @@ def _stretch(scene: Scene, telling: Telling) -> tuple[int, int]:
     clause = scene.text.clause_at(telling.lead.first)
     end = min(clause.end, clause.start + _LONGEST_EVIDENCE)
     return clause.start, end
-
-
-__all__ = ["VIOLENT", "When", "read_events"]

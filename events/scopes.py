@@ -1,10 +1,11 @@
-"""Scopes: which triggers of a sentence happened, were planned, denied or only aimed at, and which of them belong together."""
+"""Scopes: which triggers of a sentence happened, were planned, denied or only aimed at, and which belong together."""
 
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from articles import Text
+from events.frames import FrameRow
 from events.triggers import Hit
 from model import Modality, Polarity
 
@@ -295,16 +296,21 @@ def _read_trigger(sweep: _Sweep, hit: Hit) -> None:
         sweep.light = _Reach(polarity, modality, hit.stop + _NEAR)
         sweep.light_dropped = dropped
         _licence(sweep, hit)
-        return
-    if frame.role == "result":
+    elif frame.role == "result":
         sweep.harmless = sweep.comma_after(hit.stop) if polarity != "asserted" else -1
         _licence(sweep, hit)
-        return
-    if frame.content == "drop":
-        sweep.drop_until = max(sweep.drop_until, sweep.stop) if not dropped else sweep.drop_until
-    harmless = frame.role == "casualty" and (polarity != "asserted" or hit.first < sweep.harmless)
+    else:
+        _keep(sweep, Scoped(hit, sweep.current(hit.first), polarity, modality), frame, dropped=dropped)
+
+
+def _keep(sweep: _Sweep, scoped: Scoped, frame: FrameRow, *, dropped: bool) -> None:
+    """Put a trigger among those that tell something, and let its frame reach out."""
+    hit = scoped.hit
+    if frame.content == "drop" and not dropped:
+        sweep.drop_until = max(sweep.drop_until, sweep.stop)
+    harmless = frame.role == "casualty" and (scoped.polarity != "asserted" or hit.first < sweep.harmless)
     if not dropped and not harmless:
-        sweep.reading.triggers.append(Scoped(hit, sweep.current(hit.first), polarity, modality))
+        sweep.reading.triggers.append(scoped)
         sweep.filled = sweep.filled or frame.role in ("event", "generic")
     if frame.content == "drop" or frame.type in ("ACCUSATION", "DISPLACEMENT"):
         _licence(sweep, hit)
@@ -383,9 +389,7 @@ def _dropped(sweep: _Sweep, hit: Hit) -> bool:
             sweep.open_side(hit.first, "purpose")
         sweep.drop_until = max(sweep.drop_until, hit.stop)
         return True
-    if sweep.light is not None and sweep.light_dropped and hit.first <= sweep.light.limit:
-        return True
-    return False
+    return bool(sweep.light is not None and sweep.light_dropped and hit.first <= sweep.light.limit)
 
 
 def _is_aim(sweep: _Sweep, hit: Hit) -> bool:

@@ -163,17 +163,14 @@ def find_hits(text: Text, first: int, stop: int) -> list[Hit]:
     """
     lexemes, forms = load_lexemes(), text.forms
     hits: list[Hit] = []
-    index = first
-    while index < stop:
-        if not lexemes.begins(forms[index]):
-            index += 1
+    free = first
+    for index in lexemes.candidates(forms, first, stop):
+        if index < free:
             continue
-        hit = next((h for h in _readings(lexemes.at(forms, index, stop), forms, first, stop)), None)
-        if hit is None:
-            index += 1
-            continue
-        hits.append(hit)
-        index = hit.stop
+        for hit in _readings(lexemes.at(forms, index, stop), forms, first, stop):
+            hits.append(hit)
+            free = hit.stop
+            break
     return hits
 
 
