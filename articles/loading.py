@@ -8,7 +8,7 @@ from articles.decoding import MAX_ARTICLE_BYTES
 from articles.feeds import read_feed
 from articles.formats import Row, read_csv, read_json, read_jsonl, read_text
 from articles.pages import read_page
-from articles.records import article_from_record
+from articles.records import article_from_record, day_of
 from model import Article, Problem, SourceError
 
 Reader = Callable[[Path], Iterator[Row]]
@@ -69,15 +69,28 @@ def load_articles(path: Path) -> Iterator[Reading]:
 def _reading(path: Path, row: Row) -> Reading:
     if row.error:
         return _failed(path, row.line, row.record.get("id"), row.error)
+    record, oddity = _with_known_day(row)
     try:
-        article = article_from_record(row.record)
+        article = article_from_record(record)
     except SourceError as error:
         return _failed(path, row.line, row.record.get("id"), str(error))
     if len(article.text) > MAX_ARTICLE_BYTES:
         return _failed(path, row.line, row.record.get("id"), "too long for one article")
-    oddity = row.oddity or _oddity(article.text)
+    oddity = oddity or _oddity(article.text)
     problem = _problem(_subject(path, row.line), oddity, _ODD_ADVICE) if oddity else None
     return Reading(row.record.get("id"), str(path), article, problem)
+
+
+def _with_known_day(row: Row) -> tuple[Mapping[str, Any], str]:
+    """The record of a row, without a publication day that cannot be read, which is better inferred from the text."""
+    written = row.record.get("published")
+    if not isinstance(written, str) or not written:
+        return row.record, row.oddity
+    try:
+        day_of(written)
+    except SourceError as error:
+        return {**row.record, "published": None}, f"{error}; taken as not given"
+    return row.record, row.oddity
 
 
 def _oddity(text: str) -> str:
