@@ -13,7 +13,8 @@ from geo.roles import RoleReader
 from geo.sentences import Sentences
 from model import Place
 
-_SAME_SENTENCE = 1
+_A_SENTENCE = 1000
+"""Tokens that a step to the next sentence counts for."""
 
 
 class Locator:
@@ -63,8 +64,10 @@ class Locator:
         pointed = self.memory.resolve(phrase)
         phrase.antecedent = pointed
         row = phrase.anaphor
-        if pointed is not None:
+        if pointed is not None and pointed.place is not None:
             phrase.base, phrase.score = pointed.place, 0.7
+            if phrase.shape == "rural":
+                phrase.base = self.resolver.governed(pointed.place)
         elif row is not None and row.id == "country":
             phrase.base, phrase.score = self.memory.country(), 0.5
         elif row is not None and row.id == "capital":
@@ -129,21 +132,20 @@ class Locator:
             phrase.reasons.append("not in the gazetteer; " + (f"in {area.name_en}" if area else "no area given"))
 
     def _told_beside(self, phrases: Sequence[Phrase], index: int) -> Place | None:
-        here = self.sentences.number(phrases[index].first)
+        """The Syrian place told nearest to a phrase; None where a foreign one stands nearer, or none close by."""
+        phrase = phrases[index]
+        here = self.sentences.number(phrase.first)
         best: tuple[int, Place] | None = None
         for other in phrases:
-            place = other.place
-            if (
-                place is None
-                or other.kind != "name"
-                or other.role not in ("location", "topic")
-                or place.kind in ("country", "sea")
-            ):
+            if other is phrase or other.place is None or other.kind == "anaphor" or other.role == "actor":
                 continue
-            gap = abs(self.sentences.number(other.first) - here) * 1000 + abs(other.first - phrases[index].first)
-            if best is None or gap < best[0]:
-                best = gap, place
-        return best[1] if best and best[0] < 4000 else None
+            lines = abs(self.sentences.number(other.first) - here)
+            gap = lines * _A_SENTENCE + abs(other.first - phrase.first)
+            if lines <= 1 and (best is None or gap < best[0]) and not _says_syria(other):
+                best = gap, other.place
+        if best is None or best[1].country_code != "SY" or best[1].kind in ("country", "sea", "river"):
+            return None
+        return best[1]
 
     def _kept(self, phrase: Phrase, area: Place | None) -> Place:
         kind = phrase.head.kinds[0] if phrase.head and phrase.head.kinds else "site"
@@ -157,3 +159,8 @@ class Locator:
             around, place_id=f"{area.place_id}:{phrase.name}", name_ar=name, name_en=f"{name} ({area.name_en})", kind=kind,
             source="derived", geometry=None,
         )  # fmt: skip
+
+
+def _says_syria(phrase: Phrase) -> bool:
+    """Whether a phrase only says that Syria is meant, which locates nothing."""
+    return phrase.place is not None and phrase.place.place_id == "country-sy"

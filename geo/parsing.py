@@ -23,6 +23,7 @@ AWAY = frozenset({"من", "عن", "الي", "باتجاه", "فقط", "نحو", 
 DEPTH = 4
 _NUMBER_WORDS = 5
 _NAME_WORDS = 3
+_LONE_LETTERS = 4
 
 
 class Parser:
@@ -156,40 +157,54 @@ class Parser:
         anaphor = self._anaphor(after)
         return anaphor if anaphor and anaphor.prefix == "" and match.stop == after else None
 
-    def _unknown(self, head: HeadRow, index: int) -> Phrase | None:
-        """A name that the gazetteer lacks, behind a head noun."""
-        if not head.unknown or index >= self.count or not self._may_name(self.forms[index]) or self._speaks(index):
+    def _unknown(self, head: HeadRow, index: int, cut: int = 0) -> Phrase | None:
+        """A name that the gazetteer lacks, behind a head noun; `cut` letters of its first word are proclitics."""
+        if not head.unknown or index >= self.count:
             return None
-        stop = index + 1
-        firsts, seconds = word_set("firsts"), word_set("seconds")
-        while stop < min(self.count, index + _NAME_WORDS) and self._may_name(self.forms[stop], seconds):
-            if self._toward(stop) is not None:
-                break
-            if self.forms[stop - 1] not in firsts and self.forms[stop] not in seconds:
-                break
-            stop += 1
-        if self.forms[stop - 1] in firsts and stop - index == 1 and len(self.forms[index]) < 4:
+        first = self.forms[index][cut:]
+        if not self._may_name(first) or self._speaks(index, first):
             return None
-        start, end = self.text.starts[index], self.text.ends[stop - 1]
+        stop = self._unknown_stop(index, first)
+        if first in word_set("firsts") and stop - index == 1 and len(first) < _LONE_LETTERS:
+            return None
+        start, end = self.text.letter_start(index, cut), self.text.ends[stop - 1]
         return Phrase(
-            first=index, stop=stop, start=start, end=end, kind="unknown", name=" ".join(self.forms[index:stop]),
-            core=index, lead=index, head=head, evidence=3,
+            first=index, stop=stop, start=start, end=end, kind="unknown", core=index, lead=index, head=head, evidence=3,
+            name=" ".join((first, *self.forms[index + 1 : stop])),
         )  # fmt: skip
 
-    def _speaks(self, index: int) -> bool:
-        """Whether a word is one of the stage's own («بمحافظة») or an indefinite adjective («صحراوية»): no name."""
+    def _unknown_stop(self, index: int, first: str) -> int:
+        """One past the last word of an unknown name."""
+        firsts, seconds = word_set("firsts"), word_set("seconds")
+        stop, last = index + 1, first
+        while stop < min(self.count, index + _NAME_WORDS):
+            form = self.forms[stop]
+            joins = last in firsts or form in seconds or (stop == index + 1 and self._construct(first, stop))
+            if not joins or not (form in seconds or self._may_name(form)) or self._toward(stop) is not None:
+                break
+            stop, last = stop + 1, form
+        return stop
+
+    def _construct(self, first: str, index: int) -> bool:
+        """«صلاح الدين», «أورم الكبرى»: an indefinite word and a definite one that is no adjective of a place."""
         form = self.forms[index]
+        own = any(kind != "name" for kind in self.marks.at[index])
+        return form.startswith("ال") and not first.startswith("ال") and not own
+
+    def _speaks(self, index: int, form: str) -> bool:
+        """Whether a word is one of the stage's own («بمحافظة») or an indefinite adjective («صحراوية»): no name."""
         if form in word_set("firsts"):
             return False
         own = any(kind != "name" for kind in self.marks.at[index])
         return own or (form.endswith("يه") and not form.startswith("ال"))
 
-    def _may_name(self, form: str, seconds: Collection[str] = ()) -> bool:
-        if form in seconds:
-            return True
-        if form.endswith(("ها", "هم", "هما")):
+    def _may_name(self, form: str) -> bool:
+        if len(form) < 3 or not form.isalpha() or form.endswith(("ها", "هم", "هما")):
             return False
-        return len(form) > 2 and form.isalpha() and form not in word_set("stops") and form not in word_set("common")
+        if form.startswith(("بال", "وال", "كال", "لل", "فال")) and form not in word_set("firsts"):
+            return False
+        stops = word_set("stops")
+        return form not in stops and form not in word_set("common") and not (form[0] in "وفبل" and form[1:] in stops)
 
     # ---- directions
 
@@ -494,14 +509,13 @@ class Parser:
         if index < expected:
             return None
         self._lists = None
-        form = self.forms[index]
-        if index > expected or not before.listed or before.shape or before.head is None or not form.startswith("و"):
+        if index > expected or not before.listed or before.shape or before.head is None:
             return None
-        item = self._unknown(before.head, index)
-        if item is None or not self._may_name(form[1:]) or form in word_set("firsts"):
+        if not self.forms[index].startswith("و"):
             return None
-        item.start = self.text.letter_start(index, 1)
-        item.name, item.prefix, item.listed = item.name[1:], "و", True
+        item = self._unknown(before.head, index, 1)
+        if item is not None:
+            item.prefix, item.listed = "و", True
         return item
 
     # ---- small steps

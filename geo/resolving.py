@@ -131,6 +131,13 @@ class Resolver:
                 best_here = max(best_here, near)
         return 2.5 * best_here + 1.5 * best_any
 
+    def governed(self, place: Place) -> Place:
+        """The governorate that has its name from a place; else the place itself."""
+        for key in self.gazetteer.candidates(place.name_ar.split(":")[0]):
+            if self.gazetteer.rows[key].kind == "governorate":
+                return self.gazetteer.places[key]
+        return place
+
     def neighbour(self, phrase: Phrase) -> bool:
         """Whether a bearer of the name lies near another sure place of the article."""
         places = (self.gazetteer.places[key] for key in phrase.ids)
