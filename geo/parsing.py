@@ -8,7 +8,7 @@ from geo.gazetteer import Gazetteer
 from geo.marks import TERRITORY, Marks, Word
 from geo.phrases import Phrase, join_directions
 from geo.sentences import Sentences
-from geo.words import HeadRow, word_set
+from geo.words import HeadRow, frequent_words, word_set
 from lexicon import Match, fold, splits
 from lexicon.numbers import read_number
 
@@ -204,7 +204,7 @@ class Parser:
         if form.startswith(("بال", "وال", "كال", "لل", "فال")) and form not in word_set("firsts"):
             return False
         stops = word_set("stops")
-        return form not in stops and form not in word_set("common") and not (form[0] in "وفبل" and form[1:] in stops)
+        return form not in stops and form not in frequent_words() and not (form[0] in "وفبل" and form[1:] in stops)
 
     # ---- directions
 

@@ -8,7 +8,7 @@ from geo.areas import SETTLED, distance_km
 from geo.gazetteer import Gazetteer
 from geo.phrases import Phrase
 from geo.sentences import Sentences
-from geo.words import word_set
+from geo.words import frequent_words, word_set
 from model import Candidate, Place
 
 PROMINENT = 55.0
@@ -159,7 +159,7 @@ def needed_cue(phrase: Phrase, gazetteer: Gazetteer) -> int:
     """How much evidence a name needs before it counts as a place: 0 none, 1 a preposition, 2 a neighbour, 3 a head noun."""
     row = gazetteer.rows[phrase.ids[0]]
     words = phrase.name.split()
-    common = phrase.name in word_set("common")
+    common = phrase.name in frequent_words()
     if common and row.weight < PROMINENT:
         return 3
     if phrase.name in gazetteer.cue_names or common:

@@ -170,6 +170,19 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(fold(word) for word in rows[name].words)
 
 
+class FrequentRow(Row, frozen=True, kw_only=True):
+    """A word that news uses so often that a village of that name needs a head noun."""
+
+    word: str
+
+
+@cache
+def frequent_words() -> frozenset[str]:
+    """Folded words of `frequent_words.csv`, and the common ones of `naming.yaml`."""
+    rows = load_rows("lexicon/geo/frequent_words.csv", FrequentRow)
+    return frozenset(row.word for row in rows) | word_set("common")
+
+
 def adjective_forms(stem: str) -> Iterator[str]:
     """Forms of an adjective in «ي» without the article: gender, dual, sound plurals, and the construct of plurals."""
     yield stem
