@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from articles import Text
 from model import Mention, TimexType
 from temporal.meanings import Meaning
+from temporal.parsing import read_window
+from temporal.windows import find_windows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,15 @@ class TimeExpression:
     """One past the index of its last token."""
 
 
-def find_time_expressions(text: Text) -> tuple[TimeExpression, ...]:  # noqa: ARG001
+def find_time_expressions(text: Text) -> tuple[TimeExpression, ...]:
     """Every expression of time, in order of position, without overlaps."""
-    return ()
+    found: list[TimeExpression] = []
+    for window in find_windows(text):
+        for reading in read_window(window.words):
+            first, stop = window.tokens[reading.first], window.tokens[reading.stop]
+            start, end = text.letter_start(first, reading.cut), text.ends[stop - 1]
+            mention = text.mention(start, end, "timex", reading.rule_id)
+            found.append(
+                TimeExpression(mention=mention, meaning=reading.meaning, type=reading.type, first=first, stop=stop)
+            )
+    return tuple(found)

@@ -27,6 +27,11 @@ class LagRow(Row, frozen=True, kw_only=True):
     after: tuple[tuple[int, float], ...]
     """(days after the last day, density), likewise."""
 
+    @property
+    def floor(self) -> float:
+        """Log density at and below which a day contradicts the thing: the end of `before`."""
+        return float(np.log(self.before[-1][1] * 1.5))
+
 
 @cache
 def load_lags() -> dict[str, LagRow]:

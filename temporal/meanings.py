@@ -81,6 +81,11 @@ class Meaning:
         return replace(self, **fields)  # type: ignore[arg-type]
 
     @property
+    def timed(self) -> bool:
+        """Whether it is finer than a day: a part of the day or a time on the clock."""
+        return self.daypart is not None or self.kind == "clock"
+
+    @property
     def dated(self) -> bool:
         """Whether it names a day of a month (with or without a year)."""
         return self.kind == "date" and self.day is not None and self.month is not None

@@ -1,15 +1,89 @@
 """The day of publication: given, or inferred from every clue of the text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+
+import numpy as np
 
 from articles import Text
-from model import PublicationDay
+from model import Clue, PublicationDay
 from temporal.expressions import TimeExpression
+from temporal.likelihood import Axis, Days, axis_until, narrowest
+from temporal.publication_counts import find_count_clues
+from temporal.publication_dates import find_date_clues
+from temporal.publication_evidence import Evidence
+from temporal.publication_facts import find_fact_clues
+from temporal.publication_given import check_given
+from temporal.publication_words import says_dropped
+
+_MOST_DROPPED = 3
 
 
-def infer_publication_day(text: Text, expressions: Sequence[TimeExpression]) -> PublicationDay:  # noqa: ARG001
-    """The publication day of an article: as given (`text.article.published`), or a 95 % interval from its clues."""
+def infer_publication_day(text: Text, expressions: Sequence[TimeExpression]) -> PublicationDay:
+    """The publication day of an article: as given (`text.article.published`), or a 95 % interval from its clues.
+
+    A given day is trusted; where the text contradicts it, both are told in the note.
+    """
     given = text.article.published
-    if given is None:
-        return PublicationDay()
-    return PublicationDay(earliest=given.earliest, latest=given.latest, best=given.earliest, basis="given")
+    if given is not None:
+        return check_given(text, expressions, given)
+    axis = axis_until(_today(text))
+    found = [*find_date_clues(text, expressions, axis), *find_fact_clues(text, axis), *find_count_clues(text, axis)]
+    return weigh(text, axis, found)
+
+
+def _today(text: Text) -> date:
+    """The last day on which the article may have been published."""
+    retrieved = text.article.retrieved_at
+    return retrieved.date() if retrieved is not None else datetime.now(tz=UTC).date()
+
+
+def weigh(text: Text, axis: Axis, found: Iterable[Evidence]) -> PublicationDay:
+    """The interval, best day and clues that pieces of evidence give together.
+
+    A piece that the rest contradict is left out, the weakest first, and the note says so.
+    """
+    kept = list(found)
+    dropped: list[Evidence] = []
+    levels = _product(axis, kept)
+    while len(dropped) < _MOST_DROPPED and (wrong := _contradicted(levels, kept)):
+        kept.remove(wrong)
+        dropped.append(wrong)
+        levels = _product(axis, kept)
+    if not any(each.kind != "weekday" for each in kept):
+        return PublicationDay(clues=_clues(text, kept, levels))
+    first, last = narrowest(levels)
+    notes = [says_dropped((each.says_en, each.says_ar)) for each in dropped]
+    return PublicationDay(
+        earliest=axis.day(first), latest=axis.day(last), best=axis.day(int(levels.argmax())),
+        basis="dateline" if any(each.kind in ("dateline", "today") for each in kept) else "inferred",
+        clues=_clues(text, kept, levels), note_en="; ".join(en for en, _ in notes),
+        note_ar="؛ ".join(ar for _, ar in notes),
+    )  # fmt: skip
+
+
+def _product(axis: Axis, evidence: Sequence[Evidence]) -> Days:
+    """Log likelihood of each day under all the evidence; kinds told many times count for less each time."""
+    levels = np.zeros(axis.size)
+    counts: dict[str, int] = {}
+    for each in evidence:
+        counts[each.kind] = counts.get(each.kind, 0) + 1
+    for each in evidence:
+        levels += each.levels * counts[each.kind] ** -0.5
+    return levels
+
+
+def _contradicted(levels: Days, evidence: Sequence[Evidence]) -> Evidence | None:
+    """The weakest piece of evidence that forbids the likeliest day, or None."""
+    if len(evidence) < 2:
+        return None
+    best = int(levels.argmax())
+    wrong = [each for each in evidence if each.levels[best] <= each.floor]
+    return max(wrong, key=lambda each: float(each.levels[best]), default=None)
+
+
+def _clues(text: Text, evidence: Sequence[Evidence], levels: Days) -> tuple[Clue, ...]:
+    """Clues in order of what they tell: how far each one's mean level lies below its level on the best day."""
+    best = int(levels.argmax())
+    ranked = sorted(evidence, key=lambda each: float(each.levels.mean() - each.levels[best]))
+    return tuple(each.clue(text) for each in ranked)

@@ -1,0 +1,71 @@
+"""Times of the day: «الساعة الخامسة مساء», «فجر اليوم», «10:10»."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from temporal.automaton import Part
+from temporal.families.merging import said_by
+from temporal.meanings import Meaning
+
+Fields = dict[str, Any]
+_AFTERNOON = {"AF", "EV", "MI"}
+_NIGHT_BEGINS = 6
+
+
+def clock(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001 - the signature of builders
+    """An hour with its minutes and part of the day, as `daypart` T17:30."""
+    hour, minute = fields.pop("hour"), fields.pop("minute", 0)
+    quarter = fields.pop("quarter_minutes", 0)
+    part = fields.pop("daypart", None)
+    if not 0 <= hour <= 24 or not 0 <= minute <= 59:
+        return None
+    total = _hour_of_day(hour, part) * 60 + minute + quarter
+    hour, minute = total // 60 % 24, total % 60
+    return fields | {"kind": "clock", "daypart": f"T{hour:02d}:{minute:02d}"}
+
+
+def _hour_of_day(hour: int, part: str | None) -> int:
+    if hour == 12 and part in ("MO", "NI", "DAWN"):
+        return 0
+    if part in _AFTERNOON and hour < 12 and not (part == "MI" and hour >= 10):
+        return hour + 12
+    if part == "NI" and _NIGHT_BEGINS <= hour < 12:
+        return hour + 12
+    return hour
+
+
+def on_day(fields: Fields, parts: Sequence[Part]) -> Fields | None:
+    """A part of the day or a time on the day of an expression: «فجر اليوم», «الساعة 10 من مساء الأحد»."""
+    days = [part.edge.value for part in parts if isinstance(part.edge.value, Meaning)]
+    base = next((day for day in days if day.kind != "clock"), None)
+    if base is None or base.kind in ("vague", "duration", "set", "open", "range"):
+        return None
+    time = next((day.daypart for day in days if day.kind == "clock"), None) or fields.get("daypart")
+    return {"kind": base.kind} | said_by(base) | {"daypart": time}
+
+
+def clock_alone(fields: Fields, parts: Sequence[Part]) -> Fields | None:
+    """A time on the clock with no day; «منتصف الليل» is 24 o'clock."""
+    return clock({"hour": 24} | fields, parts)
+
+
+def night_between(fields: Fields, parts: Sequence[Part]) -> Fields | None:
+    """«ليل الأربعاء الخميس»: the night from one weekday to the next."""
+    days = [part.edge.value for part in parts if isinstance(part.edge.value, Meaning)]
+    days += [Meaning(kind="date", weekday=p.edge.value["weekday"]) for p in parts if _is_weekday(p)]
+    if len(days) != 2:
+        return None
+    first, second = sorted(days, key=lambda day: (day.weekday or 0, day.weekday == 6))
+    if {first.weekday, second.weekday} == {0, 6}:
+        first, second = (first, second) if first.weekday == 6 else (second, first)
+    if not (first.bare_weekday and second.bare_weekday) or ((first.weekday or 0) + 1) % 7 != second.weekday:
+        return None
+    direction = second.direction or first.direction
+    amount = second.amount or first.amount
+    return {"kind": "range", "daypart": fields.get("daypart"),
+            "base": first.having(direction=direction, amount=amount, daypart=None),
+            "until": second.having(direction=direction, amount=amount, daypart=None)}  # fmt: skip
+
+
+def _is_weekday(part: Part) -> bool:
+    return isinstance(part.edge.value, dict) and "weekday" in part.edge.value

@@ -1,0 +1,51 @@
+"""Parts laid together: their fields, so long as no two of them disagree."""
+
+from collections.abc import Sequence
+from dataclasses import fields as fields_of
+from functools import cache
+from typing import Any
+
+from temporal.automaton import Part
+from temporal.meanings import Meaning
+
+Fields = dict[str, Any]
+_DEFAULTS = {field.name: field.default for field in fields_of(Meaning) if field.name != "kind"}
+
+
+def merge(parts: Sequence[Part]) -> Fields | None:
+    """Fields of all parts; a named part is kept under its name. None where two parts say different things."""
+    fields: Fields = {}
+    for name, edge in parts:
+        value = edge.value
+        said = {name: value} if name else said_by(value) if isinstance(value, Meaning) else value
+        if not isinstance(said, dict):
+            return None
+        for key, new in said.items():
+            if fields.setdefault(key, new) != new:
+                return None
+    return fields
+
+
+@cache
+def said_by(meaning: Meaning) -> Fields:
+    """The fields that a meaning gives, its kind left out."""
+    return {name: value for name, default in _DEFAULTS.items() if (value := getattr(meaning, name)) != default}
+
+
+def keep(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001 - the signature of builders
+    """The merged fields as they are."""
+    return fields
+
+
+def keep_base(fields: Fields, parts: Sequence[Part]) -> Fields | None:
+    """The one expression among the parts, with the rule's own fields on top."""
+    meanings = [part.edge.value for part in parts if isinstance(part.edge.value, Meaning)]
+    if len(meanings) != 1:
+        return None
+    return {"kind": meanings[0].kind} | fields
+
+
+def two_digit_year(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«عام 67»: the year in the century that it is likely to mean."""
+    year = fields["year"]
+    return fields | {"year": year if year >= 100 else year + (2000 if year <= 40 else 1900)}

@@ -1,0 +1,60 @@
+"""Ranges under one head: «من 13 إلى 15 تموز», «بين عامي 2011 و2016», «يومي السبت والأحد»."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from temporal.automaton import Part
+from temporal.meanings import Meaning
+
+Fields = dict[str, Any]
+_FRAME = ("month", "year", "calendar", "base", "direction")
+
+
+def between(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001 - the signature of builders
+    """Two ends, each a number or an expression; what the fuller one says more, the other takes over."""
+    first, second = fields.pop("base"), fields.pop("until")
+    direction = fields.pop("direction", None)
+    first = first if isinstance(first, Meaning) else _like(first, second)
+    second = second if isinstance(second, Meaning) else _like(second, first)
+    if first is None or second is None or "range" in (first.kind, second.kind):
+        return None
+    if direction:
+        first, second = first.having(direction=direction), second.having(direction=direction)
+    first, second = _completed(first, second), _completed(second, first)
+    return fields | {"kind": "range", "base": first, "until": second}
+
+
+def _like(number: int, model: object) -> Meaning | None:
+    """A bare number read as what the other end is: a day of its month, or a year."""
+    if not isinstance(model, Meaning):
+        return None
+    if model.day is not None and 1 <= number <= 31:
+        return model.having(day=number, weekday=None)
+    if model.year is not None and model.month is None and number >= 1000:
+        return model.having(year=number)
+    return None
+
+
+def _completed(meaning: Meaning, other: Meaning) -> Meaning:
+    """«13 يناير» beside «15 مارس 2019»: the year is said once."""
+    if meaning.kind != "date" or other.kind != "date" or meaning.weekday is not None and meaning.day is None:
+        return meaning
+    if meaning.month is not None and meaning.year is None and other.year is not None and meaning.base is None:
+        return meaning.having(year=other.year, calendar=other.calendar)
+    return meaning
+
+
+def between_numbers(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«13-15 يوليو», «1936-1939»: both ends are numbers, everything else is said of both."""
+    low, high = fields.pop("low"), fields.pop("high")
+    if low > high:
+        return None
+    field = "day" if high <= 31 else "year"
+    if field == "day" and fields.get("month") is None and fields.get("base") is None:
+        return None
+    own = {name: fields.pop(name) for name in _FRAME if name in fields}
+    return fields | {
+        "kind": "range",
+        "base": Meaning(kind="date", **{field: low}, **own),
+        "until": Meaning(kind="date", **{field: high}, **own),
+    }

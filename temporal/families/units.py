@@ -1,0 +1,159 @@
+"""Units, shifts, parts, ordinals, seasons, decades: what hangs on the day of publication or on another expression."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from temporal.automaton import Part
+from temporal.meanings import Meaning
+
+Fields = dict[str, Any]
+_ANAPHOR = Meaning(kind="anaphor", unit="day")
+_LONG = frozenset({"week", "month", "quarter", "half", "season", "year", "decade", "century"})
+_PARTED = frozenset({"date", "unit", "decade", "century", "season", "quarter", "anaphor"})
+_SIZES = {"second": 0, "minute": 0, "hour": 0, "day": 1, "weekend": 2, "week": 3, "month": 4, "season": 5, "quarter": 5,
+          "half": 6, "year": 7, "decade": 8, "century": 9}  # fmt: skip
+
+
+def size_of(meaning: Meaning) -> int:
+    """How large the interval of a meaning is, as a place in the order of units; 0 for what has none."""
+    if meaning.kind == "date":
+        return 1 if meaning.day or meaning.weekday is not None else 4 if meaning.month else 7
+    if meaning.kind == "part":
+        return size_of(meaning.base) - 1 if meaning.base else 0
+    return _SIZES.get(meaning.unit or meaning.kind, 0)
+
+
+def directed(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001 - the signature of builders
+    """«الأسبوع الماضي»; units below a day are left alone."""
+    return fields if _SIZES[fields["unit"]] >= 1 else None
+
+
+def unsaid(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«الأيام الماضية»: a number of units that is not said."""
+    return fields | {"name": "unsaid"}
+
+
+def weekend(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«نهاية الأسبوع» with no direction: that of this week."""
+    return fields | {"amount": 0}
+
+
+def ahead(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«في غضون ثلاثة أيام»: from the day of publication on."""
+    return fields | {"kind": "unit", "direction": "future", "amount": 1, "name": "from_today"}
+
+
+def part_of(fields: Fields, parts: Sequence[Part]) -> Fields | None:
+    """«أوائل عام 2015»: a part of something longer than a day."""
+    base = fields.pop("base", None) or next((p.edge.value for p in parts if isinstance(p.edge.value, Meaning)), None)
+    if base is None or base.kind not in _PARTED or size_of(base) <= 1 and base.kind != "anaphor":
+        return None
+    if base.kind == "unit" and (base.count or base.name):
+        return None
+    return {"kind": "part", "part": fields["part"], "base": base}
+
+
+def part_of_unit(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«مطلع العام»: a part of the current unit."""
+    unit = fields.pop("unit")
+    if unit not in _LONG:
+        return None
+    return fields | {"base": Meaning(kind="unit", unit=unit, amount=0, direction="current")}
+
+
+def within_year(fields: Fields, parts: Sequence[Part]) -> Fields | None:
+    """A quarter or season of a year, said or pointed at."""
+    base = fields.pop("base", None)
+    unit = fields.pop("unit", None)
+    year = fields.pop("year", None)
+    inner = [part.edge.value for part in parts if isinstance(part.edge.value, Meaning)]
+    if base is None and inner:
+        base = inner[0]
+    if base is None:
+        if unit not in (None, "year"):
+            return None
+        current = Meaning(kind="unit", unit="year", amount=0, direction="current")
+        base = Meaning(kind="date", year=year) if year else current
+    if size_of(base) != _SIZES["year"] or base.count:
+        return None
+    kept = {name: fields[name] for name in ("kind", "ordinal")}
+    return kept | {"base": base}
+
+
+def season_directed(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«الصيف الماضي», «هذا الشتاء»."""
+    return {"amount": 0, "direction": "current"} | fields
+
+
+def nth(fields: Fields, parts: Sequence[Part]) -> Fields | None:
+    """«ثالث ثلاثاء في أيلول 2014», «آخر يوم من الشهر»: a smaller thing counted inside a larger one."""
+    units = [part.edge.value["unit"] for part in parts if isinstance(part.edge.value, dict) and "unit" in part.edge.value]
+    base = fields.pop("base", None) or next((p.edge.value for p in parts if isinstance(p.edge.value, Meaning)), None)
+    if base is None:
+        if "whole" not in fields:
+            return None
+        base = Meaning(kind="unit", unit=fields["whole"]["unit"], amount=0, direction="current")
+    unit = units[0] if units else "day"
+    if fields["ordinal"] > 366 or base.kind in ("days", "vague", "open", "range", "duration", "set", "clock"):
+        return None
+    if base.kind != "holiday" and size_of(base) <= _SIZES[unit]:
+        return None
+    kept = {name: fields[name] for name in ("ordinal", "weekday") if name in fields}
+    return kept | {"kind": "nth", "unit": unit, "base": base}
+
+
+def decade(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«السبعينيات»: of the twentieth century unless another is said."""
+    century = fields.pop("ordinal", 20)
+    return fields | {"year": (century - 1) * 100 + fields["year"]}
+
+
+def eve(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«عشية رأس السنة», «غداة 27 نوفمبر»: the day before or after a feast or a date."""
+    base = fields["base"]
+    fields.pop("daypart", None)
+    dated = base.kind == "date" and base.day is not None
+    return fields if base.kind == "holiday" or (dated and fields["name"] != "night") else None
+
+
+def back_unit(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«اليوم نفسه»: the unit around the last date."""
+    unit = fields.get("unit", "day")
+    return {"kind": "anaphor", "unit": unit, "daypart": fields.get("daypart")} if _SIZES[unit] >= 1 else None
+
+
+def back_shift(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«اليوم التالي»: a unit further than the last date."""
+    unit, amount = fields.pop("unit", "day"), fields.pop("amount", 1)
+    if _SIZES[unit] < 1:
+        return None
+    return {"kind": "shift", "unit": unit, "amount": amount, "base": _ANAPHOR.having(unit=unit)}
+
+
+def shift_back(fields: Fields, parts: Sequence[Part]) -> Fields | None:
+    """«بعد ذلك بيومين»: an amount further than the last date."""
+    return _shifted(fields, parts, _ANAPHOR)
+
+
+def shift_from(fields: Fields, parts: Sequence[Part]) -> Fields | None:
+    """«بعد أسبوع من عيد الفطر»: an amount further than an expression."""
+    base = fields.pop("base")
+    dated = base.kind in ("days", "holiday", "nth") or (base.kind == "date" and size_of(base) == 1)
+    return _shifted(fields, parts, base) if dated else None
+
+
+def _shifted(fields: Fields, parts: Sequence[Part], base: Meaning) -> Fields | None:
+    amounts = [part.edge.value for part in parts if isinstance(part.edge.value, dict) and "count" in part.edge.value]
+    if len(amounts) != 1:
+        return None
+    amount, sign = amounts[0], fields["sign"]
+    also = tuple((unit, sign * n) for unit, n in amount.get("also", ()))
+    return {"kind": "shift", "unit": amount["unit"], "amount": sign * amount["count"], "also": also, "base": base}
+
+
+def bounded(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«منذ عام 2020», «حتى الجمعة»: an open interval that a date bounds."""
+    base = fields["base"]
+    if base.kind in ("open", "vague", "duration", "set", "clock", "shift", "range"):
+        return None
+    return {"kind": "open", "bound": fields["bound"], "base": base}

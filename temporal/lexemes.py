@@ -1,0 +1,183 @@
+"""From folded words to the first edges of a chart: words of the vocabulary, numbers, and numbers joined by marks."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from lexicon import Matcher, Split, fold, splits
+from lexicon.numbers import load_number_words, read_number
+from temporal.chart import Chart, Edge
+from temporal.patterns import compile_pattern, keys_of
+from temporal.rules import load_rules
+from temporal.shapes import SHAPE, read_shape
+from temporal.vocabulary import WordRow, load_words
+
+MARKS = {
+    "/": "SLASH", "\\": "SLASH", "|": "SLASH", "-": "DASH", "–": "DASH", "—": "DASH", "(": "OPEN", ")": "CLOSE",
+    "[": "OPEN", "]": "CLOSE", "،": "COMMA", ",": "COMMA", "%": "PERCENT", ":": "COLON", ".": "STOP", "؛": "STOP",
+    "!": "STOP", "?": "STOP", "؟": "STOP", "$": "MONEY", "€": "MONEY", "«": "QUOTE", "»": "QUOTE", '"': "QUOTE",
+    "“": "QUOTE", "”": "QUOTE", "+": "PLUS",
+}  # fmt: skip
+ARTICLES = {"ال": "", "وال": "و", "بال": "ب", "لل": "ل", "كال": "ك", "فال": "ف"}
+PROCLITICS = frozenset("وبلفك")
+YEARS = range(600, 2101)
+MONTH_NUMBERS = range(1, 13)
+DAY_NUMBERS = range(1, 32)
+NOTHING = ""
+_MONTHS = frozenset({"MONTH", "HMONTH"})
+_GLUE = frozenset(fold(w) for w in "في من إلى على عن ب ل و كل قبل بعد منذ حتى بين ما لا هذا هذه ذلك تلك هذي هاي".split())
+_SYMBOL = re.compile(r"[A-Z]")
+
+
+class _Vocabulary(NamedTuple):
+    rows: tuple[WordRow | None, ...]
+    """Row of each entry; None for a rule's own word."""
+    matcher: Matcher[tuple[int, str]]
+    """Entries are (index into `rows`, symbol)."""
+    strong: frozenset[str]
+    """First words of rows that begin a reading by themselves."""
+    words: frozenset[str]
+    """Every word of every row and rule."""
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    rows = load_words()
+    own = sorted(_rule_words())
+    phrases = [(words, (number, row.symbol)) for number, row in enumerate(rows) for words in row.words]
+    phrases += [(word, (len(rows), word)) for word in own]
+    strong = frozenset(_pivot(fold(words).split()) for row in rows if not row.weak for words in row.words)
+    every = frozenset(piece for words, _ in phrases for piece in fold(words).split())
+    return _Vocabulary((*rows, None), Matcher(phrases), strong, every)
+
+
+def _pivot(pieces: list[str]) -> str:
+    """The word of a phrase that tells it from others: the last that is no preposition."""
+    return next((piece for piece in reversed(pieces) if piece not in _GLUE), pieces[-1])
+
+
+def _rule_words() -> set[str]:
+    """Every word that a pattern or a condition of a rule names."""
+    keys: set[str] = set()
+    for rule in load_rules():
+        for pattern in rule.patterns:
+            keys |= keys_of(compile_pattern(pattern))
+        keys |= {fold(word) for word in (*rule.not_after, *rule.not_before, *rule.only_after)}
+    return {key.partition("_")[2] or key for key in keys if not _SYMBOL.search(key)}
+
+
+def standing(form: str) -> int:
+    """2 for a word that may begin a reading, 1 for one that may take part in it, 0 for any other."""
+    if form in MARKS or form in ARTICLES or form in PROCLITICS:
+        return 1
+    if form[0].isdecimal():
+        return 2 if SHAPE.fullmatch(form) or (form.isdecimal() and len(form) == 4 and int(form) in YEARS) else 1
+    vocabulary = _vocabulary()
+    readings = splits(form)
+    if form in vocabulary.strong or any(split.stem in vocabulary.strong for split in readings):
+        return 2
+    if form in vocabulary.words or any(split.stem in vocabulary.words for split in readings):
+        return 1
+    numbers = load_number_words()
+    return int(any(split.stem in numbers for split in readings))
+
+
+def add_words(chart: Chart) -> None:
+    """Put every edge of words, numbers and marks into a chart."""
+    for node in range(len(chart.words) - 1, -1, -1):
+        form = chart.words[node]
+        if form == NOTHING:
+            continue
+        mark = MARKS.get(form)
+        if mark:
+            chart.add(node, mark, Edge(node + 1, node, {}))
+        elif form[0].isdecimal():
+            _add_digits(chart, node)
+        else:
+            _add_vocabulary(chart, node)
+            _add_spelled(chart, node)
+
+
+def _add_vocabulary(chart: Chart, node: int) -> None:
+    vocabulary = _vocabulary()
+    for match in vocabulary.matcher.at(chart.words, node):
+        number, symbol = match.entry
+        row = vocabulary.rows[number]
+        prefix, definite, cut = proclitics(match.split)
+        if row is None:
+            if not definite:
+                chart.add(node, symbol, Edge(match.stop, node, {}, prefix, cut=cut))
+        elif (definite or not row.definite) and (row.prefixes is None or match.split.prefix in row.prefixes):
+            edge = Edge(match.stop, node, row.says, prefix, definite, cut)
+            chart.add(node, symbol, edge)
+            if row.bare and symbol in _MONTHS:
+                chart.add(node, "SURE" + symbol, edge)
+
+
+def proclitics(split: Split) -> tuple[str, bool, int]:
+    """Proclitics without the article, whether there is an article, and how many letters the mention leaves out."""
+    prefix = split.prefix
+    if prefix.endswith("لل"):
+        return prefix[:-1], True, split.cut - 1
+    if prefix.endswith("ال"):
+        return prefix[:-2], True, split.cut - 2
+    return prefix, False, split.cut
+
+
+def _add_spelled(chart: Chart, node: int) -> None:
+    """Numbers in words."""
+    reading = read_number(chart.words, node)
+    if reading is None:
+        return
+    form = chart.words[node]
+    prefix = form[: reading.cut]
+    definite = form[reading.cut :].startswith(("ال", "ل")) and _is_definite(form, reading.cut)
+    edge = Edge(reading.stop, node, reading.value, prefix, definite, reading.cut)
+    chart.add(node, "ORD" if reading.ordinal else "NUM", edge)
+    if reading.value in DAY_NUMBERS and (definite or not reading.ordinal):
+        chart.add(node, "DAY", edge)
+    if reading.value in MONTH_NUMBERS:
+        chart.add(node, "MONTHNUM", edge)
+    if reading.value in YEARS and reading.value >= 1000:
+        chart.add(node, "YEARWORDS", edge)
+
+
+@cache
+def _is_definite(form: str, cut: int) -> bool:
+    """Whether a number word stands behind an article once its proclitics are cut off."""
+    words = load_number_words()
+    return form[cut:] not in words and any(split.prefix.endswith(("ال", "لل")) for split in splits(form))
+
+
+def _add_digits(chart: Chart, node: int) -> None:
+    """Numbers in digits, and shapes such as «9/10/2019»; an article or proclitic that stands apart is drawn in."""
+    form = chart.words[node]
+    if not form.isdecimal():
+        for symbol, fields in read_shape(form):
+            _add_number(chart, node, symbol, Edge(node + 1, node, fields))
+        return
+    value, stop = int(form), node + 1
+    reading = read_number(chart.words, node)
+    if reading is not None:
+        _add_number(chart, node, "NUM", Edge(reading.stop, node, reading.value))
+        if reading.stop > stop:
+            return
+    if len(form) <= 2 and value in DAY_NUMBERS:
+        _add_number(chart, node, "DAY", Edge(stop, node, value))
+        _add_number(chart, node, "DAYDIGITS", Edge(stop, node, value))
+    if len(form) <= 2 and value in MONTH_NUMBERS:
+        _add_number(chart, node, "MONTHNUM", Edge(stop, node, value))
+    if len(form) == 2:
+        _add_number(chart, node, "YEAR2", Edge(stop, node, value + (2000 if value <= 40 else 1900)))
+    if len(form) == 4 and value in YEARS and form[0] != "0":
+        _add_number(chart, node, "YEAR4", Edge(stop, node, value))
+
+
+def _add_number(chart: Chart, node: int, symbol: str, edge: Edge) -> None:
+    chart.add(node, symbol, edge)
+    before = chart.words[node - 1] if node else NOTHING
+    if before in ARTICLES:
+        prefix = ARTICLES[before]
+        chart.add(node - 1, symbol, edge._replace(begin=node - 1, prefix=prefix, definite=True, cut=len(prefix)))
+    elif before in PROCLITICS:
+        chart.add(node - 1, symbol, edge._replace(begin=node - 1, prefix=before, cut=1))

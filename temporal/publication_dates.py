@@ -1,0 +1,234 @@
+"""Clues from the expressions of time themselves."""
+
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from articles import Text
+from lexicon import Row, load_rows
+from model import TimeSpan
+from temporal.expressions import TimeExpression
+from temporal.likelihood import FIRST_DAY, Axis
+from temporal.meanings import Meaning
+from temporal.publication_evidence import Evidence, Spans, evidence_around
+from temporal.publication_vocabulary import word_set
+from temporal.publication_words import (
+    Says,
+    date_words,
+    day_words,
+    says_dateline,
+    says_direction,
+    says_explicit,
+    says_near,
+    says_today,
+    says_weekday,
+    says_years,
+)
+
+_DIRECTED = {"past": "past_month", "future": "coming_month", "current": "this_month"}
+_EXPLICIT = {3: "explicit_day", 2: "explicit_month", 1: "explicit_year"}
+
+
+class WeekdayRow(Row, frozen=True, kw_only=True):
+    """How many days before publication a weekday lies."""
+
+    id: str
+    """bare, or today."""
+    shares: tuple[float, ...]
+    """Share for 0, 1 .. 6 days."""
+
+
+class _Dated(NamedTuple):
+    """An expression with the date in it that matters."""
+
+    expression: TimeExpression
+    date: Meaning
+    planned: bool
+
+
+@cache
+def _weekday_shares() -> dict[str, tuple[float, ...]]:
+    rows = load_rows("lexicon/temporal/publication_weekdays.yaml", WeekdayRow, key="id")
+    return {row.id: row.shares for row in rows}
+
+
+def find_date_clues(text: Text, expressions: Sequence[TimeExpression], axis: Axis) -> Iterator[Evidence]:
+    """Evidence of the dates, months, years and weekdays that a text names."""
+    dated = [_Dated(each, inner, _planned(text, each)) for each in expressions if (inner := _date_in(each.meaning))]
+    today = _today_clue(text, expressions, dated, axis)
+    if today is not None:
+        yield today
+    yield from _explicit_clues(text, dated, axis)
+    for each in dated:
+        if each.date.year is None and each.date.month is not None:
+            yield from _yearless_clues(each, axis)
+    if today is None:
+        yield from _weekday_clues(expressions, axis)
+
+
+def _date_in(meaning: Meaning) -> Meaning | None:
+    """The date inside an expression that speaks of the past: the later end of a range, what a part is a part of."""
+    while meaning.kind in ("part", "open", "range", "nth"):
+        if meaning.bound in ("until", "by", "before"):
+            return None
+        inner = meaning.until if meaning.kind == "range" and meaning.until is not None else meaning.base
+        if inner is None:
+            return None
+        meaning = inner
+    names = meaning.year is not None or meaning.month is not None
+    return meaning if meaning.kind == "date" and names and meaning.calendar == "gregorian" else None
+
+
+def _planned(text: Text, expression: TimeExpression) -> bool:
+    """Whether the words before an expression make it a plan or a deadline."""
+    first, planned = max(0, expression.first - 4), word_set("planned")
+    return any(form in planned for form in text.forms[first : expression.first])
+
+
+def _at(expression: TimeExpression) -> tuple[int, int]:
+    return expression.mention.start, expression.mention.end
+
+
+def _words(meaning: Meaning) -> Says:
+    return date_words(weekday=meaning.weekday, day=meaning.day, month=meaning.month, year=meaning.year)
+
+
+def _today_clue(
+    text: Text, expressions: Sequence[TimeExpression], dated: Sequence[_Dated], axis: Axis
+) -> Evidence | None:
+    """«اليوم الخميس 23 آذار»: a date that is said to be today, yesterday or tomorrow."""
+    by_first = {each.expression.first: each for each in dated}
+    for expression in expressions:
+        meaning = expression.meaning
+        if meaning.kind != "days" or meaning.amount is None or abs(meaning.amount) > 1:
+            continue
+        follows = by_first.get(_next_token(text, expression.stop))
+        named = meaning if meaning.day and meaning.month else follows.date if follows else None
+        if named is None or named.day is None or named.month is None:
+            continue
+        shift = timedelta(days=-meaning.amount)
+        days = [day + shift for day in _occurrences(named.weekday, named.day, named.month, named.year, axis)]
+        if days:
+            end = follows.expression.mention.end if follows else expression.mention.end
+            return evidence_around(
+                axis, "today", [(day, day) for day in days], at=(expression.mention.start, end),
+                says=says_today(_words(named), meaning.amount), allows=_one(days),
+            )  # fmt: skip
+    return None
+
+
+def _one(days: Sequence[date]) -> TimeSpan | None:
+    return TimeSpan.on(days[0]) if len(days) == 1 else None
+
+
+def _next_token(text: Text, index: int) -> int:
+    """The first token from `index` on that is no link between a weekday and its date."""
+    for token in range(index, min(index + 3, len(text.forms))):
+        if text.forms[token] not in word_set("link"):
+            return token
+    return index
+
+
+@lru_cache(maxsize=2048)
+def _occurrences(weekday: int | None, day: int, month: int, year: int | None, axis: Axis) -> tuple[date, ...]:
+    """The days of the axis (and of the year before it) that a day and month may be, given a weekday and a year."""
+    years = range(FIRST_DAY.year - 1, axis.day(axis.size - 1).year + 2) if year is None else (year,)
+    days = (date(each, month, day) for each in years if day <= monthrange(each, month)[1])
+    found = tuple(each for each in days if weekday is None or each.weekday() == weekday)
+    return found or (_occurrences(None, day, month, year, axis) if weekday is not None else ())
+
+
+def _explicit_clues(text: Text, dated: Sequence[_Dated], axis: Axis) -> Iterator[Evidence]:
+    """The date at the head of the text, and the latest date with a year that it tells."""
+    last = axis.day(axis.size - 1)
+    told = [(span, each) for each in dated if (span := _explicit_span(each.date)) and span[0] <= last]
+    for (begin, end), each in told:
+        if begin == end and _heads(text, each.expression):
+            says = says_dateline(day_words(begin))
+            yield evidence_around(
+                axis, "dateline", [(begin, end)], at=_at(each.expression), says=says, allows=TimeSpan.on(begin)
+            )
+            break
+    past = [pair for pair in told if not pair[1].planned]
+    if past:
+        (begin, end), each = max(past, key=lambda pair: (pair[0][0], -pair[0][1].toordinal()))
+        kind = _EXPLICIT[sum(value is not None for value in (each.date.year, each.date.month, each.date.day))]
+        says = says_explicit(_words(each.date))
+        yield evidence_around(
+            axis, kind, [(begin, end)], at=_at(each.expression), says=says, allows=TimeSpan(earliest=begin)
+        )
+
+
+def _explicit_span(meaning: Meaning) -> tuple[date, date] | None:
+    """The days of a date with a year, or None."""
+    if meaning.year is None or not 1900 <= meaning.year <= 2100 or (meaning.weekday is not None and not meaning.day):
+        return None
+    if meaning.month is None:
+        return date(meaning.year, 1, 1), date(meaning.year, 12, 31)
+    last = monthrange(meaning.year, meaning.month)[1]
+    if meaning.day is None:
+        return date(meaning.year, meaning.month, 1), date(meaning.year, meaning.month, last)
+    if meaning.day > last:
+        return None
+    day = date(meaning.year, meaning.month, meaning.day)
+    return day, day
+
+
+def _heads(text: Text, expression: TimeExpression) -> bool:
+    """Whether an expression stands at the head of the text, in a dateline or byline, or alone in its line."""
+    if text.kind_of(expression.first) in ("dateline", "byline"):
+        return True
+    sentence = text.sentence_at(expression.first)
+    stretch = sentence.stretch
+    alone = stretch.stop - stretch.first - (expression.stop - expression.first) <= 3
+    return alone and (sentence.number < 4 or sentence.number >= len(text.sentences) - 2)
+
+
+def _yearless_clues(each: _Dated, axis: Axis) -> Iterator[Evidence]:
+    """«18 شباط», «الأربعاء 27 نوفمبر», «27 نوفمبر الماضي», «في نيسان»."""
+    meaning, at = each.date, _at(each.expression)
+    words = _words(meaning)
+    if meaning.day is not None and meaning.month is not None and not (each.planned or meaning.direction):
+        days = _occurrences(meaning.weekday, meaning.day, meaning.month, None, axis)
+        spans = [(day, day) for day in days]
+        if spans and meaning.weekday is None:
+            yield evidence_around(axis, "day_month", spans, at=at, says=says_near(words))
+    if meaning.weekday is not None and meaning.day is not None and meaning.month is not None:
+        days = _occurrences(meaning.weekday, meaning.day, meaning.month, None, axis)
+        says = says_years(words, [day.year for day in days])
+        yield evidence_around(axis, "dated_weekday", [(day, day) for day in days], at=at, says=says)
+    if meaning.direction is not None and meaning.month is not None:
+        kind = _DIRECTED[meaning.direction]
+        yield evidence_around(
+            axis, kind, _months(meaning.month, axis), at=at, says=says_direction(words, meaning.direction)
+        )
+    elif meaning.day is None and not each.planned:
+        yield evidence_around(axis, "bare_month", _months(meaning.month or 1, axis), at=at, says=says_near(words))
+
+
+def _months(month: int, axis: Axis) -> Spans:
+    """First and last day of a month in every year of the axis and the ones beside it."""
+    years = range(FIRST_DAY.year - 1, axis.day(axis.size - 1).year + 2)
+    return [(date(year, month, 1), date(year, month, monthrange(year, month)[1])) for year in years]
+
+
+def _weekday_clues(expressions: Sequence[TimeExpression], axis: Axis) -> Iterator[Evidence]:
+    """The first weekday that is said to be today or yesterday; else the first one without a date."""
+    pointed = [each for each in expressions if each.meaning.kind == "days" and each.meaning.weekday is not None]
+    bare = [each for each in expressions if each.meaning.bare_weekday and each.meaning.direction is None]
+    found = next(iter(pointed or bare), None)
+    if found is None or found.meaning.weekday is None:
+        return
+    amount = found.meaning.amount if pointed else None
+    shares = np.log(_weekday_shares()["bare" if amount is None else "today"])
+    shares -= shares.max()
+    levels = shares[(axis.weekdays + (amount or 0) - found.meaning.weekday) % 7]
+    says = says_weekday(found.meaning.weekday, amount)
+    yield Evidence(
+        kind="weekday", start=found.mention.start, end=found.mention.end, levels=levels, floor=-np.inf,
+        says_en=says[0], says_ar=says[1],
+    )  # fmt: skip

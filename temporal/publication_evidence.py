@@ -1,0 +1,61 @@
+"""One clue to the day of publication, as a likelihood over days with the words that say why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from articles import Text
+from model import Clue, TimeSpan
+from temporal.likelihood import Axis, Days, around_any, load_lags
+
+Spans = Sequence[tuple[date, date | None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Evidence:
+    """What some words say about the day of publication."""
+
+    kind: str
+    """Row of `publication_lags.yaml` (or `weekday`)."""
+    start: int
+    """Source offset of the words."""
+    end: int
+    """Source offset one past them."""
+    levels: Days
+    """Log likelihood of each day of the axis; 0 at best."""
+    spans: Spans = ()
+    """(first day, last day or None) of each time that the thing went on; empty for weekdays."""
+    floor: float
+    """A level at or below this one means that the day contradicts the words."""
+    says_en: str
+    """What it says, English."""
+    says_ar: str
+    """What it says, Arabic."""
+    allows: TimeSpan | None = None
+    """The days it allows, as one hull."""
+
+    def clue(self, text: Text) -> Clue:
+        """The record that pages show."""
+        mention = text.mention(self.start, self.end, "publication_clue", self.kind)
+        return Clue(mention=mention, says_en=self.says_en, says_ar=self.says_ar, allows=self.allows)
+
+
+def evidence_around(
+    axis: Axis, kind: str, spans: Spans, *, at: tuple[int, int], says: tuple[str, str], allows: TimeSpan | None = None
+) -> Evidence:
+    """Evidence of a thing that went on during `spans`, told as publications tell such a `kind`.
+
+    Args:
+        axis: the days.
+        kind: row of `publication_lags.yaml`.
+        spans: (first day, last day or None) of each time that it went on; at least one.
+        at: source offsets of the words.
+        says: what they say, in English and in Arabic.
+        allows: the days they allow, where that is one stretch.
+    """
+    levels = around_any(axis, spans, kind)
+    row = load_lags()[kind]
+    return Evidence(
+        kind=kind, start=at[0], end=at[1], levels=levels, spans=spans, floor=row.floor, says_en=says[0],
+        says_ar=says[1], allows=allows,
+    )  # fmt: skip

@@ -1,0 +1,159 @@
+"""Clues from checked facts: office-holders named with their office, and known operations."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from functools import cache
+from itertools import zip_longest
+from typing import NamedTuple
+
+from articles import Text
+from lexicon import Match, Matcher
+from lexicon.actors import ActorRow, Term, load_actors
+from lexicon.folding import fold
+from lexicon.offices import office_of, title_matcher
+from lexicon.operations import load_operations, load_word_lists
+from model import TimeSpan
+from temporal.likelihood import Axis
+from temporal.publication_evidence import Evidence, Spans, evidence_around
+from temporal.publication_vocabulary import word_set as _words
+from temporal.publication_words import says_office, says_operation
+
+_REACH_LEFT, _REACH_RIGHT = 9, 5
+_NAMES, _UNLESS = -1, -2
+_NEAR = 24
+_BEFORE_OFFICE = timedelta(days=75)
+
+
+class _Naming(NamedTuple):
+    """A person named in the text."""
+
+    person: ActorRow
+    first: int
+    stop: int
+    office: str | None
+    word: str
+
+
+class _Cue(NamedTuple):
+    """A group of words of an operation: its names, its `unless`, or the number of one of `together`."""
+
+    operation: int
+    group: int
+
+
+@cache
+def _persons() -> Matcher[ActorRow]:
+    people = [actor for actor in load_actors() if actor.kind == "person" and actor.terms]
+    return Matcher((name, person) for person in people for name in (person.name_ar, *person.names))
+
+
+@cache
+def _cues() -> Matcher[tuple[_Cue, ...]]:
+    """Words of operations -> every group of every operation that they stand in."""
+    lists = load_word_lists()
+    by_words: dict[str, list[_Cue]] = {}
+    for number, row in enumerate(load_operations()):
+        for group, words in ((_NAMES, row.phrases), (_UNLESS, row.unless), *enumerate(row.together)):
+            for phrase in (each for word in words for each in lists.get(word, (word,))):
+                by_words.setdefault(" ".join(fold(phrase).split()), []).append(_Cue(number, group))
+    return Matcher((words, tuple(cues)) for words, cues in by_words.items())
+
+
+def find_fact_clues(text: Text, axis: Axis) -> Iterator[Evidence]:
+    """Evidence of the office-holders and operations that a text names."""
+    yield from _office_clues(text, axis)
+    yield from _operation_clues(text, axis)
+
+
+def _office_clues(text: Text, axis: Axis) -> Iterator[Evidence]:
+    namings: dict[str, list[_Naming]] = {}
+    for match in _persons().find(text.forms):
+        namings.setdefault(match.entry.id, []).append(_naming(text, match))
+    for named in namings.values():
+        person = named[0].person
+        best = max(named, key=lambda naming: (naming.office is not None, naming.word != ""))
+        terms = [term for term in person.terms if best.office in (None, office_of(term))]
+        kind = "name" if best.office is None else "former" if best.word == "former" else "office"
+        spans = _spans(terms, best.word)
+        at = (text.starts[best.first], text.ends[best.stop - 1])
+        allows = None if kind == "name" else TimeSpan(earliest=spans[0][0], latest=spans[-1][1])
+        yield evidence_around(axis, kind, spans, at=at, says=says_office(person, terms, kind), allows=allows)
+
+
+def _spans(terms: Sequence[Term], word: str) -> Spans:
+    """The days on which somebody is in office; is a former holder of it; or is about to take it."""
+    if word == "coming":
+        return [(term.begin - _BEFORE_OFFICE, term.begin) for term in terms]
+    if word == "":
+        return [(term.begin, term.end) for term in terms]
+    begins = [term.begin for term in terms[1:]]
+    after = [(term.end, begin) for term, begin in zip_longest(terms, begins) if term is not None and term.end]
+    return after or [(terms[0].begin, None)]
+
+
+def _naming(text: Text, match: Match[ActorRow]) -> _Naming:
+    """A person with the office that stands beside the name, if it is one of the person's own."""
+    sentence = text.sentence_at(match.first).stretch
+    left = max(sentence.first, match.first - _REACH_LEFT)
+    right = min(sentence.stop, match.stop + _REACH_RIGHT)
+    own = {office_of(term) for term in match.entry.terms}
+    titles = [*title_matcher().find(text.forms, left, match.first)][::-1]
+    titles.extend(title_matcher().find(text.forms, match.stop, right))
+    for found in titles:
+        deputy = found.first > 0 and text.forms[found.first - 1] in _words("deputy")
+        if found.entry in own and not deputy:
+            first, stop = min(found.first, match.first), max(found.stop, match.stop)
+            near = text.forms[first : min(sentence.stop, stop + 2)]
+            word = next((name for name in ("former", "coming") if not _words(name).isdisjoint(near)), "")
+            return _Naming(match.entry, first, stop, found.entry, word)
+    return _Naming(match.entry, match.first, match.stop, None, "")
+
+
+def _operation_clues(text: Text, axis: Axis) -> Iterator[Evidence]:
+    rows = load_operations()
+    for number, (first, stop) in _told_operations(text).items():
+        row = rows[number]
+        at = (text.starts[first], text.ends[stop - 1])
+        spans = [(row.begin, row.end), *row.also]
+        allows = TimeSpan(earliest=row.begin)
+        yield evidence_around(axis, row.fades, spans, at=at, says=says_operation(row), allows=allows)
+
+
+def _told_operations(text: Text) -> dict[int, tuple[int, int]]:
+    """Operation -> the tokens that tell it first."""
+    told: dict[int, tuple[int, int]] = {}
+    by_sentence: dict[int, list[tuple[_Cue, int, int]]] = {}
+    cues, forms = _cues(), text.forms
+    for index in range(len(forms)):
+        for match in cues.at(forms, index):
+            for cue in match.entry:
+                if cue.group == _NAMES:
+                    told.setdefault(cue.operation, (match.first, match.stop))
+                else:
+                    number = text.sentence_at(index).number
+                    by_sentence.setdefault(number, []).append((cue, match.first, match.stop))
+    for hits in by_sentence.values():
+        for operation, tokens in _told_together(hits):
+            told.setdefault(operation, tokens)
+    return told
+
+
+def _told_together(hits: Sequence[tuple[_Cue, int, int]]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Operations whose groups all stand near each other in one sentence, with the tokens from first to last."""
+    rows = load_operations()
+    groups: dict[int, dict[int, list[tuple[int, int]]]] = {}
+    for cue, first, stop in hits:
+        groups.setdefault(cue.operation, {}).setdefault(cue.group, []).append((first, stop))
+    for operation, found in groups.items():
+        if _UNLESS in found or len(found) < len(rows[operation].together):
+            continue
+        tokens = _nearest(list(found.values()))
+        if tokens[1] - tokens[0] <= _NEAR:
+            yield operation, tokens
+
+
+def _nearest(groups: Sequence[Sequence[tuple[int, int]]]) -> tuple[int, int]:
+    """First and last token of the members, one a group, that stand nearest the rarest group's first member."""
+    anchor = min(groups, key=len)[0][0]
+    chosen = [min(members, key=lambda member: abs(member[0] - anchor)) for members in groups]
+    return min(first for first, _ in chosen), max(stop for _, stop in chosen)

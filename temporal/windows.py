@@ -1,0 +1,108 @@
+"""The stretches of an article that may hold expressions of time, as normal words, so that equal ones are read once."""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from articles import Text
+from temporal.lexemes import NOTHING, standing
+
+_BEFORE = 8
+"""Words in front of a strong word that may belong to its expression (prepositions, numbers, guards)."""
+_BEHIND = 8
+"""Words behind a strong word that may belong to its expression."""
+_MEMO_LIMIT = 200_000
+_AUGUST = frozenset({"اب", "واب", "باب", "لاب", "فاب", "كاب"})
+
+
+class Window(NamedTuple):
+    """Words of one sentence that are read together."""
+
+    words: tuple[str, ...]
+    """Folded words; those that take no part in any expression are empty; numbers joined by marks are one word."""
+    tokens: Sequence[int]
+    """Token of the article at which each word begins, and one past the last one."""
+
+
+class _Standing(dict[str, int]):
+    """Standing of words, looked up once a form."""
+
+    def __missing__(self, form: str) -> int:
+        if len(self) >= _MEMO_LIMIT:
+            self.clear()
+        self[form] = found = standing(form)
+        return found
+
+
+_known = _Standing()
+
+
+def find_windows(text: Text) -> Iterator[Window]:
+    """Every stretch around words that may begin an expression, cut at sentence ends."""
+    forms = text.forms
+    known = _known
+    strong = [index for index, form in enumerate(forms) if known[form] == 2 or (form[0] in "0123456789" and _joined(text, index))]
+    if not strong:
+        return
+    sentences = iter(text.sentences)
+    sentence = next(sentences)
+    first = stop = last = -1
+    for index in strong:
+        if first >= 0 and index - last <= _BEFORE + _BEHIND and index < sentence.stretch.stop:
+            stop, last = min(index + _BEHIND + 1, sentence.stretch.stop), index
+            continue
+        if first >= 0:
+            yield _window(text, first, stop)
+        while sentence.stretch.stop <= index:
+            sentence = next(sentences)
+        first = max(index - _BEFORE, sentence.stretch.first, stop if stop > 0 else 0)
+        stop, last = min(index + _BEHIND + 1, sentence.stretch.stop), index
+    yield _window(text, first, stop)
+
+
+def _joined(text: Text, index: int) -> bool:
+    """Whether a number is joined by a mark to the next one («9/10», «10:10»)."""
+    forms = text.forms
+    if index + 2 >= len(forms) or forms[index + 1] not in "/-.:" or not forms[index + 2].isdecimal():
+        return False
+    ends, starts = text.ends, text.starts
+    tight = ends[index] == starts[index + 1] and ends[index + 1] == starts[index + 2]
+    return tight or (forms[index + 1] == "/" and starts[index + 2] - ends[index] <= 3)
+
+
+def _window(text: Text, first: int, stop: int) -> Window:
+    """Words of a stretch, the outer ones that take no part left away."""
+    forms, known = text.forms, _known
+    while first < stop and not known[forms[first]]:
+        first += 1
+    while stop > first and not known[forms[stop - 1]]:
+        stop -= 1
+    words: list[str] = []
+    tokens = array("l")
+    index = first
+    while index < stop:
+        tokens.append(index)
+        form = forms[index]
+        if form.isdecimal() and _joined(text, index):
+            end = index + 3
+            while end - index < 6 and _joined(text, end - 1) and forms[end] == forms[index + 1]:
+                end += 2
+            words.append("".join(forms[index:end]))
+            index = end
+            continue
+        if form in _AUGUST and not _is_august(text, index):
+            form = NOTHING
+        words.append(form if known[form or "."] and form else NOTHING)
+        index += 1
+    tokens.append(index)
+    return Window(tuple(words), tokens)
+
+
+def _is_august(text: Text, index: int) -> bool:
+    """Whether «آب» is the month: with its madda, or beside a number, a slash or «شهر»; «أب» is a father."""
+    if "آ" in text.source[text.starts[index] : text.ends[index]]:
+        return True
+    if text.forms[index] not in ("اب", "واب") or "أ" in text.source[text.starts[index] : text.ends[index]]:
+        return False
+    beside = {text.forms[i] for i in (index - 1, index + 1) if 0 <= i < len(text.forms)}
+    return any(form.isdecimal() or form in ("/", "شهر") for form in beside)
