@@ -25,6 +25,10 @@ class OperationRow(Row, frozen=True, kw_only=True):
     """First day."""
     end: date | None = None
     """Last day; None where it has none."""
+    also: tuple[tuple[date, date], ...] = ()
+    """(first day, last day) of further times that the same words told."""
+    unless: tuple[str, ...] = ()
+    """Words that make a sentence with the groups tell something else; `@list` likewise."""
     fades: str = "event"
     """How soon the news stops telling it: a row of `temporal/publication_lags.yaml`."""
     source: str

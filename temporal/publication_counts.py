@@ -82,13 +82,16 @@ def _war_age(text: Text, stretch: Stretch, axis: Axis) -> Evidence | None:
 def _toll(text: Text, stretch: Stretch, axis: Axis) -> Evidence | None:
     """«أكثر من 350 ألف قتيل» of the war."""
     forms = text.forms
-    if word_set("dead").isdisjoint(forms[stretch.first : stretch.stop]):
-        return None
     for index, reading in _numbers(forms, stretch):
         row = _tolls().get(reading.value // _THOUSAND)
-        if row is not None:
+        if row is not None and not word_set("dead").isdisjoint(_beside(forms, index, reading)):
             at = (text.starts[index], text.ends[reading.stop - 1])
             allows = TimeSpan(earliest=row.begin, latest=row.end)
             says = says_toll(row.thousands)
             return evidence_around(axis, "toll", [(row.begin, row.end)], at=at, says=says, allows=allows)
     return None
+
+
+def _beside(forms: Sequence[str], index: int, reading: NumberReading) -> Sequence[str]:
+    """The words before and behind a number."""
+    return forms[max(0, index - 5) : reading.stop + 3]
