@@ -24,6 +24,9 @@ GROUPS = {
 }
 REACH = {"country": 40, "governorate": 40, "area": 3, "there": 2}
 """How many sentences back an antecedent may stand."""
+NEIGHBOURS = frozenset({"country-tr", "country-iq", "country-lb", "country-jo", "country-il"})
+KEPT_WITHOUT = frozenset({"there", "country", "area"})
+"""Anaphors that are worth telling even where nothing is found that they point to."""
 _REACH = 6
 _END_MARKS = frozenset('.،,؛:!؟?»")”')
 _LOCATIVE = frozenset(
@@ -125,6 +128,16 @@ class Memory:
                 return told
         return None
 
+    def neighbour(self, phrase: Phrase) -> Place | None:
+        """The country beside Syria told last before a phrase, whatever it did there («الحدود مع سوريا»)."""
+        here = self.sentences.number(phrase.first)
+        for number, told in reversed(self._told):
+            if here - number > REACH["area"]:
+                return None
+            if told.place is not None and told.place.place_id in NEIGHBOURS:
+                return told.place
+        return None
+
     def country(self) -> Place | None:
         """The country that the article is about, for «البلاد» without an antecedent."""
         return self.home
@@ -132,6 +145,8 @@ class Memory:
 
 def _fits(told: Phrase, kinds: frozenset[str], row: AnaphorRow | None) -> bool:
     place = told.place
+    if place is not None and row is not None and told.head is not None and told.head.id == row.id:
+        return told.role in ("location", "topic")
     if place is None or place.kind not in kinds or (told.shape == "border" and told.kind != "anaphor"):
         return False
     if row is None or row.id == "province":

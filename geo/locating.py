@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from articles import Text
 from geo import areas
-from geo.anaphora import Memory, points_back
+from geo.anaphora import KEPT_WITHOUT, Memory, points_back
 from geo.gazetteer import Gazetteer
 from geo.phrases import Phrase
 from geo.resolving import Resolver
@@ -36,6 +36,8 @@ class Locator:
             if phrase.kind == "anaphor" and not points_back(phrase, self.text):
                 continue
             self._place(phrase)
+            if phrase.place is None and phrase.anaphor is not None and phrase.anaphor.id not in KEPT_WITHOUT:
+                continue
             phrase.role = self.roles.role(phrase)
             self.memory.tell(phrase)
             kept.append(phrase)
@@ -112,7 +114,9 @@ class Locator:
         if phrase.shape == "between":
             return areas.between(base, other.base) if other and other.base else base
         syria = self.gazetteer.places.get("country-sy")
-        second = other.base if other and other.base else syria
+        second = other.base if other else None
+        if second is None:
+            second = self.memory.neighbour(phrase) if syria is not None and base.place_id == syria.place_id else syria
         if second is None or second.place_id == base.place_id:
             return base
         return areas.border(base, second, self.gazetteer)

@@ -71,7 +71,7 @@ def _lexicon_words() -> Iterator[tuple[str, Word]]:
     for measure in load_measures():
         yield from ((words, Word("measure", measure.km)) for words in measure.words)
     for kind, lists in (
-        ("part", PARTS),
+        ("part", PARTS + TERRITORY),
         ("border", BORDERS),
         ("road", ROADS),
         ("between", BETWEEN),

@@ -118,7 +118,7 @@ class Parser:
             return None
         inner.prefix = match.split.prefix
         inner.lead = match.first
-        inner.evidence = max(inner.evidence, 3)
+        inner.evidence = max(inner.evidence, 2 if head.mode in ("near", "inside") else 3)
         return self._under_head(match, head, listed, inner)
 
     def _under_head(self, match: Match[Word], head: HeadRow, listed: bool, inner: Phrase) -> Phrase:
@@ -279,7 +279,7 @@ class Parser:
             return self._named_region(index, inner)
         inner.directions = directions
         inner.prefix = match.split.prefix
-        inner.evidence = 3
+        inner.evidence = max(inner.evidence, 1 if directions == ("centre",) else 2)
         inner.lead = index
         self._begin(inner, match)
         return inner

@@ -163,9 +163,10 @@ class RoleReader:
 
     def _inherited(self, phrase: Phrase) -> Role | None:
         before = self._before
-        if before is None or before.kind != "name" or before.role is None or not coordinated(before, phrase, self.text):
+        if before is None or before.kind != "name" or phrase.prefix.strip("و"):
             return None
-        return before.role if not phrase.prefix.strip("و") else None
+        beside = before.stop == phrase.lead and not phrase.prefix and before.role == "location"
+        return before.role if beside or coordinated(before, phrase, self.text) else None
 
     def _clitic(self, phrase: Phrase, *, syria: bool) -> tuple[Role, str]:
         if phrase.prefix.endswith("ب"):
@@ -175,14 +176,24 @@ class RoleReader:
     def _bare(self, phrase: Phrase, *, syria: bool) -> tuple[Role, str]:
         last = self.forms[phrase.lead - 1] if phrase.lead else ""
         if syria:
-            spoken = cue_after(self.forms, phrase.lead - 1, frozenset({"state"})) if phrase.lead else None
-            if spoken and len(spoken.words) == 1:
-                return "actor", f"«{spoken.words[0]}» before it"
+            spoken = _table_word(last)
+            if spoken:
+                return "actor", f"«{spoken}» before it"
             return "location", "no cue: the country of the events"
         if last in ("من",):
             return "actor", "«من» before a state"
         verb = _feminine_verb(last) or (phrase.stop < len(self.forms) and _feminine_verb(self.forms[phrase.stop]))
         return "actor", "subject of a verb" if verb else "no cue: a state acts"
+
+
+def _table_word(form: str) -> str:
+    """The verb of speech that a word is, conjunctions left out; empty for none."""
+    table = _cues("after")
+    for split in splits(form):
+        cue = _of(table.by_words.get((split.stem,), ()), frozenset({"state"}))
+        if cue and not split.prefix.strip("وف"):
+            return split.stem
+    return ""
 
 
 def _feminine_verb(form: str) -> bool:
