@@ -51,7 +51,7 @@ def split_lines(folded: Folded) -> list[Line]:
         bounds.append((start, end))
     trimmed = [_trim(text, start, end) for start, end in bounds]
     kept = [(start, end) for start, end in trimmed if start < end]
-    stops = [start for start, _ in kept[1:]] + [len(text)]
+    stops = [*(start for start, _ in kept), len(text)][1:]
     return [
         Line(start, end, text[start:end], stop == len(text) or text.count("\n", end, stop) > 1)
         for (start, end), stop in zip(kept, stops, strict=True)

@@ -40,7 +40,7 @@ _TIDY_SHARE = 0.8
 
 
 def find_regions(source: str, title: str = "", folded: Folded | None = None) -> tuple[Region, ...]:
-    """Parts of a text, in order, covering all of it but white space.
+    """Parts of a text, in order, covering all of it but white space and invisible marks.
 
     Args:
         source: the text.

@@ -31,7 +31,7 @@ def split_sentences(source: str, tokens: Tokens, regions: Sequence[Region]) -> t
     breaks = _line_breaks(source, tokens)
     ends = {len(tokens.forms) - 1, *breaks}
     ends.update(bisect_left(tokens.starts, region.end) - 1 for region in regions)
-    ends.update(_marked_ends(tokens))
+    ends.update(_marked_ends(tokens, breaks))
     ends.discard(-1)
     return tuple(_sentences(tokens, sorted(ends), breaks, regions))
 
@@ -56,7 +56,7 @@ def _is_wrapped(source: str) -> bool:
     return len(full) >= _FULL_SHARE * len(lines) and unfinished >= _UNFINISHED_SHARE * len(full)
 
 
-def _marked_ends(tokens: Tokens) -> Iterator[int]:
+def _marked_ends(tokens: Tokens, breaks: set[int]) -> Iterator[int]:
     """Indices of the last tokens of sentences that marks end, closing quotation marks drawn along."""
     forms = tokens.forms
     last = len(forms) - 1
@@ -66,7 +66,7 @@ def _marked_ends(tokens: Tokens) -> Iterator[int]:
             stop = index
             while stop < last and forms[stop + 1] in CLOSERS and _touches(tokens, stop):
                 stop += 1
-            if stop == last or _ends_here(tokens, index, stop):
+            if stop == last or _ends_here(tokens, index, stop, breaks):
                 yield stop
         elif form == ":" and index and forms[index - 1] == ":" and _touches(tokens, index - 1):
             yield index
@@ -77,7 +77,7 @@ def _touches(tokens: Tokens, index: int) -> bool:
     return tokens.starts[index + 1] == tokens.ends[index]
 
 
-def _ends_here(tokens: Tokens, index: int, stop: int) -> bool:
+def _ends_here(tokens: Tokens, index: int, stop: int, breaks: set[int]) -> bool:
     """Whether the mark at `index`, with the closing marks up to `stop`, ends a sentence before more tokens."""
     forms = tokens.forms
     before = forms[index - 1] if index else ""
@@ -88,7 +88,7 @@ def _ends_here(tokens: Tokens, index: int, stop: int) -> bool:
         return stop > index
     if before in OPENERS:
         return False
-    return forms[index] != "." or not _is_abbreviation(tokens, index)
+    return forms[index] != "." or not _is_abbreviation(tokens, index, breaks)
 
 
 def _runs_on(before: str, mark: str, after: str) -> bool:
@@ -98,18 +98,15 @@ def _runs_on(before: str, mark: str, after: str) -> bool:
     return after == "-" or (len(after) >= _JOINED_LETTERS and after.isalpha() and after > "\u0600")
 
 
-def _is_abbreviation(tokens: Tokens, index: int) -> bool:
+def _is_abbreviation(tokens: Tokens, index: int, breaks: set[int]) -> bool:
     """Whether a full stop shortens a word («د.», «م.») or numbers a line («1.»)."""
     before = tokens.forms[index - 1] if index else ""
     if not before or not _touches(tokens, index - 1):
         return False
     if before.isalpha():
         return len(before) == 1
-    return before.isdecimal() and len(before) <= 2 and _begins_line(tokens, index - 1)
-
-
-def _begins_line(tokens: Tokens, index: int) -> bool:
-    return index == 0 or tokens.forms[index - 1] in SENTENCE_ENDS or tokens.starts[index] - tokens.ends[index - 1] > 1
+    opens = index == 1 or index - 2 in breaks or tokens.forms[index - 2] in SENTENCE_ENDS
+    return before.isdecimal() and len(before) <= 2 and opens
 
 
 def _sentences(tokens: Tokens, ends: Sequence[int], breaks: set[int], regions: Sequence[Region]) -> Iterator[Sentence]:
