@@ -12,6 +12,7 @@ from model import Mention, Toponym
 
 # Names stand in quotation marks or half in them («تنظيم "داعش"»): marks are passed over.
 _QUOTES = frozenset("\"“”„«»'‘’")
+_CLOSING = frozenset("\"”»'’")
 
 
 class ActorMention(NamedTuple):
@@ -93,16 +94,26 @@ def _cut_out(text: Text, lexicon: ActorLexicon, found: _Found, words: Sequence[i
     start, end = text.span(first, stop, found.split)
     row = lexicon.rows[found.actor_id]
     name_en, name_ar = _names_of(lexicon, found, row)
+    if stop < len(text.forms) and text.forms[stop] in _CLOSING and _opens(text.forms[first:stop]):
+        stop, end = stop + 1, text.ends[stop]
     mention = text.mention(start, end, "actor", row.id)
     return ActorMention(first, stop, row.id, row, mention, name_en, name_ar, found.split.prefix, found.head)
 
 
+def _opens(forms: Sequence[str]) -> bool:
+    """Whether a quotation that begins among some words is still open at their end."""
+    return sum(form in _QUOTES for form in forms) % 2 == 1
+
+
 def _names_of(lexicon: ActorLexicon, found: _Found, row: ActorRow) -> tuple[str, str]:
-    """A part of an owner that has no row of its own is named by its head noun («Jordanian envoy»)."""
+    """Names to show: of the row, but of the office («US envoy») for titles and for owners without such a part."""
     head = lexicon.heads.get(found.head)
-    if head is None or found.actor_id != found.owner_id or row.adjective_en is None:
+    owner = lexicon.rows.get(found.owner_id)
+    if head is None or owner is None or head.stays or row.kind == "person":
         return row.name_en, row.name_ar
-    return head.name_en.format(owner=row.adjective_en), head.name_ar.format(owner=row.name_ar)
+    if not head.person and (row is not owner or owner.adjective_en is None):
+        return row.name_en, row.name_ar
+    return head.name_en.format(owner=owner.adjective_en or owner.name_en), head.name_ar.format(owner=owner.name_ar)
 
 
 def _find(forms: Sequence[str], lexicon: ActorLexicon) -> Iterator[_Found]:
@@ -112,7 +123,7 @@ def _find(forms: Sequence[str], lexicon: ActorLexicon) -> Iterator[_Found]:
         for match in lexicon.names.at(forms, index):
             found = _read_match(forms, lexicon, at, match)
             if found is not None and (index not in at or found.stop > at[index].stop):
-                at[index] = found
+                at[index] = _with_name(lexicon, at, found)
     free = 0
     for index in sorted(at):
         if index >= free:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from events.likeness import Telling, lineage
+from events.likeness import Telling
+from lexicon.actors import lineage_of
 from model import Place, TimeSpan
 
 Interval = tuple[float, float]
@@ -106,5 +107,5 @@ def _actors(agents: Sequence[frozenset[str]]) -> str:
         return "single"
     if len(named) == 1:
         return "agree"
-    lines = [frozenset(ancestor for actor in ids for ancestor in lineage(actor)) for ids in named]
+    lines = [frozenset(ancestor for actor in ids for ancestor in lineage_of(actor)) for ids in named]
     return "compatible" if frozenset.intersection(*lines) else "conflict"

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from math import asin, cos, radians, sin, sqrt
 
-from lexicon.actors import load_actors
+from lexicon.actors import lineage_of
 from model import Event, Place, TimeSpan
 
 _FAMILIES = {
@@ -155,23 +154,7 @@ def equal_numbers(one: Signature, other: Signature) -> bool:
 
 def related(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether some actor of one is, belongs to, or holds some actor of the other."""
-    return any(first in lineage(second) or second in lineage(first) for first in one for second in other)
-
-
-@cache
-def _parents() -> dict[str, str]:
-    return {row.id: row.parent for row in load_actors() if row.parent is not None}
-
-
-@cache
-def lineage(actor_id: str) -> frozenset[str]:
-    """An actor and all that it belongs to."""
-    found: list[str] = []
-    current: str | None = actor_id
-    while current is not None and current not in found:
-        found.append(current)
-        current = _parents().get(current)
-    return frozenset(found)
+    return any(first in lineage_of(second) or second in lineage_of(first) for first in one for second in other)
 
 
 def _is_short(span: TimeSpan) -> bool:

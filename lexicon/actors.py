@@ -48,9 +48,9 @@ class ActorRow(Row, frozen=True, kw_only=True):
     adjective_en: str | None = None
     """English adjective, for names that are put together («Russian aircraft»)."""
     parent: str | None = None
-    """Id of the actor that it belongs to."""
+    """Id of the actor that it belongs to, where that is not the beginning of its own id (see `parent_of`)."""
     side: str | None = None
-    """Side in the war, for lanes and colours (lanes, colours): government, opposition, sdf, isis, usa, russia, turkey, iran, israel, un …"""
+    """Side in the war, for lanes and colours: government, opposition, sdf, isis, usa, russia, turkey, iran, un …"""
     country: str | None = None
     """ISO 3166-1 alpha-2."""
     terms: tuple[Term, ...] = ()
@@ -66,3 +66,34 @@ def load_actors() -> tuple[ActorRow, ...]:
     """Every actor of `data/lexicon/actors.yaml` and person of `persons.yaml`, in file order."""
     organisations = load_rows("lexicon/actors.yaml", ActorRow, key="id")
     return organisations + load_rows("lexicon/persons.yaml", ActorRow, key="id")
+
+
+@cache
+def actors_by_id() -> dict[str, ActorRow]:
+    """Every actor by its id."""
+    return {row.id: row for row in load_actors()}
+
+
+@cache
+def parent_of(actor_id: str) -> str | None:
+    """The actor that an actor belongs to: its `parent`, else the longest beginning of its id that is a row."""
+    rows = actors_by_id()
+    if actor_id not in rows:
+        return None
+    if rows[actor_id].parent is not None:
+        return rows[actor_id].parent
+    stem = actor_id
+    while "." in stem:
+        stem = stem.rpartition(".")[0]
+        if stem in rows:
+            return stem
+    return None
+
+
+@cache
+def lineage_of(actor_id: str) -> tuple[str, ...]:
+    """An actor and all that it belongs to, nearest first."""
+    found = [actor_id]
+    while (parent := parent_of(found[-1])) is not None and parent not in found:
+        found.append(parent)
+    return tuple(found)
