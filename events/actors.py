@@ -131,6 +131,16 @@ def _find(forms: Sequence[str], lexicon: ActorLexicon) -> Iterator[_Found]:
             free = at[index].stop
 
 
+def _with_name(lexicon: ActorLexicon, at: dict[int, _Found], found: _Found) -> _Found:
+    """A title and the known person behind it are one actor: «الرئيس الأمريكي دونالد ترامب»."""
+    person = at.get(found.stop)
+    if person is None or found.head not in lexicon.titles or person.split.prefix:
+        return found
+    if lexicon.rows[person.actor_id].kind != "person":
+        return found
+    return found._replace(stop=person.stop, actor_id=person.actor_id)
+
+
 def _read_match(forms: Sequence[str], lexicon: ActorLexicon, at: dict[int, _Found], match: Match[str]) -> _Found | None:
     """A name as it stands, or a head noun with its owner; `at` holds the actors that begin further right."""
     if not match.entry.startswith(HEAD):
