@@ -100,25 +100,36 @@ def _words(meaning: Meaning) -> Says:
 def _today_clue(
     text: Text, expressions: Sequence[TimeExpression], dated: Sequence[_Dated], axis: Axis
 ) -> Evidence | None:
-    """«اليوم الخميس 23 آذار»: a date that is said to be today, yesterday or tomorrow."""
+    """«اليوم الخميس 23 آذار», «أمس (22 آذار)»: a date that is said to be today, yesterday or tomorrow."""
     by_first = {each.expression.first: each for each in dated}
     for expression in expressions:
-        meaning = expression.meaning
-        if meaning.kind != "days" or meaning.amount is None or abs(meaning.amount) > 1:
+        amount = _pointing(text, expression)
+        if amount is None:
             continue
         follows = by_first.get(_next_token(text, expression.stop))
-        named = meaning if meaning.day and meaning.month else follows.date if follows else None
+        named = next((each.date for each in (by_first.get(expression.first), follows) if each is not None), None)
         if named is None or named.day is None or named.month is None:
             continue
-        shift = timedelta(days=-meaning.amount)
-        days = [day + shift for day in _occurrences(named.weekday, named.day, named.month, named.year, axis)]
+        shift = timedelta(days=-amount)
+        weekday = expression.meaning.weekday if named.weekday is None else named.weekday
+        days = [day + shift for day in _occurrences(weekday, named.day, named.month, named.year, axis)]
         if days:
-            end = follows.expression.mention.end if follows else expression.mention.end
+            end = max(expression.mention.end, follows.expression.mention.end if follows else 0)
             return evidence_around(
                 axis, "today", [(day, day) for day in days], at=(expression.mention.start, end),
-                says=says_today(_words(named), meaning.amount), allows=_one(days),
+                says=says_today(_words(named), amount), allows=_one(days),
             )  # fmt: skip
     return None
+
+
+def _pointing(text: Text, expression: TimeExpression) -> int | None:
+    """Days from publication that an expression points to with «اليوم», «أمس» or «غدا», or None."""
+    meaning = expression.meaning
+    if meaning.kind == "days" and meaning.amount is not None and abs(meaning.amount) <= 1:
+        return meaning.amount
+    head = text.forms[expression.first : min(expression.first + 3, expression.stop)]
+    pointers = (("today", 0), ("yesterday", -1), ("tomorrow", 1))
+    return next((amount for name, amount in pointers if not word_set(name).isdisjoint(head)), None)
 
 
 def _one(days: Sequence[date]) -> TimeSpan | None:

@@ -62,7 +62,7 @@ def night_between(fields: Fields, parts: Sequence[Part]) -> Fields | None:
         return None
     direction = second.direction or first.direction
     amount = second.amount or first.amount
-    return {"kind": "range", "daypart": fields.get("daypart"),
+    return {"kind": "range", "daypart": fields.get("daypart", "NI"),
             "base": first.having(direction=direction, amount=amount, daypart=None),
             "until": second.having(direction=direction, amount=amount, daypart=None)}  # fmt: skip
 

@@ -1,0 +1,83 @@
+"""TIMEX3 values and modifiers."""
+
+from datetime import date
+
+from temporal.days import Days, unit_around
+from temporal.meanings import Meaning
+
+_SEASONS = {1: "WI", 2: "SP", 3: "SU", 4: "FA"}
+_MODS = {"early": "START", "mid": "MID", "late": "END", "half1": "FIRST_HALF", "half2": "SECOND_HALF"}
+_BOUNDS = {"since": "ON_OR_AFTER", "until": "ON_OR_BEFORE", "by": "ON_OR_BEFORE", "before": "BEFORE", "after": "AFTER"}
+
+
+def mod_of(meaning: Meaning) -> str | None:
+    """TIMEX3 modifier, or None."""
+    if meaning.bound is not None:
+        return _BOUNDS[meaning.bound]
+    if meaning.kind == "part":
+        return _MODS.get(meaning.part or "")
+    return "APPROX" if meaning.approximate else None
+
+
+def value_of(meaning: Meaning, days: Days) -> str | None:
+    """TIMEX3 value: the days where they are known, otherwise what the words give («XXXX-10»)."""
+    if meaning.kind in ("vague", "duration", "set"):
+        return meaning.name
+    if meaning.kind == "clock":
+        return meaning.daypart
+    if meaning.kind in ("open", "part") and meaning.base is not None:
+        meaning = meaning.base
+    if meaning.kind == "unit" and meaning.name == "unsaid":
+        return {"past": "PAST_REF", "future": "FUTURE_REF"}.get(meaning.direction or "", "PRESENT_REF")
+    if days.first is None or days.last is None:
+        return _unknown(meaning)
+    value = unit_value(meaning, days.first, days.last)
+    if meaning.daypart is None or days.first != days.last:
+        return value
+    part = meaning.daypart
+    return value + (part if part.startswith("T") else f"T{'MO' if part == 'DAWN' else part}")
+
+
+def unit_value(meaning: Meaning, first: date, last: date) -> str:
+    """ISO 8601 (as TIMEX3 uses it) of an interval: a unit where it is one, else «first/last»."""
+    if first == last:
+        return first.isoformat()
+    if meaning.kind == "season":
+        return f"{first.year:04d}-{_SEASONS[meaning.ordinal or 1]}"
+    for unit in ("month", "year", "week", "weekend", "quarter", "decade", "century"):
+        if unit_around(first, unit)[:2] == (first, last):
+            return _named(unit, first)
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _named(unit: str, first: date) -> str:
+    year, week, _ = first.isocalendar()
+    names = {
+        "month": f"{first:%Y-%m}",
+        "year": f"{first.year:04d}",
+        "week": f"{year:04d}-W{week:02d}",
+        "weekend": f"{year:04d}-W{week:02d}-WE",
+        "quarter": f"{first.year:04d}-Q{(first.month + 2) // 3}",
+        "decade": f"{first.year // 10:03d}",
+        "century": f"{first.year // 100:02d}",
+    }
+    return names[unit]
+
+
+def _unknown(meaning: Meaning) -> str | None:
+    """What is known of a date with no days."""
+    if meaning.kind == "date" and meaning.calendar == "gregorian":
+        if meaning.month is not None:
+            month = f"{_year(meaning)}-{meaning.month:02d}"
+            return f"{month}-{meaning.day:02d}" if meaning.day is not None else month
+        if meaning.weekday is not None:
+            return f"XXXX-WXX-{meaning.weekday + 1}"
+        if meaning.year is not None:
+            return _year(meaning)
+    if meaning.kind == "days" and meaning.amount is not None:
+        return "PRESENT_REF" if meaning.amount == 0 else "PAST_REF" if meaning.amount < 0 else "FUTURE_REF"
+    return None
+
+
+def _year(meaning: Meaning) -> str:
+    return f"{meaning.year:04d}" if meaning.year is not None else "XXXX"
