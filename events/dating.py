@@ -15,6 +15,7 @@ from model import TimeSpan, When
 _SINCE = fold("منذ")
 _AFTER = frozenset(map(fold, ("بعد", "عقب", "أعقاب", "منذ", "إثر", "غداة", "خلفية")))
 _REPORT_DAYS = 3
+_NEWS_DAYS = 45
 _BASELINE_REACH = 9
 _GOES_ON = frozenset({"OFFENSIVE", "CLASH", "COOPERATION", "TROOP_PRESENCE", "DISPLACEMENT"})
 
@@ -164,3 +165,9 @@ def is_report_day(scene: Scene, when: When) -> bool:
     if days is None or days > _REPORT_DAYS or when.span.latest is None:
         return False
     return published.earliest is None or when.span.latest >= published.earliest - timedelta(days=30)
+
+
+def is_history(scene: Scene, when: When | None) -> bool:
+    """Whether days lie so far before the publication day that they are retold."""
+    latest, published = (when.span.latest if when else None), scene.publication_day.earliest
+    return latest is not None and published is not None and (published - latest).days > _NEWS_DAYS

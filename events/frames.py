@@ -77,6 +77,10 @@ class FrameRow(Row, frozen=True, kw_only=True):
     """Words that, right before the trigger, make it something else."""
     never_after: tuple[str, ...] = ()
     """Words that, right behind it, make it something else."""
+    never_near: tuple[str, ...] = ()
+    """No word of the next four may begin with one of these."""
+    tenses: tuple[Form, ...] = ()
+    """Forms of the verbs that trigger; empty for all."""
     counted: tuple[str, ...] = ()
     """A number must follow that counts this (`Quantity.counted`)."""
     state: bool = False
@@ -91,7 +95,7 @@ class FrameRow(Row, frozen=True, kw_only=True):
     def forms(self) -> Iterator[tuple[str, Form]]:
         """Every form of every trigger."""
         for verb in self.verbs:
-            yield from inflect_verb(verb)
+            yield from ((form, tense) for form, tense in inflect_verb(verb) if not self.tenses or tense in self.tenses)
         for noun in self.nouns:
             yield from inflect_noun(noun)
         for participle in self.participles:

@@ -8,7 +8,7 @@ from events.tellings import Telling
 from model import Actor, Attribution, Place, Quantity, TimeSpan, When, Where
 
 _OWN_DAYS = frozenset({"clause"})
-_OWN_PLACE = frozenset({"clause", "anaphor"})
+_OWN_PLACE = frozenset({"clause", "anaphor", "section"})
 _NEARBY_SENTENCES = 2
 _SAME_PLACE_KM = 6.0
 _BROAD_KM = 15.0

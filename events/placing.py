@@ -20,12 +20,16 @@ _SPREAD_KM = 15.0
 # Behind these stands where fire, people or news come from.
 _ORIGINS = frozenset(
     map(fold, ("من", "مصدره", "مصدرها", "المتمركزة", "المتمركز", "أبناء", "أهالي", "ينحدر", "تنحدر", "نازحين", "مهجري",
-               "المنحدر", "المنتشرة", "انطلاقا", "قادمة", "قادما", "مراسل", "مراسلنا", "حواجز", "معسكر"))
+               "المنحدر", "المنتشرة", "انطلاقا", "قادمة", "قادما", "مراسل", "مراسلنا", "حواجز", "معسكر",
+               "مقره", "مقرها", "ومقره", "ومقرها", "مقيم", "المقيم", "مواليد"))
 )  # fmt: skip
 _NOT_ORIGINS = frozenset(
     map(fold, ("القرب", "بالقرب", "مقربة", "كل", "محيط", "عدد", "العديد", "كلا", "كلم", "شمال", "جنوب"))
 )
-_UNPLACED = frozenset({"STATEMENT", "ACCUSATION", "DEMAND", "THREAT", "SANCTION"})
+UNPLACED = frozenset({"STATEMENT", "ACCUSATION", "DEMAND", "THREAT", "SANCTION"})
+_SPOKEN = frozenset({"STATEMENT", "SANCTION"})
+_BESIDE = 3
+_FEWEST_SECTIONS = 2
 
 
 class Chain(NamedTuple):
@@ -76,12 +80,12 @@ def place_telling(scene: Scene, telling: Telling) -> list[ToponymAt]:
     own = chains(scene, telling, (telling.part,))
     if not own and telling.reading.kinds[telling.part] == "main":
         aims = [part for part, kind in telling.reading.kinds.items() if kind == "purpose"]
-        own = chains(scene, telling, aims)[:1] if telling.type not in _UNPLACED else []
+        own = chains(scene, telling, aims)[:1] if telling.type not in UNPLACED else []
     if not own:
         return []
     ranked = sorted(range(len(own)), key=lambda n: (_cost(scene, telling, own[n]), n))
     best = ranked[0]
-    if _cost(scene, telling, own[best]) > _FAR:
+    if _cost(scene, telling, own[best]) > (_BESIDE if telling.type in _SPOKEN else _FAR):
         return []
     listed = [own[best].best]
     for number in range(best + 1, len(own)):
@@ -122,3 +126,24 @@ def _listed(scene: Scene, one: Chain, other: Chain) -> bool:
 def where_of(at: ToponymAt, basis: str) -> Where:
     """A place of an event with its reason."""
     return Where(place_id=at.place.place_id, basis=basis, toponym=at.toponym.mention)
+
+
+def section_places(scene: Scene) -> dict[int, ToponymAt]:
+    """Number of each sentence below a head that is a place («حلب:: …») to that place; one head opens no section."""
+    heads: dict[int, ToponymAt] = {}
+    by_token = {at.first: at for at in scene.toponyms}
+    sentences = scene.text.sentences
+    for sentence in sentences:
+        first, stop = sentence.stretch.first, sentence.stretch.stop
+        at = next((by_token[token] for token in range(first, min(stop, first + 2)) if token in by_token), None)
+        if at is not None and at.stop < stop and scene.text.forms[at.stop] == ":":
+            heads[sentence.number] = at
+    if len(heads) < _FEWEST_SECTIONS:
+        return {}
+    below: dict[int, ToponymAt] = {}
+    current: ToponymAt | None = None
+    for sentence in sentences:
+        current = heads.get(sentence.number, current)
+        if current is not None:
+            below[sentence.number] = current
+    return below

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from articles import Text
-from events.dating import date_by_article, date_telling, is_report_day
+from events.dating import date_by_article, date_telling, is_history, is_report_day
 from events.merging import Merged, actors_of, attribution_of, merge, quantities_of
 from events.ontology import counted_by_type
-from events.placing import place_telling, where_of
+from events.placing import UNPLACED, place_telling, section_places, where_of
 from events.roles import assign_actors
 from events.salience import rank
 from events.scene import Scene, ToponymAt, set_scene
@@ -15,6 +15,7 @@ from events.tellings import Telling, find_tellings
 from model import Event, Evidence, Place, PublicationDay, Timex, Toponym, record_id
 
 _LONGEST_EVIDENCE = 900
+_ABOUT = frozenset({"ACCUSATION", "DEMAND", "THREAT"})
 
 
 def read_events(
@@ -29,7 +30,9 @@ def read_events(
     scene = set_scene(text, publication_day=publication_day, timexes=timexes, toponyms=toponyms, places=places)
     tellings = [telling for found in find_tellings(scene) for telling in _fill(scene, found)]
     _fill_from_article(scene, tellings)
-    return tuple(_event(scene, merged) for merged in rank(scene, merge(scene, tellings)))
+    events = merge(scene, tellings)
+    _place_speech(events)
+    return tuple(_event(scene, merged) for merged in rank(scene, events))
 
 
 def _fill(scene: Scene, telling: Telling) -> Iterator[Telling]:
@@ -41,6 +44,7 @@ def _fill(scene: Scene, telling: Telling) -> Iterator[Telling]:
     if telling.frame.counted and not telling.quantities:
         return
     telling.when = date_telling(scene, telling)
+    telling.background = telling.background or is_history(scene, telling.when)
     telling.actors = assign_actors(scene, telling)
     telling.attribution = scene.speech.at(telling.lead.first)
     found = place_telling(scene, telling)
@@ -61,9 +65,22 @@ def _fill_from_article(scene: Scene, tellings: Sequence[Telling]) -> None:
     lead = next(
         (t.when for t in tellings if t.when and t.violent and not t.background and is_report_day(scene, t.when)), None
     )
+    sections = section_places(scene)
     for telling in tellings:
         if telling.when is None:
             telling.when = date_by_article(scene, telling, lead)
+        head = sections.get(telling.sentence.number)
+        if telling.where is None and head is not None and telling.type not in UNPLACED:
+            telling.where = where_of(head, "section")
+
+
+def _place_speech(events: Sequence[Merged]) -> None:
+    """«اعتبر هذا الهجوم انتهاكا»: speech about an event is placed where the event is."""
+    by_sentence = {t.sentence.number: event for event in events if event.first.violent for t in event.tellings}
+    for event in events:
+        about = by_sentence.get(event.first.sentence.number)
+        if event.where is None and event.first.type in _ABOUT and about is not None and about.where is not None:
+            event.place, event.where = about.place, replace(about.where, basis="anaphor")
 
 
 def _event(scene: Scene, merged: Merged) -> Event:

@@ -33,7 +33,7 @@ def _score(scene: Scene, event: Merged, title: Set[str], lead: int) -> float:
     score = -_SENTENCE_COST * min(sentence, _LAST_SENTENCE) + 3.0 * min(len(news), 4)
     score += _VIOLENT_WEIGHT if first.type in VIOLENT else _TYPE_WEIGHT.get(first.type, 0)
     score -= 0 if news else 60
-    score -= 25 if first.polarity == "asserted" and first.modality not in ("actual", "habitual", "ordered") else 0
+    score -= 0 if first.polarity == "asserted" and first.modality in ("actual", "habitual", "ordered") else 15
     score -= 8 if first.harm_only else 0
     score += _place_score(event) + _title_score(scene, event, title)
     return score

@@ -14,6 +14,7 @@ COMMAS = frozenset("،,؛;")
 _NEXT = 1
 _NEAR = 8
 _THROUGH = 6
+_ANY = frozenset({"اي", "ايه"})
 _VIA_PREPOSITION = frozenset({"ان", "الا", "بان", "لان"})
 
 
@@ -86,6 +87,8 @@ class _Sweep:
     harmless: int = -1
     say: int | None = None
     habitual: bool = False
+    negated_at: int = -99
+    """Last negation, for «أي» behind its verb."""
     filled: bool = False
     """Whether the part at hand holds an event already."""
 
@@ -134,9 +137,11 @@ def read_scopes(text: Text, first: int, stop: int, hits: Sequence[Hit], timed: S
     reading = Reading(first, [0] * (stop - first), {0: "main"})
     sweep = _Sweep(text, stop, reading, timed)
     for hit in hits:
+        if hit.first in timed:
+            continue
         if hit.frame is not None:
             _read_trigger(sweep, hit)
-        elif hit.first not in timed:
+        else:
             _read_cue(sweep, hit)
     if text.forms[stop - 1] in "؟?":
         reading.triggers = [s for s in reading.triggers if reading.kinds[s.part] == "background"]
@@ -160,6 +165,7 @@ def _negate(sweep: _Sweep, hit: Hit) -> None:
     if joined and (sweep.filled or hit.first < sweep.side_stop):
         sweep.open_main(hit.first)
     sweep.negation = _Reach("negated", modality, hit.stop + _NEXT)
+    sweep.negated_at = hit.first
 
 
 def _negate_next(sweep: _Sweep, hit: Hit) -> None:
@@ -334,7 +340,8 @@ def _settle_background(sweep: _Sweep, hit: Hit) -> None:
     if cue is None or role in ("light", "support"):
         return
     sweep.behind = None
-    if hit.first - cue <= _NEAR and hit.first < sweep.comma_after(cue):
+    reach = _NEAR if sweep.text.forms[cue + 1 : cue + 2] != ["ان"] else 2 * _NEAR
+    if hit.first - cue <= reach and hit.first < sweep.comma_after(cue):
         kept = sweep.light, sweep.negation
         sweep.open_side(cue, "background")
         sweep.light, sweep.negation = kept
@@ -348,13 +355,7 @@ def _status(sweep: _Sweep, hit: Hit) -> tuple[Polarity, Modality]:
         return polarity, modality
     if sweep.habitual:
         modality = "habitual"
-    light = sweep.light
-    if light is not None and hit.form != "past" and hit.first <= light.limit:
-        polarity, modality = light.polarity, light.modality or modality
-        sweep.light = None
-    if sweep.negation is not None and hit.first <= sweep.negation.limit:
-        polarity, modality = "negated", sweep.negation.modality or modality
-        sweep.negation = None
+    polarity, modality = _tense(sweep, hit, modality)
     for reach in sweep.reaches:
         if hit.first < reach.limit and _marked(sweep, hit, reach):
             polarity = reach.polarity if reach.polarity != "asserted" else polarity
@@ -362,6 +363,25 @@ def _status(sweep: _Sweep, hit: Hit) -> tuple[Polarity, Modality]:
     if modality == "actual" and hit.form == "present" and _subjunctive(sweep, hit):
         modality = "possible"
     return polarity, modality
+
+
+def _tense(sweep: _Sweep, hit: Hit, modality: Modality) -> tuple[Polarity, Modality]:
+    """What the light verb and the negation before a trigger make of it; both are used up."""
+    polarity: Polarity = "asserted"
+    light = sweep.light
+    if light is not None and hit.form != "past" and hit.first <= light.limit:
+        polarity, modality = light.polarity, light.modality or modality
+        sweep.light = None
+    if sweep.negation is not None and hit.first <= sweep.negation.limit:
+        polarity, modality = "negated", sweep.negation.modality or modality
+        sweep.negation = None
+    return ("negated" if _negated_any(sweep, hit) else polarity), modality
+
+
+def _negated_any(sweep: _Sweep, hit: Hit) -> bool:
+    """«لم يسجل المركز أي إصابات»: «أي» ties a noun to the negation of its verb."""
+    near = hit.first - sweep.negated_at <= _NEAR
+    return near and hit.form in ("noun", "phrase") and sweep.text.forms[hit.first - 1] in _ANY
 
 
 def _marked(sweep: _Sweep, hit: Hit, reach: _Reach) -> bool:
@@ -395,7 +415,7 @@ def _dropped(sweep: _Sweep, hit: Hit) -> bool:
 def _is_aim(sweep: _Sweep, hit: Hit) -> bool:
     """«لـ» before a verbal noun or a present verb names an aim, unless a verb governs it («تعرض لقصف»)."""
     prefix = hit.split.prefix
-    if not prefix.endswith(("ل", "لل")) or hit.first < sweep.licence:
+    if not prefix.endswith("ل") or prefix.endswith("ال") or hit.first < sweep.licence:
         return False
     if hit.form == "present":
         return True

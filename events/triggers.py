@@ -10,12 +10,14 @@ from events.cues import CueRow, load_cues
 from events.frames import FrameRow, load_frames
 from events.inflection import Form
 from lexicon import Match, Matcher, Split, fold, splits, splits_with_suffix
+from lexicon.numbers import read_number
 
 _VERBAL = frozenset({"past", "present", "future"})
 _VERB_PREFIXES = frozenset({"", "و", "ف", "ل", "ول", "فل"})
 _CUE_PREFIXES = frozenset({"", "و", "ف", "ب", "وب", "ل", "ول"})
 _NOUN_SUFFIXES_BARRED = frozenset({"ي", "ك", "كم"})
 _NEAR_WORDS = 6
+_SOON_WORDS = 4
 # Behind these a word spelt like a verb is a noun.
 _NOUN_BEFORE = frozenset(
     map(fold, ("من", "في", "على", "إلى", "عن", "جراء", "إثر", "نتيجة", "بعد", "قبل", "خلال", "أثناء", "عقب", "ضد",
@@ -70,6 +72,8 @@ class _Test:
     near_strict: tuple[str, ...]
     never_before: frozenset[str]
     never_after: tuple[tuple[str, ...], ...]
+    never_near: tuple[str, ...]
+    counts: bool
 
     def holds(self, forms: Sequence[str], match: Match[Lexeme], first: int, stop: int) -> bool:
         """Whether the words around a match allow it; `first` and `stop` bound the sentence."""
@@ -78,13 +82,17 @@ class _Test:
             return False
         if any(_begins(forms, after, words) for words in self.never_after):
             return False
+        if self.never_near and _any_begins(forms, after, min(stop, after + _SOON_WORDS), self.never_near):
+            return False
         if self.needs and not any(
             not self.needs.isdisjoint(_stems(forms[at])) for at in range(after, min(stop, after + self.window))
         ):
             return False
+        if self.counts and not any(read_number(forms, at) for at in range(after, min(stop, after + self.window))):
+            return False
         if self.near and not _any_begins(forms, first, stop, self.near):
             return False
-        if self.near_strict:
+        if self.near_strict and (after - index == 1 or match.entry.form != "phrase"):
             around = max(first, index - _NEAR_WORDS), min(stop, after + _NEAR_WORDS)
             return _any_begins(forms, *around, self.near_strict, besides=(index, after))
         return True
@@ -124,13 +132,14 @@ def _any_begins(
 
 def _test_of(frame: FrameRow, form: str) -> _Test | None:
     needs = next((words for key, words in frame.needs_for.items() if fold(key) == form), frame.needs)
-    strict = (frame.near, frame.near_strict, frame.never_before, frame.never_after, needs)
+    strict = (frame.near, frame.near_strict, frame.never_before, frame.never_after, frame.never_near, needs)
     if not any(strict):
         return None
     return _Test(
         needs=frozenset(map(fold, needs)), window=frame.needs_window, near=tuple(map(fold, frame.near)),
         near_strict=tuple(map(fold, frame.near_strict)), never_before=frozenset(map(fold, frame.never_before)),
         never_after=tuple(tuple(fold(words).split()) for words in frame.never_after),
+        never_near=tuple(map(fold, frame.never_near)), counts=bool(frame.counted),
     )  # fmt: skip
 
 
