@@ -16,7 +16,7 @@ _MAGIC = {
     b"SQLite format": "an SQLite database", b"PAR1": "a Parquet table",
 }  # fmt: skip
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_BROKEN_SHARE = 0.02
+_SOUND_FOR_DAMAGED = 4
 _ARABIC_SHARE = 0.6
 _NUL_SHARE = 0.01
 
@@ -68,7 +68,7 @@ def _supposed(content: bytes, error: UnicodeDecodeError) -> Decoded:
     """What invalid UTF-8 may be: UTF-8 with a few damaged bytes, or windows-1256."""
     repaired = content.decode("utf-8", errors="replace")
     damaged = repaired.count("\ufffd")
-    if damaged <= max(1, _BROKEN_SHARE * len(repaired)) and is_arabic(repaired):
+    if len(_ARABIC.findall(repaired)) >= _SOUND_FOR_DAMAGED * damaged:
         return Decoded(repaired, f"invalid UTF-8 at byte {error.start}: {damaged} places shown as \ufffd")
     windows = content.decode("windows-1256")
     if is_arabic(windows) and "\0" not in windows:
