@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lexicon import Matcher, Row, fold, load_rows
 from lexicon.actors import ActorRow, load_actors
@@ -36,8 +36,8 @@ class LinkRow(Row, frozen=True, kw_only=True):
 
     id: str
     """Short name."""
-    kind: str
-    """`pass` (an adjective that says nothing of the owner) or `link` (the owner follows)."""
+    kind: Literal["pass", "link", "proxy"]
+    """pass: an adjective that says nothing of the owner. link: the owner follows. proxy: whom they are loyal to follows."""
     words: tuple[str, ...]
     """Every form as written; a final «ل» stands for the proclitic of the owner."""
 
@@ -69,7 +69,7 @@ class ActorLexicon:
     """Place names that stand for a row when they act."""
     passed: frozenset[str]
     """Folded adjectives that may stand between head and owner."""
-    links: Matcher[str]
+    links: Matcher[LinkRow]
     """Linking words."""
 
 
@@ -97,7 +97,7 @@ def load_actor_lexicon() -> ActorLexicon:
         adjectives=dict(_adjectives(rows)),
         toponyms=Matcher((name, row.id) for row in rows.values() for name in row.toponyms),
         passed=frozenset(fold(word) for row in links if row.kind == "pass" for word in row.words),
-        links=Matcher((word, row.id) for row in links if row.kind == "link" for word in row.words),
+        links=Matcher((word, row) for row in links if row.kind != "pass" for word in row.words),
     )
 
 

@@ -7,11 +7,12 @@ from typing import NamedTuple
 from articles import Text
 from events.actor_lexicon import HEAD, ActorLexicon, HeadRow, load_actor_lexicon
 from lexicon import Match, Split
-from lexicon.actors import ActorRow
+from lexicon.actors import ActorRow, lineage_of
 from model import Mention, Toponym
 
 # Names stand in quotation marks or half in them («تنظيم "داعش"»): marks are passed over.
 _QUOTES = frozenset("\"“”„«»'‘’")
+_PROXIES = "militias"
 _CLOSING = frozenset("\"”»'’")
 
 
@@ -47,6 +48,16 @@ class _Found(NamedTuple):
     split: Split
     head: str
     owner_id: str
+
+
+class _Owner(NamedTuple):
+    """Whose a head noun is."""
+
+    owner_id: str
+    stop: int
+    """One past the last token."""
+    proxy: bool
+    """True for those who are only loyal to the owner or backed by it."""
 
 
 def find_actors(text: Text) -> tuple[ActorMention, ...]:
@@ -147,52 +158,51 @@ def _read_match(forms: Sequence[str], lexicon: ActorLexicon, at: dict[int, _Foun
         return _Found(match.first, match.stop, match.entry, match.split, "", match.entry)
     head = lexicon.heads[match.entry[len(HEAD) :]]
     owner = _owner(forms, lexicon, at, match)
-    if owner is not None:
-        owner_id, stop = owner
-        actor_id = head.alone if head.stays and head.alone else _part_of(lexicon, owner_id, head)
-        return _Found(match.first, stop, actor_id, match.split, head.id, owner_id)
-    if head.alone is not None:
-        return _Found(match.first, match.stop, head.alone, match.split, head.id, "")
-    return None
+    actor_id = head.alone if owner is None or head.stays else _part_of(lexicon, owner, head)
+    if actor_id is None:
+        return None
+    stop, owner_id = (match.stop, "") if owner is None else (owner.stop, owner.owner_id)
+    return _Found(match.first, stop, actor_id, match.split, head.id, owner_id)
 
 
-def _part_of(lexicon: ActorLexicon, owner_id: str, head: HeadRow) -> str:
-    """The part of the owner that the head noun means; the owner itself where it has no such part."""
+def _part_of(lexicon: ActorLexicon, owner: _Owner, head: HeadRow) -> str | None:
+    """The part of the owner that the head noun means, else the owner; those loyal to somebody are not his army."""
+    if owner.proxy:
+        lines = (f"{ancestor}.{_PROXIES}" for ancestor in lineage_of(owner.owner_id))
+        return next((line for line in lines if line in lexicon.rows), head.alone)
     for domain in head.domain:
-        if f"{owner_id}.{domain}" in lexicon.rows:
-            return f"{owner_id}.{domain}"
-    return owner_id
+        if f"{owner.owner_id}.{domain}" in lexicon.rows:
+            return f"{owner.owner_id}.{domain}"
+    return owner.owner_id
 
 
-def _owner(
-    forms: Sequence[str], lexicon: ActorLexicon, at: dict[int, _Found], match: Match[str]
-) -> tuple[str, int] | None:
-    """Id of the owner behind a head noun, and one past its last token."""
+def _owner(forms: Sequence[str], lexicon: ActorLexicon, at: dict[int, _Found], match: Match[str]) -> _Owner | None:
+    """Whose they are: an adjective, a name, or a name behind «من», «التابعة ل», «الموالية ل»."""
     index = _pass_over(forms, lexicon, match.stop)
     if index >= len(forms):
         return None
     adjective = lexicon.adjectives.get(forms[index])
     if adjective is not None and not adjective.joined:
-        return adjective.owner_id, index + 1
-    links = lexicon.links.at(forms, index)
-    linked = [link for link in links if not link.split.prefix]
-    if linked:
-        return _named_owner(forms, lexicon, at, linked[0].stop, prefixes=("", "ال", "ل", "لل"))
-    return _named_owner(forms, lexicon, at, index, prefixes=("", "ال"))
+        return _Owner(adjective.owner_id, index + 1, proxy=False)
+    link = next((link for link in lexicon.links.at(forms, index) if not link.split.prefix), None)
+    if link is None:
+        return _named_owner(forms, lexicon, at, index, prefixes=("", "ال"))
+    owner = _named_owner(forms, lexicon, at, link.stop, prefixes=("", "ال", "ل", "لل"))
+    return None if owner is None else owner._replace(proxy=link.entry.kind == "proxy")
 
 
 def _named_owner(
     forms: Sequence[str], lexicon: ActorLexicon, at: dict[int, _Found], index: int, *, prefixes: tuple[str, ...]
-) -> tuple[str, int] | None:
+) -> _Owner | None:
     """An owner that is named: an actor that begins here, or a state by its place name."""
     if index >= len(forms):
         return None
     actor = at.get(index)
     if actor is not None and actor.split.prefix in prefixes:
-        return actor.actor_id, actor.stop
+        return _Owner(actor.actor_id, actor.stop, proxy=False)
     for place in lexicon.toponyms.at(forms, index):
         if place.split.prefix in prefixes:
-            return place.entry, place.stop
+            return _Owner(place.entry, place.stop, proxy=False)
     return None
 
 

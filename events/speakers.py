@@ -53,7 +53,10 @@ def find_speaker(
         names: tuple[str, ...] = ()
         if actor.head in load_actor_lexicon().titles:
             stop, names = _behind(text, actor.stop, limit, actors=actors, stops=stops)
-        return _speaker(text, first, stop, actor=actor, names=names or _own_names(actor))
+            person = _person_among(actors, actor.stop, stop)
+            if person is not None:
+                return _speaker(text, first, stop, actor=person, names=names, start=actor.mention.start)
+        return _speaker(text, first, stop, actor=actor, names=names or _own_names(actor), start=actor.mention.start)
     stop = _name_end(text, first, limit, actors=actors, stops=stops, most=_NAME_WORDS)
     if stop == first:
         return None
@@ -73,12 +76,18 @@ def new_name(text: Text, first: int, limit: int, *, stops: frozenset[str]) -> Sp
     return _speaker(text, first, stop, actor=None, names=tuple(text.forms[first:stop]))
 
 
-def _speaker(text: Text, first: int, stop: int, *, actor: ActorMention | None, names: tuple[str, ...]) -> Speaker:
-    start, end = text.span(first, stop)
-    if actor is not None:
-        start = actor.mention.start
+def _person_among(actors: Mapping[int, ActorMention], first: int, stop: int) -> ActorMention | None:
+    """The known person whose name ends a title: «مبعوث واشنطن الخاص … جيمس جيفري»."""
+    named = (actors[index] for index in range(first, stop) if index in actors)
+    return next((actor for actor in named if actor.row is not None and actor.row.kind == "person"), None)
+
+
+def _speaker(
+    text: Text, first: int, stop: int, *, actor: ActorMention | None, names: tuple[str, ...], start: int | None = None
+) -> Speaker:
+    begin, end = text.span(first, stop)
     row = actor.row if actor is not None else None
-    mention = text.mention(start, end, "attribution", row.id if row else "")
+    mention = text.mention(begin if start is None else start, end, "attribution", row.id if row else "")
     words = mention.surface
     name_en, name_ar = (actor.name_en, actor.name_ar) if actor else (words, words)
     return Speaker(row.id if row else None, name_en, name_ar, names, mention, stop)
