@@ -124,9 +124,14 @@ class Memory:
         for number, told in reversed(self._told):
             if sentence - number > reach:
                 return None
+            if row is not None and row.id == "country" and number < sentence and not self._home_told(told):
+                continue
             if _fits(told, kinds, row):
                 return told
         return None
+
+    def _home_told(self, told: Phrase) -> bool:
+        return self.home is None or told.place is None or told.place.place_id == self.home.place_id
 
     def neighbour(self, phrase: Phrase) -> Place | None:
         """The country beside Syria told last before a phrase, whatever it did there («الحدود مع سوريا»)."""

@@ -30,6 +30,10 @@ HOLDS = 0.92
 SMALLEST_PART = 0.06
 """A part by direction is at least this share of the outline; else the outline has hardly anything there."""
 AROUND_KM = {"rural": 15.0, "desert": 40.0, "district": 20.0, "subdistrict": 10.0, "governorate": 40.0}
+REACH = 1.2
+"""How far a part of a governorate reaches from its capital, in radii of the governorate."""
+SLICE_HALF, SLICE_QUARTER = 65.0, 48.0
+"""Degrees to both sides of a direction that still count as lying in it: north, north-east."""
 SETTLED = frozenset({"city", "town", "village", "farm", "quarter", "capital", "camp", "unknown"})
 LINE_KM = 3.0
 
@@ -52,7 +56,8 @@ def part_of(place: Place, directions: Sequence[str], gazetteer: Gazetteer) -> Pl
 
 
 def _one_part(place: Place, direction: str, gazetteer: Gazetteer) -> Place:
-    known = gazetteer.relative.get((direction, place.place_id))
+    origin = place.place_id.split(":")[0]
+    known = gazetteer.relative.get((direction, origin))
     if known is not None:
         return gazetteer.places[known]
     name_ar = f"{DIRECTIONS_AR[direction]} {place.name_ar}"
@@ -61,7 +66,7 @@ def _one_part(place: Place, direction: str, gazetteer: Gazetteer) -> Place:
         place, place_id=f"{place.place_id}:{direction}", name_ar=name_ar, name_en=name_en, kind="area", source="derived",
         geometry=None,
     )  # fmt: skip
-    cut = None if place.kind in SETTLED else _cut(gazetteer, place.place_id.split(":")[0], direction)
+    cut = None if place.kind in SETTLED else _cut(gazetteer, origin, direction)
     if cut is not None:
         return _drawn(made, cut)
     if place.kind in SETTLED:
@@ -71,24 +76,58 @@ def _one_part(place: Place, direction: str, gazetteer: Gazetteer) -> Place:
 
 @lru_cache(maxsize=2048)
 def _cut(gazetteer: Gazetteer, place_id: str, direction: str) -> "BaseGeometry | None":
-    """The half or quarter of an outline that lies in a direction from its centroid; the middle for `centre`."""
+    """The half or quarter of an outline that lies in a direction from its pivot; the middle for `centre`."""
     outline = gazetteer.outline(place_id)
     if outline is None:
         return None
     from shapely.geometry import box
 
-    west, south, east, north = outline.bounds
-    middle = outline.centroid
-    if direction == "centre":
-        across, up = (east - west) / 4, (north - south) / 4
-        window = box(middle.x - across, middle.y - up, middle.x + across, middle.y + up)
+    pivot = _pivot(gazetteer, place_id)
+    if pivot is not None and direction != "centre":
+        window = _sector(*pivot, direction, REACH * gazetteer.places[place_id].radius_km)
     else:
-        window = box(
-            middle.x if "east" in direction else west, middle.y if "north" in direction else south,
-            middle.x if "west" in direction else east, middle.y if "south" in direction else north,
-        )  # fmt: skip
+        window = box(*_window(outline, direction))
     cut = outline.intersection(window)
     return cut if cut.area >= SMALLEST_PART * outline.area else None
+
+
+def _window(outline: "BaseGeometry", direction: str) -> tuple[float, float, float, float]:
+    """The half or quarter of an outline's frame in a direction, as west, south, east, north."""
+    west, south, east, north = outline.bounds
+    x, y = outline.centroid.x, outline.centroid.y
+    if direction == "centre":
+        across, up = (east - west) / 4, (north - south) / 4
+        return x - across, y - up, x + across, y + up
+    return (
+        x if "east" in direction else west, y if "north" in direction else south,
+        x if "west" in direction else east, y if "south" in direction else north,
+    )  # fmt: skip
+
+
+def _sector(x: float, y: float, direction: str, radius_km: float) -> "BaseGeometry":
+    """What lies in a direction from a point, as far as a radius: a slice of a circle."""
+    from shapely.geometry import Polygon
+
+    across, up = BEARINGS[direction]
+    middle = math.atan2(across, up)
+    half = math.radians(SLICE_QUARTER if "_" in direction else SLICE_HALF)
+    turns = [middle - half + 2 * half * step / 12 for step in range(13)]
+    far = radius_km / KM_PER_DEGREE
+    scale = math.cos(math.radians(y))
+    return Polygon([(x, y), *((x + far * math.sin(turn) / scale, y + far * math.cos(turn)) for turn in turns)])
+
+
+def _pivot(gazetteer: Gazetteer, place_id: str) -> tuple[float, float] | None:
+    """Longitude and latitude that directions in a governorate are told from: its capital, as people do."""
+    place = gazetteer.places[place_id]
+    if place.kind != "governorate":
+        return None
+    name = place.name_ar.removeprefix("محافظة ").removeprefix("ريف ")
+    for key in gazetteer.candidates(name):
+        capital = gazetteer.places[key]
+        if capital.kind in ("city", "capital", "town") and capital.longitude is not None and capital.latitude is not None:
+            return capital.longitude, capital.latitude
+    return None
 
 
 def _drawn(place: Place, outline: "BaseGeometry") -> Place:

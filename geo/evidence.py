@@ -9,7 +9,7 @@ from geo.parsing import PREPOSITIONS
 from geo.phrases import Phrase
 from geo.resolving import Resolver, needed_cue
 from geo.sentences import Sentences
-from geo.words import load_datelines, word_set
+from geo.words import frequent_words, load_datelines, word_set
 from lexicon import fold, splits
 
 LINKS = frozenset(
@@ -38,6 +38,8 @@ LINKS = frozenset(
 COMMAS = frozenset("،,")
 WEAK_HEADS = frozenset({"district", "subdistrict", "front", "field", "crossing"})
 """Head nouns that keep an unknown name only where the text says in which area it lies."""
+KNOWN_STATE = 70.0
+"""Weight from which on one mention behind a preposition vouches for the others."""
 _LINK_WORDS = 3
 _DATELINE_WORDS = 9
 
@@ -53,7 +55,7 @@ def link_phrases(phrases: Sequence[Phrase], text: Text) -> None:
         elif coordinated(one, two, text) and two.within is not None and not one.is_area and not two.is_area:
             one.within = two.within
         if one.within is not None and not one.is_area:
-            one.evidence = max(one.evidence, 3)
+            one.evidence = max(one.evidence, 2)
 
 
 def _lies_in(one: Phrase, two: Phrase, text: Text) -> bool:
@@ -81,7 +83,7 @@ def coordinated(one: Phrase, two: Phrase, text: Text) -> bool:
 
 def accept(phrases: Sequence[Phrase], text: Text, gazetteer: Gazetteer, resolver: Resolver) -> list[Phrase]:
     """The phrases that name places: those whose evidence is enough for their name."""
-    sure = {phrase.name for phrase in phrases if phrase.kind == "name" and phrase.evidence >= 3}
+    sure = _sure_names(phrases, text, gazetteer)
     kept: list[Phrase] = []
     for index, phrase in enumerate(phrases):
         if phrase.kind == "unknown" and phrase.head and phrase.head.id in WEAK_HEADS and not _worth_keeping(phrase):
@@ -97,6 +99,22 @@ def accept(phrases: Sequence[Phrase], text: Text, gazetteer: Gazetteer, resolver
     return kept
 
 
+def _sure_names(phrases: Sequence[Phrase], text: Text, gazetteer: Gazetteer) -> set[str]:
+    """Names that the article gives once beyond doubt: behind a head noun, or, for a state, behind a preposition."""
+    sure: set[str] = set()
+    for phrase in phrases:
+        if phrase.kind != "name" or not phrase.ids:
+            continue
+        state = gazetteer.rows[phrase.ids[0]].weight >= KNOWN_STATE and _behind_preposition(phrase, text)
+        if phrase.evidence >= 3 or state:
+            sure.add(phrase.name)
+    return sure
+
+
+def _behind_preposition(phrase: Phrase, text: Text) -> bool:
+    return bool(phrase.lead and text.forms[phrase.lead - 1] in PREPOSITIONS) or phrase.prefix[-1:] in ("ب", "ل")
+
+
 def _worth_keeping(phrase: Phrase) -> bool:
     """Whether an unknown name behind a weak head noun is one: the text says where it lies, and it has an article."""
     return phrase.within is not None and not phrase.listed and phrase.name.startswith("ال")
@@ -108,8 +126,7 @@ def _evidence(
     if phrase.name in sure:
         return 3
     evidence = phrase.evidence
-    lead = phrase.lead
-    if (lead and text.forms[lead - 1] in PREPOSITIONS) or phrase.prefix[-1:] in ("ب", "ل"):
+    if _behind_preposition(phrase, text):
         evidence = max(evidence, 1)
     listed = bool(before) and _settled(before[-1]) and coordinated(before[-1], phrase, text)
     listed = listed or (
@@ -119,7 +136,7 @@ def _evidence(
         evidence = max(evidence, 2)
     if evidence and resolver.neighbour(phrase):
         evidence += 1
-    return evidence
+    return min(evidence, 2) if phrase.name in frequent_words() else evidence
 
 
 def _settled(phrase: Phrase) -> bool:

@@ -78,17 +78,16 @@ class Parser:
             return None
         name, head = self.marks.get(index, "name"), self.marks.get(index, "head")
         headed = self._headed(head, depth) if head and _carries(head, prefixes) else None
-        if headed and (name is None or headed.stop > name.stop or self._same_area(headed, name)):
+        if headed and name and not set(name.entry.value) <= set(headed.ids):
+            full = self._trailing(self._named(name))
+            headed = None if full.stop >= headed.stop else headed
+        if headed:
             return headed
         if depth and (toward := self._toward(index, prefixes, depth)):
             return toward
         if name and _carries(name, prefixes) and not self._rather_adjective(name, depth):
             return self._trailing(self._named(name))
         return headed
-
-    def _same_area(self, headed: Phrase, name: Match[Word]) -> bool:
-        """Whether a full name of the gazetteer («ريف حلب») is only its head noun and a name that says the same."""
-        return headed.stop == name.stop and headed.is_area and set(name.entry.value) <= set(headed.ids)
 
     def _rather_adjective(self, name: Match[Word], depth: int) -> bool:
         """Whether a form that is a name and an adjective («سورية», «السعودية») is the adjective here."""

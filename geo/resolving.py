@@ -13,8 +13,12 @@ from model import Candidate, Place
 
 PROMINENT = 55.0
 """Weight from which on a name needs no cue."""
+KNOWN = 70.0
+"""Weight from which on even a name that is a common word needs no more than a preposition."""
 NEAR_KM = 25.0
 """How fast nearness wanes."""
+CITY_KM = 20.0
+"""A governorate smaller than this is a city, and what lies north of it lies outside it."""
 INSIDE_SLACK = 1.25
 NATIONAL = frozenset({"country", "sea", "river", "area", "governorate"})
 _MOST_CANDIDATES = 6
@@ -93,6 +97,8 @@ class Resolver:
         """Candidates whose kind goes with the head noun and shape; all, where none does."""
         rows = self.gazetteer.rows
         governorates = tuple(key for key in phrase.ids if rows[key].kind == "governorate")
+        if not phrase.shape and all(rows[key].radius_km < CITY_KM for key in governorates):
+            governorates = ()
         whole = phrase.shape in ("governorate", "rural", "desert") or (phrase.directions and phrase.shape != "offset")
         city = phrase.head is not None and phrase.head.id in ("city", "quarter", "district")
         if whole and governorates and not city and (phrase.shape or phrase.directions != ("centre",)):
@@ -163,7 +169,7 @@ def needed_cue(phrase: Phrase, gazetteer: Gazetteer) -> int:
     if common and row.weight < PROMINENT:
         return 3
     if phrase.name in gazetteer.cue_names or common:
-        return 2
+        return 1 if row.weight >= KNOWN else 2
     if row.weight >= PROMINENT or row.kind in NATIONAL:
         return 0
     if len(words) == 1 and phrase.name in word_set("firsts_of_persons"):

@@ -14,10 +14,14 @@ from lexicon.actors import load_actors
 from model import Role
 
 SYRIA = "country-sy"
+_VERB_LETTERS = 4
 STATES = frozenset({"country", "capital", "building"})
 _NO_VERBS = frozenset(
     fold(word) for word in ("تحت", "وقت", "بيت", "صوت", "موت", "بنت", "سبت", "زيت", "ثابت", "تلك", "تجاه", "تنظيم")
 )
+
+
+_NARROWEST = ("syria", "state", "any")
 
 
 class Cue(NamedTuple):
@@ -46,7 +50,7 @@ def _cues(side: str) -> CueTable:
                 by_words.setdefault(words, []).append(Cue(row, words))
                 lengths.setdefault(words[-1 if side == "before" else 0], set()).add(len(words))
     return CueTable(
-        {words: tuple(sorted(cues, key=lambda cue: cue.row.of == "any")) for words, cues in by_words.items()},
+        {words: tuple(sorted(cues, key=lambda cue: _NARROWEST.index(cue.row.of))) for words, cues in by_words.items()},
         {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()},
     )
 
@@ -179,6 +183,8 @@ class RoleReader:
             spoken = _table_word(last)
             if spoken:
                 return "actor", f"«{spoken}» before it"
+            if phrase.base is not None and phrase.base.kind != "country" and _past_verb(last):
+                return "actor", "subject of a verb"
             return "location", "no cue: the country of the events"
         if last in ("من",):
             return "actor", "«من» before a state"
@@ -196,9 +202,15 @@ def _table_word(form: str) -> str:
     return ""
 
 
+def _past_verb(form: str) -> bool:
+    """Whether a word looks like a verb in the past whose subject is feminine («استغلت»)."""
+    stem = form[1:] if form[:1] in ("و", "ف") else form
+    return len(stem) >= _VERB_LETTERS and stem.endswith("ت") and not stem.endswith("ات") and stem not in _NO_VERBS
+
+
 def _feminine_verb(form: str) -> bool:
     """Whether a word looks like a verb whose subject is a state («أعلنت», «ستواصل»)."""
     stem = form[1:] if form[:1] in ("و", "ف") else form
-    if len(stem) < 4 or stem in _NO_VERBS:
+    if len(stem) < _VERB_LETTERS or stem in _NO_VERBS:
         return False
-    return (stem.endswith("ت") and not stem.endswith("ات")) or stem.startswith(("ت", "ست"))
+    return _past_verb(form) or stem.startswith(("ت", "ست"))
