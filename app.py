@@ -9,7 +9,7 @@ import streamlit as st
 
 from model import KhattError
 from pipeline import ensure_tables
-from views import frame, session, sidebar, visit
+from views import frame, selection, session, sidebar, visit
 from views.routing import build_pages, routed
 from views.state import labels_of
 
@@ -23,6 +23,7 @@ try:
     sidebar.show_language()
     here = visit.current(ensure_tables)
     sidebar.show_filters(here.opened, labels, here.extent)
+    selection.drop_unknown(here.opened.queries)
     session.write_url()
     frame.show_notices(labels)
     with routed():

@@ -32,7 +32,7 @@ def show_evidence(here: Visit, selected: Sequence[str], *, order: Sequence[str] 
     for row in rows:
         st.html(event_card(row, here.look, open_sources=len(rows) == 1 and len(row["source_rows"]) > 1))
         st.page_link(
-            "pages/reader.py", label=labels("evidence.read"), icon="📄",
+            "pages/reader.py", label=labels("evidence.read"), icon=":material/article:",
             query_params={"lang": labels.language, "article": row["article_id"], "event": row["event_id"]},
         )  # fmt: skip
     if len(selected) > selection.MOST_CARDS:

@@ -132,7 +132,7 @@ def _place(place_id: str, row: Mapping[str, Any], labels: Labels) -> dict[str, A
     geometry = row.get("geometry")
     return {
         "id": place_id, "name": labels.of(row.get("name_en"), row.get("name_ar")) or place_id,
-        "area": int((row.get("radius_km") or 0) > AREA_KM), "geometry": json.loads(geometry) if geometry else None,
+        "kind": row.get("kind") or "", "area": int((row.get("radius_km") or 0) > AREA_KM), "geometry": json.loads(geometry) if geometry else None,
     }  # fmt: skip
 
 

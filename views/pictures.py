@@ -30,7 +30,8 @@ def lane_names(here: Visit, lane: Lane) -> dict[str, str]:
     counted = list(here.opened.queries.lane_counts(here.wanted, lane=lane)["lane"])
     labels, opened = here.labels, here.opened
     if lane == "type":
-        return {row["type"]: here.look.type_name(row["type"]) for row in opened.types if row["type"] in counted}
+        ordered = [row["type"] for row in opened.types if row["type"] in counted]
+        return {name: here.look.type_name(name) for name in (*ordered, *sorted(set(counted) - set(ordered)))}
     names: Mapping[str, str] = {
         "side": {name: labels.name(f"side.{name}") for name in counted},
         "actor": {row["actor_id"]: labels.of(row["name_en"], row["name_ar"]) for row in opened.actors},

@@ -42,13 +42,18 @@ def take_map() -> None:
         session.put("event", None)
 
 
+def drop_unknown(queries: EventQueries) -> None:
+    """Forget the event of a link where no table knows it any more, and say so."""
+    event_id = session.get("event")
+    if event_id and queries.told_id(event_id) is None:
+        session.put("event", None)
+        session.report_broken("event")
+
+
 def selected_ids(here: Visit) -> list[str]:
-    """Ids of the selected events: the one that was chosen, or those of the chosen place, most sources first."""
+    """Ids of the selected events: the one that was chosen, or those of the chosen place, in the order of their days."""
     if event_id := session.get("event"):
         told = here.opened.queries.told_id(event_id)
-        if told is None:
-            session.report_broken("event")
-            session.put("event", None)
         return [told] if told else []
     if place_id := session.get("place"):
         return ids_at(here.opened.queries, here.wanted, place_id)

@@ -6,11 +6,12 @@ import pandas as pd
 from streamlit.column_config import NumberColumn, TextColumn
 
 from store.queries_details import records
-from views.labels import left_to_right
+from views.labels import Labels
+from views.marked_text import Mark
 from views.timeline import Look
 from views.wording import days_in_words, place_in_words
 
-_COLUMNS = ("when", "edtf", "type", "status", "where", "sources", "sentence")
+_COLUMNS = ("when", "type", "status", "where", "sources", "sentence")
 
 
 def table_of(rows: pd.DataFrame, look: Look) -> tuple[pd.DataFrame, dict[str, Any]]:
@@ -23,7 +24,7 @@ def table_of(rows: pd.DataFrame, look: Look) -> tuple[pd.DataFrame, dict[str, An
     labels = look.labels
     lines = [
         {
-            "when": days_in_words(labels, row), "edtf": left_to_right(iso_days(row)), "type": look.type_name(row["type"]),
+            "when": days_in_words(labels, row), "type": look.type_name(row["type"]),
             "status": labels(f"status.{row['status']}"), "where": place_in_words(labels, row), "sources": row["sources"],
             "sentence": (row["evidence_text"] or "")[:300],
         }
@@ -32,14 +33,18 @@ def table_of(rows: pd.DataFrame, look: Look) -> tuple[pd.DataFrame, dict[str, An
     names = _COLUMNS if labels.direction == "ltr" else tuple(reversed(_COLUMNS))
     frame = pd.DataFrame(lines, columns=list(names)).rename(columns={name: labels(f"column.{name}") for name in names})
     config: dict[str, Any] = {
-        labels("column.sentence"): TextColumn(width="large"), labels("column.sources"): NumberColumn(width="small"),
+        labels("column.sentence"): TextColumn(width="large"), labels("column.when"): TextColumn(width="medium"), labels("column.sources"): NumberColumn(width="small"),
     }  # fmt: skip
     return frame, config
 
 
-def iso_days(row: dict[str, Any]) -> str:
-    """The days as ISO 8601, `..` for an open end, one day once."""
-    first, last = row.get("earliest"), row.get("latest")
-    if first is None and last is None:
-        return ""
-    return str(first) if first == last else f"{first or '..'}/{last or '..'}"
+def marks_table(text: str, marks: list[Mark], labels: Labels) -> pd.DataFrame:
+    """Every mark of an article in a table: what the pointer shows, for those who use none."""
+    lines = [
+        (text[mark.start : mark.end], labels(f"mark.{mark.kind}"), mark.made, mark.rule)
+        for mark in marks
+        if mark.kind != "event"
+    ]
+    columns = [labels(f"column.{name}") for name in ("words", "kind", "made", "rule")]
+    frame = pd.DataFrame(lines, columns=columns)
+    return frame if labels.direction == "ltr" else frame[columns[::-1]]

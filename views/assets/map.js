@@ -43,6 +43,18 @@
     return (window.KHATT_OUTLINES || []).find((row) => row.id === id);
   }
 
+  function shortName(row, language) {
+    return language === "ar" ? row.ar.replace(/^محافظة /, "") : row.en.replace(/ Governorate$/, "");
+  }
+
+  function fitNames(map, names) {
+    // A name is shown where its outline is wide enough to hold it.
+    for (const name of names) {
+      const west = map.latLngToContainerPoint(name.bounds.getNorthWest()), east = map.latLngToContainerPoint(name.bounds.getSouthEast());
+      name.label.style.visibility = east.x - west.x > name.label.textContent.length * 6.4 && east.y - west.y > 26 ? "" : "hidden";
+    }
+  }
+
   function drawBase(map, options) {
     const colours = options.colours, rtl = options.direction === "rtl";
     document.documentElement.lang = options.language;
@@ -52,6 +64,7 @@
     map.createPane("land").style.zIndex = 200;
     map.createPane("areas").style.zIndex = 350;
     const land = L.canvas({ pane: "land", padding: 0.4 });
+    const names = [];
     for (const row of window.KHATT_OUTLINES || []) {
       if (row.kind !== "country" && row.kind !== "governorate") continue;
       const own = row.kind === "governorate";
@@ -60,13 +73,16 @@
         style: { color: colours.border, weight: own ? 1.1 : 0.8, fillColor: own ? colours.land : colours.around, fillOpacity: 1 },
       }).addTo(map);
       if (row.geometry.type.indexOf("Polygon") < 0) continue;
-      const label = element("span", options.language === "ar" ? row.ar : row.en, own ? "khatt-name" : "khatt-name khatt-far");
+      const label = element("span", shortName(row, options.language), own ? "khatt-name" : "khatt-name khatt-far");
       label.dir = "auto";
       label.style.color = colours.name;
-      L.marker(centre(ring(row.geometry)), {
+      const at = L.marker(centre(ring(row.geometry)), {
         pane: "land", interactive: false, keyboard: false, icon: L.divIcon({ html: label, className: "khatt-label", iconSize: [120, 16] }),
       }).addTo(map);
+      names.push({ label: label, at: at, bounds: L.geoJSON(row.geometry).getBounds() });
     }
+    const fit = () => fitNames(map, names);
+    map.on("zoomend", fit);
     const edge = rtl ? "right" : "left", other = rtl ? "left" : "right";
     map.zoomControl.setPosition("top" + edge);
     L.control.scale({ imperial: false, position: "bottom" + edge }).addTo(map);
@@ -78,6 +94,7 @@
     document.head.appendChild(style);
     map.options.zoomSnap = 0.25;
     map.fitBounds(options.bounds);
+    fit();
     window.khattBase = options;
   }
 
@@ -148,9 +165,10 @@
 
   function drawArea(group, row, data) {
     const style = {
-      pane: "areas", color: data.colours[row.type], weight: row.selected ? 2.5 : 1.2, dashArray: "6 4", fillColor: data.colours[row.type],
+      pane: "areas", color: data.colours[row.type], weight: row.selected ? 2.5 : 1, opacity: row.selected ? 1 : 0.55, dashArray: "5 5", fillColor: data.colours[row.type],
       fillOpacity: row.selected ? 0.16 : 0.05, interactive: false,
     };
+    if (data.places[row.place].kind === "country") return;
     const outline = outlineOf(data.places[row.place].id);
     const own = data.places[row.place].geometry;
     if (outline || own) L.geoJSON(own || outline.geometry, { style: style, pane: "areas", interactive: false }).addTo(group);

@@ -1,0 +1,120 @@
+"""Overview in a browser with no network: both views draw, follow the filter and each other."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Frame, Page, expect
+
+Open = Callable[..., Page]
+pytestmark = pytest.mark.browser
+SUMMARY = ".khatt-summary"
+
+
+def map_frame(page: Page) -> Frame:
+    page.wait_for_selector("iframe[title='streamlit_folium.st_folium']")
+    for _ in range(150):
+        frame = next((f for f in page.frames if "streamlit_folium" in f.url), None)
+        if frame and frame.evaluate("() => Boolean(window.khattDrawn)"):
+            return frame
+        page.wait_for_timeout(100)
+    raise AssertionError("the map was not drawn")
+
+
+def drawn(page: Page) -> int:
+    return map_frame(page).evaluate("() => window.khattDrawn.total")
+
+
+def marks(page: Page) -> int:
+    page.wait_for_selector(".js-plotly-plot .scatterlayer .point")
+    return page.locator(".js-plotly-plot .scatterlayer .point").count()
+
+
+def wait_until(page: Page, holds: Callable[[], bool]) -> None:
+    for _ in range(100):
+        if holds():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("waited ten seconds in vain")
+
+
+def test_map_draws_outlines_and_points_without_a_network(server: str, open_page: Open) -> None:
+    page = open_page(server)
+    assert drawn(page) > 100
+    outlines = map_frame(page).evaluate("() => window.KHATT_OUTLINES.length")
+    assert outlines == 4
+    inked = map_frame(page).evaluate(
+        "() => [...document.querySelectorAll('canvas')].filter(c => c.getContext('2d')"
+        ".getImageData(0, 0, c.width, c.height).data.some(v => v)).length"
+    )
+    assert inked >= 2
+
+
+def test_date_range_changes_both_views(server: str, open_page: Open) -> None:
+    page = open_page(server)
+    points, events = marks(page), drawn(page)
+    page.goto(f"{server}/?from=2016-01-01&to=2017-12-31")
+    page.wait_for_selector(SUMMARY)
+    wait_until(page, lambda: 0 < marks(page) < points)
+    wait_until(page, lambda: 0 < drawn(page) < events)
+
+
+def test_click_on_a_mark_shows_its_sentence_and_rings_it(server: str, open_page: Open) -> None:
+    page = open_page(server)
+    page.wait_for_selector(".js-plotly-plot .scatterlayer .point")
+    page.wait_for_timeout(800)
+    box = page.locator(".js-plotly-plot .scatterlayer .point").nth(20).bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.locator(".khatt-card blockquote")).to_be_visible(timeout=10_000)
+    assert "event=" in page.url
+
+
+def test_click_on_the_map_shows_the_events_of_the_place(server: str, open_page: Open) -> None:
+    page = open_page(server)
+    frame = map_frame(page)
+    page.wait_for_timeout(500)
+    frame.evaluate(
+        "() => { let hit; window.map.eachLayer(l => { if (!hit && l.options.shift && l.options.interactive) hit = l; });"
+        " hit.fire('click', { latlng: hit.getLatLng() }, true); }"
+    )
+    expect(page.locator(".khatt-card").first).to_be_visible(timeout=10_000)
+    assert "place=" in page.url
+    assert map_frame(page).locator(".leaflet-popup-content").count() == 1
+
+
+def test_switch_to_arabic_turns_the_direction(server: str, open_page: Open) -> None:
+    page = open_page(server)
+    page.get_by_role("radio", name="العربية").or_(page.get_by_role("button", name="العربية")).first.click()
+    expect(page.locator(SUMMARY)).to_contain_text("يظهر", timeout=10_000)
+    assert page.locator(".stApp").evaluate("e => getComputedStyle(e).direction") == "rtl"
+    sidebar, main = (page.get_by_test_id(name).bounding_box() for name in ("stSidebar", "stMain"))
+    assert sidebar["x"] > main["x"]
+    assert "lang=ar" in page.url
+
+
+def test_filter_and_language_hold_across_pages_and_reload(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?from=2016-01-01&to=2017-12-31&status=happened&lang=ar")
+    page.wait_for_selector(SUMMARY)
+    page.get_by_role("link", name="القارئ").first.click()
+    page.wait_for_selector(".khatt-text")
+    wait_until(page, lambda: "from=2016-01-01" in page.url and "lang=ar" in page.url)
+    page.reload()
+    page.wait_for_selector(".khatt-text")
+    assert "status=happened" in page.url
+
+
+def test_narrow_screen_shows_all_without_scrolling_sideways(server: str, open_page: Open) -> None:
+    page = open_page(server, width=390, height=844)
+    assert drawn(page) > 100
+    wide = page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollWidth")
+    assert wide <= 390
+
+
+def test_arrow_keys_step_through_events(server: str, open_page: Open) -> None:
+    page = open_page(server)
+    page.wait_for_selector(".js-plotly-plot .scatterlayer .point")
+    page.wait_for_timeout(500)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".khatt-card")).to_have_count(1, timeout=10_000)
+    first = page.locator(".khatt-card").get_attribute("data-event")
+    page.keyboard.press("ArrowRight")
+    wait_until(page, lambda: page.locator(".khatt-card").first.get_attribute("data-event") != first)
