@@ -12,7 +12,7 @@ from temporal.expressions import TimeExpression
 from temporal.meanings import Meaning
 from temporal.values import mod_of, value_of
 
-_WIDEST = 400
+_WIDEST = 1000
 """An interval of publication days longer than this is not walked through."""
 _CONTRADICTIONS = ("the weekday does not match the date", "the date is not the day that the words point at",
                    "the weekday is not that of the day")  # fmt: skip

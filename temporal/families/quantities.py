@@ -45,6 +45,8 @@ def period(unit: str, count: object) -> str:
 
 def duration(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
     """«لمدة سنتين»: the TIMEX3 value of an amount; X for one that is not said."""
+    if "unit" not in fields:
+        return {"kind": "duration", "name": "PX"}
     unit, count = fields.pop("unit"), fields.pop("count", "X")
     also = fields.pop("also", ())
     value = period(unit, count)
