@@ -14,7 +14,8 @@ OUTSIDE_KM = 5.0
 OUTSIDE_BY_NAME: Mapping[str, str] = {
     "sy-arwad": "an island",
     "sy-majdal-shams": "the Golan", "sy-buqata": "the Golan", "sy-masada": "the Golan", "sy-ghajar": "the Golan",
-    "sy-ein-qiniyye": "the Golan", "sy-mount-hermon": "the Golan", "sy-shebaa-farms": "the Golan",
+    "sy-ein-qiniyye": "the Golan", "sy-shebaa-farms": "the Golan",
+    "sy-al-khushniyah": "the Golan", "sy-fiq": "the Golan", "area-golan": "the Golan",
     "sy-sabaa-biyar": "Rif Dimashq's desert, which the outlines give to Homs",
 }  # fmt: skip
 """Places that may: place_id -> why."""
