@@ -13,6 +13,7 @@ from lexicon import fold, splits
 from model import TimeSpan, When
 
 _SINCE = fold("منذ")
+_TODAY = fold("اليوم")
 _AFTER = frozenset(map(fold, ("بعد", "عقب", "أعقاب", "منذ", "إثر", "غداة", "خلفية")))
 _REPORT_DAYS = 3
 _NEWS_DAYS = 45
@@ -120,9 +121,7 @@ def _after_background(scene: Scene, telling: Telling) -> When | None:
 
 def _of_sentence(scene: Scene, telling: Telling) -> When | None:
     """Days named elsewhere in the sentence: where the speech is dated, or a neighbouring clause."""
-    parts = [
-        part for part, kind in telling.reading.kinds.items() if kind in ("main", "header") and part != telling.part
-    ]
+    parts = [part for part, kind in telling.reading.kinds.items() if kind != "background" and part != telling.part]
     found = _candidates(scene, telling, parts)
     before = [at for at in found if at.first < telling.lead.first] or found
     if not before or (telling.frame.state and not _same_clause(scene, telling, before[-1])):
@@ -165,6 +164,18 @@ def is_report_day(scene: Scene, when: When) -> bool:
     if days is None or days > _REPORT_DAYS or when.span.latest is None:
         return False
     return published.earliest is None or when.span.latest >= published.earliest - timedelta(days=30)
+
+
+def is_fresh(scene: Scene, when: When | None) -> bool:
+    """Whether days are those of the report itself: «اليوم», or the publication day or the day before it."""
+    if when is None or when.timex is None:
+        return False
+    if _TODAY in fold(when.timex.surface):
+        return True
+    latest, published = when.span.latest, scene.publication_day
+    if latest is None or published.earliest is None or published.span.days is None:
+        return False
+    return published.span.days <= _REPORT_DAYS and (published.earliest - latest).days <= 1
 
 
 def is_history(scene: Scene, when: When | None) -> bool:

@@ -56,7 +56,8 @@ def inflect_noun(noun: str) -> Iterator[tuple[str, Form]]:
     stem = singular[:-1] + "ت" if singular.endswith("ه") else singular
     if not singular.endswith(("ه", "ات", "اء")):
         yield singular + "ا", "noun"
-    yield from ((stem + ending, "noun") for ending in ("ان", "ين", "ي"))
+    duals = ("ان", "ين", "ا", "ي") if singular.endswith("ه") else ("ان", "ين")
+    yield from ((stem + ending, "noun") for ending in duals)
 
 
 def inflect_participle(participle: str) -> Iterator[tuple[str, Form]]:

@@ -10,6 +10,7 @@ from model import Actor, Attribution, Place, Quantity, TimeSpan, When, Where
 _OWN_DAYS = frozenset({"clause"})
 _OWN_PLACE = frozenset({"clause", "anaphor", "section"})
 _NEARBY_SENTENCES = 2
+_HEADLINE = 1
 _SAME_PLACE_KM = 6.0
 _BROAD_KM = 15.0
 _PROVINCE_KM = 60.0
@@ -58,6 +59,8 @@ def _better_place(merged: Merged, telling: Telling, place: Place) -> bool:
     own, new = merged.where.basis in _OWN_PLACE, telling.where.basis in _OWN_PLACE
     if own != new:
         return new
+    if merged.place.name_en == merged.place.governorate and merged.place.governorate == place.governorate:
+        return True
     if (place.kind in _AREAS) != (merged.place.kind in _AREAS):
         return merged.place.kind in _AREAS
     return place.radius_km < merged.place.radius_km
@@ -148,6 +151,8 @@ def _violent_fit(event: Merged, telling: Telling, place: Place | None) -> bool:
     near = telling.sentence.number - event.last_sentence <= _NEARBY_SENTENCES
     own_place = telling.where is not None and telling.where.basis in _OWN_PLACE
     if own_place and event.place is not None and place is not None:
+        if _details_headline(event, telling, place):
+            return True
         if near and _same_harm(event, telling) and distance_km(event.place, place) <= _PROVINCE_KM:
             return True
         return _one_place(event.place, place)
@@ -171,6 +176,23 @@ def _one_place(one: Place, other: Place) -> bool:
         return apart <= _SAME_PLACE_KM and max(one.radius_km, other.radius_km) <= _BROAD_KM
     wide, narrow = (one, other) if one.radius_km >= other.radius_km else (other, one)
     return wide.kind in _AREAS and apart <= wide.radius_km and narrow.radius_km <= wide.radius_km
+
+
+def _details_headline(event: Merged, telling: Telling, place: Place) -> bool:
+    """A headline names the town or province («قصف على منبج»); the report then names the village there."""
+    head = event.place
+    if head is None or event.first.sentence.number > _HEADLINE or telling.sentence.number > event.last_sentence + 3:
+        return False
+    if telling.background or event.first.type != telling.type or _harm_differs(event, telling):
+        return False
+    inside = any(distance_km(head, wider) <= _SAME_PLACE_KM for wider in telling.around)
+    capital = head.governorate != "" and head.name_en == head.governorate == place.governorate
+    return (inside or capital) and telling.order == 0
+
+
+def _harm_differs(event: Merged, telling: Telling) -> bool:
+    one, other = _harm(event.tellings), _harm([telling])
+    return bool(one and other) and not one & other
 
 
 def _same_harm(event: Merged, telling: Telling) -> bool:

@@ -6,13 +6,14 @@ from typing import NamedTuple
 from events.scene import Scene, ToponymAt, distance_km
 from events.tellings import Telling
 from lexicon import fold
-from model import Where
+from model import Place, Where
 
 _CHAIN_GAP = 4
 _LIST_GAP = 2
 _FAR = 60
 _ORIGIN_PENALTY = 25
 _BEFORE_PENALTY = 6
+_LATER_PENALTY = 2
 _MOST_PLACES = 3
 _AND = frozenset({"و", "،", ",", "/"})
 _QUOTES = frozenset("\"“”«»'")
@@ -41,6 +42,8 @@ class Chain(NamedTuple):
     """One past the last token."""
     best: ToponymAt
     """The smallest of them."""
+    wider: tuple[Place, ...] = ()
+    """The places around it."""
 
 
 def chains(scene: Scene, telling: Telling, parts: Sequence[int]) -> list[Chain]:
@@ -54,8 +57,8 @@ def chains(scene: Scene, telling: Telling, parts: Sequence[int]) -> list[Chain]:
             continue
         if found and _narrows(scene, found[-1], at):
             last = found[-1]
-            best = at if at.place.radius_km < last.best.place.radius_km else last.best
-            found[-1] = Chain(last.first, at.stop, best)
+            best, wide = (at, last.best) if at.place.radius_km < last.best.place.radius_km else (last.best, at)
+            found[-1] = Chain(last.first, at.stop, best, (*last.wider, wide.place))
         else:
             found.append(Chain(at.first, at.stop, at))
     return found
@@ -75,7 +78,7 @@ def _narrows(scene: Scene, chain: Chain, at: ToponymAt) -> bool:
     return distance_km(wide, narrow) <= wide.radius_km * 1.5 + _SPREAD_KM
 
 
-def place_telling(scene: Scene, telling: Telling) -> list[ToponymAt]:
+def place_telling(scene: Scene, telling: Telling) -> list[Chain]:
     """The places that a telling itself names, the likeliest first; several for «في حلب وإدلب»."""
     own = chains(scene, telling, (telling.part,))
     if not own and telling.reading.kinds[telling.part] == "main":
@@ -83,15 +86,15 @@ def place_telling(scene: Scene, telling: Telling) -> list[ToponymAt]:
         own = chains(scene, telling, aims)[:1] if telling.type not in UNPLACED else []
     if not own:
         return []
-    ranked = sorted(range(len(own)), key=lambda n: (_cost(scene, telling, own[n]), n))
+    ranked = sorted(range(len(own)), key=lambda n: (_cost(scene, telling, own[n]) + _LATER_PENALTY * n, n))
     best = ranked[0]
     if _cost(scene, telling, own[best]) > (_BESIDE if telling.type in _SPOKEN else _FAR):
         return []
-    listed = [own[best].best]
+    listed = [own[best]]
     for number in range(best + 1, len(own)):
         if len(listed) == _MOST_PLACES or not _listed(scene, own[number - 1], own[number]):
             break
-        listed.append(own[number].best)
+        listed.append(own[number])
     return listed
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from articles import Text
-from events.dating import date_by_article, date_telling, is_history, is_report_day
+from events.dating import date_by_article, date_telling, is_fresh, is_history, is_report_day
 from events.merging import Merged, actors_of, attribution_of, merge, quantities_of
 from events.ontology import counted_by_type
-from events.placing import UNPLACED, place_telling, section_places, where_of
+from events.placing import UNPLACED, Chain, place_telling, section_places, where_of
 from events.roles import assign_actors
 from events.salience import rank
-from events.scene import Scene, ToponymAt, set_scene
+from events.scene import Scene, set_scene
 from events.tellings import Telling, find_tellings
 from model import Event, Evidence, Place, PublicationDay, Timex, Toponym, record_id
 
@@ -44,20 +44,23 @@ def _fill(scene: Scene, telling: Telling) -> Iterator[Telling]:
     if telling.frame.counted and not telling.quantities:
         return
     telling.when = date_telling(scene, telling)
-    telling.background = telling.background or is_history(scene, telling.when)
+    before = telling.reading.pluperfect and not is_fresh(scene, telling.when)
+    telling.background = telling.background or before or is_history(scene, telling.when)
     telling.actors = assign_actors(scene, telling)
     telling.attribution = scene.speech.at(telling.lead.first)
     found = place_telling(scene, telling)
     if found:
-        telling.toponym, telling.where = found[0], where_of(found[0], "clause")
+        telling.toponym, telling.around = found[0].best, found[0].wider
+        telling.where = where_of(found[0].best, "clause")
     yield telling
-    for at in found[1:]:
-        yield _elsewhere(telling, at)
+    for chain in found[1:]:
+        yield _elsewhere(telling, chain)
 
 
-def _elsewhere(telling: Telling, at: ToponymAt) -> Telling:
+def _elsewhere(telling: Telling, chain: Chain) -> Telling:
     """The same event at another place that its sentence lists; its numbers stay with the first."""
-    return replace(telling, where=where_of(at, "clause"), toponym=at, quantities=[], order=1)
+    where = where_of(chain.best, "clause")
+    return replace(telling, where=where, toponym=chain.best, around=chain.wider, quantities=[], order=1)
 
 
 def _fill_from_article(scene: Scene, tellings: Sequence[Telling]) -> None:

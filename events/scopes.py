@@ -14,6 +14,7 @@ COMMAS = frozenset("،,؛;")
 _NEXT = 1
 _NEAR = 8
 _THROUGH = 6
+_WEIGHTY = frozenset({"event", "generic"})
 _ANY = frozenset({"اي", "ايه"})
 _VIA_PREPOSITION = frozenset({"ان", "الا", "بان", "لان"})
 
@@ -45,6 +46,10 @@ class Reading:
     """Triggers that tell something."""
     retold: bool = False
     """True when the whole sentence is retold history."""
+    pluperfect: bool = False
+    """True when the sentence begins with «كان»: it was before, but may be today."""
+    parents: dict[int, int] = field(default_factory=dict)
+    """The main part that each side part hangs on."""
 
     def part_of(self, token: int) -> int:
         """Part of a token of this sentence."""
@@ -118,6 +123,7 @@ class _Sweep:
         """Begin a side part that runs to the next comma."""
         self.side_stop = self.comma_after(token)
         self.side = self.new_part(token, self.side_stop, kind)
+        self.reading.parents[self.side] = self.part
 
     def current(self, token: int) -> int:
         """Part that a trigger at a token belongs to."""
@@ -236,7 +242,7 @@ def _retold(sweep: _Sweep, hit: Hit) -> None:  # noqa: ARG001 - the signature of
 
 def _retold_first(sweep: _Sweep, hit: Hit) -> None:
     if hit.first <= sweep.reading.first + 1 and sweep.negation is None:
-        sweep.reading.retold = True
+        sweep.reading.pluperfect = True
     _carry(sweep, hit)
 
 
@@ -426,12 +432,12 @@ def _is_aim(sweep: _Sweep, hit: Hit) -> bool:
 
 
 def _promote(reading: Reading) -> None:
-    """What stands behind «بعد» is the news itself where the sentence tells nothing else but harm."""
-    weighty = [s for s in reading.triggers if s.hit.frame is not None and s.hit.frame.role in ("event", "generic")]
-    if not weighty or any(reading.kinds[scoped.part] != "background" for scoped in weighty):
-        return
-    target = weighty[0].part
-    home = next((s.part for s in reading.triggers if reading.kinds[s.part] == "main"), 0)
-    reading.kinds[target] = "main"
-    reading.parts = [home if part == target else part for part in reading.parts]
-    reading.triggers = [s._replace(part=home) if s.part == target else s for s in reading.triggers]
+    """What stands behind «بعد» is the news itself where its main part tells nothing else but harm."""
+    weighty = {s.part for s in reading.triggers if s.hit.frame is not None and s.hit.frame.role in _WEIGHTY}
+    for side, parent in reading.parents.items():
+        if side not in weighty or parent in weighty or reading.kinds[side] != "background":
+            continue
+        reading.kinds[side] = "main"
+        reading.parts = [parent if part == side else part for part in reading.parts]
+        reading.triggers = [s._replace(part=parent) if s.part == side else s for s in reading.triggers]
+        weighty.add(parent)

@@ -10,9 +10,8 @@ from events.scene import Scene, ToponymAt
 from events.scopes import Reading, Scoped, read_scopes
 from events.triggers import Hit, find_hits
 from lexicon import fold, splits
-from model import Actor, Attribution, Modality, Polarity, Quantity, When, Where
+from model import Actor, Attribution, Modality, Place, Polarity, Quantity, When, Where
 
-_HARM = ("casualty",)
 _NEAR = 6
 _RANK = {"event": 0, "generic": 1, "casualty": 2, "support": 3}
 
@@ -47,6 +46,8 @@ class Telling:
     """Its place."""
     toponym: ToponymAt | None = None
     """The words that gave the place."""
+    around: tuple[Place, ...] = ()
+    """Wider places that the same words name («في ريف منبج»)."""
     actors: list[Actor] = field(default_factory=list)
     """Who takes part."""
     quantities: list[Quantity] = field(default_factory=list)
@@ -127,6 +128,8 @@ def _telling(scene: Scene, sentence: Sentence, reading: Reading, group: Sequence
     lead = min(group, key=lambda scoped: _RANK.get(scoped.hit.frame.role if scoped.hit.frame else "", 9))
     frame = lead.hit.frame
     if frame is None or (frame.role == "support" and not _stands_alone(group)):
+        return None
+    if frame.role == "casualty" and all(scoped.hit.split.prefix.endswith("ال") for scoped in group):
         return None
     background = reading.retold or reading.kinds[lead.part] == "background"
     telling = Telling(
