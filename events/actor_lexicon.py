@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
+from events.beginnings import Beginnings
 from lexicon import Matcher, Row, fold, load_rows
 from lexicon.actors import ActorRow, load_actors
 from model import RuleError
@@ -37,7 +38,7 @@ class LinkRow(Row, frozen=True, kw_only=True):
     id: str
     """Short name."""
     kind: Literal["pass", "link", "proxy"]
-    """pass: an adjective that says nothing of the owner. link: the owner follows. proxy: whom they are loyal to follows."""
+    """pass: an adjective that says nothing of the owner. link: the owner follows. proxy: whom they are loyal to."""
     words: tuple[str, ...]
     """Every form as written; a final «ل» stands for the proclitic of the owner."""
 
@@ -59,6 +60,8 @@ class ActorLexicon:
     """Rows by id."""
     names: Matcher[str]
     """Names to row ids, and head nouns to `head:` + id."""
+    beginnings: Beginnings
+    """Forms with which a name or head noun can begin."""
     heads: dict[str, HeadRow]
     """Head nouns by id."""
     titles: frozenset[str]
@@ -89,9 +92,11 @@ def load_actor_lexicon() -> ActorLexicon:
     heads = {row.id: row for row in load_rows("lexicon/events/actor_heads.yaml", HeadRow, key="id")}
     links = load_rows("lexicon/events/actor_links.yaml", LinkRow, key="id")
     _check(rows, heads)
+    names = Matcher((*_names(rows), *_head_words(heads)))
     return ActorLexicon(
         rows=rows,
-        names=Matcher((*_names(rows), *_head_words(heads))),
+        names=names,
+        beginnings=Beginnings(names.begins),
         heads=heads,
         titles=frozenset(head.id for head in heads.values() if head.person),
         adjectives=dict(_adjectives(rows)),

@@ -130,7 +130,7 @@ def _names_of(lexicon: ActorLexicon, found: _Found, row: ActorRow) -> tuple[str,
 def _find(forms: Sequence[str], lexicon: ActorLexicon) -> Iterator[_Found]:
     """Longest actors from left to right that do not overlap."""
     at: dict[int, _Found] = {}
-    for index in range(len(forms) - 1, -1, -1):
+    for index in reversed(lexicon.beginnings.among(forms)):
         for match in lexicon.names.at(forms, index):
             found = _read_match(forms, lexicon, at, match)
             if found is not None and (index not in at or found.stop > at[index].stop):

@@ -1,5 +1,6 @@
 """Who says so: speakers, what each vouches for, and the occasions of speech."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -91,25 +92,31 @@ def find_speech(text: Text, actors: Sequence[ActorMention] | None = None) -> Spe
     """
     found = find_actors(text) if actors is None else actors
     reader = _Reader(text, load_speech_lexicon(), {actor.first: actor for actor in found})
+    indices = reader.lexicon.beginnings.among(text.forms)
+    brackets = "(" in text.forms
+    position = 0
     for sentence in text.sentences:
-        _read_sentence(reader, sentence)
+        stop = sentence.stretch.stop
+        begun = len(reader.sayings)
+        _read_label(reader, sentence.stretch.first, stop)
+        end = bisect_left(indices, stop, position)
+        _read_sentence(reader, sentence, indices[position:end], begun)
+        position = end
+        if brackets:
+            _read_agency(reader, sentence.stretch.first, stop)
     return Speech(sayings=tuple(reader.sayings), statements=tuple(reader.statements))
 
 
-def _read_sentence(reader: _Reader, sentence: Sentence) -> None:
-    first, stop = sentence.stretch.first, sentence.stretch.stop
-    begun = len(reader.sayings)
-    _read_label(reader, first, stop)
-    forms, words = reader.text.forms, reader.lexicon.words
-    free = first
-    for index in range(first, stop):
-        if index < free or not words.begins(forms[index]):
+def _read_sentence(reader: _Reader, sentence: Sentence, indices: Sequence[int], begun: int) -> None:
+    """Read the words of saying among the tokens at which one can begin."""
+    free = 0
+    for index in indices:
+        if index < free:
             continue
-        for match in words.at(forms, index, stop):
+        for match in reader.lexicon.words.at(reader.text.forms, index, sentence.stretch.stop):
             if _read_match(reader, match, sentence, begun):
                 free = match.stop
                 break
-    _read_agency(reader, first, stop)
 
 
 def _read_match(reader: _Reader, match: Match[SpeechRow | StatementRow], sentence: Sentence, begun: int) -> bool:
@@ -289,6 +296,8 @@ def _say(
 def _content_end(reader: _Reader, sentence: Sentence) -> int:
     """One past what is said: the sentence, and further sentences while a quotation stays open."""
     text = reader.text
+    if _OPENING.isdisjoint(text.forms[sentence.stretch.first : sentence.stretch.stop]):
+        return sentence.stretch.stop
     depth = 0
     for later in text.sentences[sentence.number : sentence.number + _LONGEST_QUOTE]:
         forms = text.forms[later.stretch.first : later.stretch.stop]

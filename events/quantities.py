@@ -1,5 +1,6 @@
 """How many: every number that counts people, weapons or attacks, and what happened to them."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from lexicon.numbers import read_number
 from model import Quantity
 
 _REACH = 9
-_NEAR = 1
+_WORDS_BEFORE = 5
 _AHEAD = 6
 _RANGE_MARKS = frozenset(("-", "–", "—", "الي", "او"))
 _DATE_MARKS = frozenset("/:-.")
@@ -55,14 +56,14 @@ class _Number:
 class _State:
     """What a sentence has said so far."""
 
+    first: int
+    """Its first token."""
     stop: int
     """One past its last token."""
     governor: dict[str, tuple[CountedRow, int]] = field(default_factory=dict)
     """For person and thing, the last governing word and one past it."""
     mixed: bool = False
     """Whether killing and wounding govern together («مقتل وإصابة 20»)."""
-    word: tuple[WordRow, int, int, int] | None = None
-    """The last word that says how exact a number is, or that none counts, with its tokens and proclitics."""
     total: int | None = None
     """Index of the last total."""
     part_from: int | None = None
@@ -79,26 +80,29 @@ class _Walk:
         self.text = text
         self.forms = text.forms
         self.words = lexicon.words
-        self.telling = lexicon.telling
+        self.beginnings = lexicon.beginnings
         self.found: list[QuantityMention] = []
 
     def run(self) -> tuple[QuantityMention, ...]:
         """Every quantity, in order."""
+        indices = self.beginnings.among(self.forms)
+        position = 0
         for sentence in self.text.sentences:
-            first, stop = sentence.stretch.first, sentence.stretch.stop
-            telling, forms = self.telling, self.forms
-            state, free = _State(stop), first
-            for index in [i for i in range(first, stop) if telling[forms[i]]]:
+            state, free = _State(sentence.stretch.first, sentence.stretch.stop), 0
+            end = bisect_left(indices, sentence.stretch.stop, position)
+            for index in indices[position:end]:
                 if index >= free:
                     free = self._step(state, index)
+            position = end
         return tuple(self.found)
 
     def _step(self, state: _State, index: int) -> int:
         """Read what begins at a token; gives the first token that is still to be read."""
         matches = self.words.at(self.forms, index, state.stop)
         word = _word_among(matches)
-        if word is not None and word.entry.kind != "order" and word.entry.kind != "one":
-            return self._note_word(state, word)
+        if word is not None and word.entry.kind == "part":
+            state.part_from = None if state.total is None else word.stop
+            return word.stop
         number = self._number_at(state, index, matches, word)
         if number is not None:
             return self._take(state, number)
@@ -108,17 +112,11 @@ class _Walk:
                 return match.stop
         return index + 1
 
-    def _note_word(self, state: _State, match: "Match[WordRow]") -> int:
-        if match.entry.kind == "part" and state.total is not None:
-            state.part_from = match.stop
-        state.word = (match.entry, match.first, match.stop, match.split.cut)
-        return match.stop
-
     def _number_at(
         self, state: _State, index: int, matches: Sequence[Match[Entry]], word: "Match[WordRow] | None"
     ) -> _Number | None:
         """A number in digits or words, an order of magnitude, a dual, or a bare singular that counts one."""
-        if word is not None:
+        if word is not None and word.entry.kind in ("order", "one"):
             low, high, vague = word.entry.low, word.entry.high, word.entry.kind == "order"
             return _Number(index, word.stop, low, high, cut=word.split.cut, approximate=vague)
         reading = read_number(self.forms, index)
@@ -159,10 +157,14 @@ class _Walk:
     def _take(self, state: _State, number: _Number) -> int:
         """Complete a number with its bounds and unit, and keep it when it counts something."""
         begin = number.stop
-        if self._is_name_or_date(state, number):
+        word = self._word_before(state, number.first)
+        kind = word.entry.kind if word is not None else ""
+        if kind == "never" or self._is_name_or_date(state, number):
             return begin
-        self._join_range(state, number)
-        self._read_bounds(state, number)
+        self._join_range(state, number, between=kind == "between")
+        if word is not None and kind in _BOUNDS:
+            _bound(number, kind)
+            number.first, number.cut = word.first, word.split.cut
         if number.unit is None and not self._read_unit(state, number):
             return number.stop
         self._read_behind(state, number)
@@ -175,8 +177,6 @@ class _Walk:
     def _is_name_or_date(self, state: _State, number: _Number) -> bool:
         """Numbers of resolutions, years, calibres, models, clock times and dates."""
         forms, first, stop = self.forms, number.first, number.stop
-        if state.word is not None and state.word[0].kind == "never" and state.word[2] == first:
-            return True
         if not forms[first].isdecimal():
             return False
         before = forms[first - 1] if first else ""
@@ -188,12 +188,11 @@ class _Walk:
         behind = forms[stop] if stop < state.stop else ""
         return behind in ("/", ":") and stop + 1 < state.stop and forms[stop + 1].isdecimal()
 
-    def _join_range(self, state: _State, number: _Number) -> None:
+    def _join_range(self, state: _State, number: _Number, *, between: bool) -> None:
         """«5-7», «5 إلى 7», «5 أو 6», «بين 5 و7»."""
         forms, mark = self.forms, number.stop
         if number.unit is not None or number.high is None or mark + 1 >= state.stop:
             return
-        between = state.word is not None and state.word[0].kind == "between" and state.word[2] == number.first
         joined = forms[mark] in _RANGE_MARKS or (between and forms[mark] == "و")
         start = mark + 1 if joined else mark
         if not joined and not (between and forms[mark].startswith("و")):
@@ -205,15 +204,16 @@ class _Walk:
         if low < second.value:
             number.low, number.high, number.stop = low, second.value, second.stop
 
-    def _read_bounds(self, state: _State, number: _Number) -> None:
-        """«نحو», «أكثر من», «ما لا يقل عن» in front of the number."""
-        if state.word is None:
-            return
-        row, first, stop, cut = state.word
-        gap = self.forms[stop : number.first]
-        if row.kind in _BOUNDS and (not gap or (len(gap) == 1 and len(gap[0]) == 1 and gap[0].isalpha())):
-            _bound(number, row.kind)
-            number.first, number.cut = first, cut
+    def _word_before(self, state: _State, first: int) -> "Match[WordRow] | None":
+        """The longest word around numbers that ends right in front of a token, or one lone proclitic before it."""
+        before = first - 1
+        lone = before > state.first and len(self.forms[before]) == 1 and self.forms[before].isalpha()
+        ends = (first, before) if lone else (first,)
+        for index in range(max(state.first, first - _WORDS_BEFORE), first):
+            for match in self.words.at(self.forms, index, first):
+                if match.stop in ends and isinstance(match.entry, WordRow):
+                    return Match(match.first, match.stop, match.split, match.entry)
+        return None
 
     def _read_unit(self, state: _State, number: _Number) -> bool:
         """Find the noun behind a number; False when the number measures what does not interest us."""
@@ -289,7 +289,7 @@ class _Walk:
     def _ahead(self, state: _State, number: _Number) -> str | None:
         """What verbs behind the noun say: «5 مدنيين قتلوا», «20 شخصا بين قتيل وجريح»."""
         for at in range(number.stop, min(number.stop + _AHEAD, state.stop)):
-            if not self.telling[self.forms[at]]:
+            if not self.beginnings[self.forms[at]]:
                 continue
             for match in self.words.at(self.forms, at, state.stop):
                 row = match.entry

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
+from events.beginnings import Beginnings
 from lexicon import Matcher, Row, fold, load_rows
 from lexicon.numbers import read_number
 
@@ -88,29 +89,27 @@ class QuantityLexicon:
 
     words: Matcher[Entry]
     """Units, governing words and words around numbers."""
-    telling: "Telling"
-    """Whether a folded form can begin something of interest; remembered by form."""
-
-
-class Telling(dict[str, bool]):
-    """Form -> whether a number or a word of the lexicon can begin there; filled as forms are met."""
-
-    def __init__(self, words: Matcher[Entry]) -> None:
-        """Remember the words to ask."""
-        super().__init__()
-        self._words = words
-
-    def __missing__(self, form: str) -> bool:
-        known = read_number((form,), 0) is not None or self._words.begins(form)
-        self[form] = known
-        return known
+    beginnings: Beginnings
+    """Forms that a walk must stop at: numbers, governing words, «بينهم», nouns that count by themselves."""
 
 
 @cache
 def load_quantity_lexicon() -> QuantityLexicon:
     """Read the rows once and index them."""
-    words: Matcher[Entry] = Matcher((*_units(), *_governors(), *_words()))
-    return QuantityLexicon(words, Telling(words))
+    phrases = (*_units(), *_governors(), *_words())
+    telling: Matcher[Entry] = Matcher((words, entry) for words, entry in phrases if _stands_alone(entry))
+    return QuantityLexicon(
+        Matcher(phrases), Beginnings(lambda form: read_number((form,), 0) is not None or telling.begins(form))
+    )
+
+
+def _stands_alone(entry: Entry) -> bool:
+    """Whether a word matters without a number beside it."""
+    if isinstance(entry, WordRow):
+        return entry.kind in ("order", "one", "part")
+    if isinstance(entry, Unit):
+        return entry.shape == "two" or (entry.shape != "many" and entry.row.group == "person")
+    return True
 
 
 def _governors() -> Iterator[tuple[str, Entry]]:

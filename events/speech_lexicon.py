@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from events.beginnings import Beginnings
 from events.inflection import inflect_verb
 from lexicon import Matcher, Row, fold, load_rows
 
@@ -55,6 +56,8 @@ class SpeechLexicon:
 
     words: Matcher[SpeechRow | StatementRow]
     """Words of saying and occasions of speech."""
+    beginnings: Beginnings
+    """Forms with which they can begin."""
     stops: frozenset[str]
     """Folded words at which the name of a speaker ends."""
 
@@ -72,8 +75,10 @@ class StopRow(Row, frozen=True, kw_only=True):
 def load_speech_lexicon() -> SpeechLexicon:
     """Read the rows once and index them."""
     stops = load_rows("lexicon/events/speaker_ends.yaml", StopRow, key="id")
+    words = Matcher((*_speech(), *_statements()), allow=lambda prefix: "ال" not in prefix and "لل" not in prefix)
     return SpeechLexicon(
-        Matcher((*_speech(), *_statements()), allow=lambda prefix: "ال" not in prefix and "لل" not in prefix),
+        words,
+        Beginnings(words.begins),
         frozenset(fold(word) for row in stops for word in row.words),
     )
 

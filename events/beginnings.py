@@ -1,0 +1,24 @@
+"""Remembering by word form whether something can begin there, so that a walk asks each word once in a corpus."""
+
+from collections.abc import Callable, Sequence
+
+_LIMIT = 200_000
+
+
+class Beginnings(dict[str, bool]):
+    """Folded form -> whether something can begin with it; filled as forms are met."""
+
+    def __init__(self, can_begin: Callable[[str], bool]) -> None:
+        """Remember the question to ask of a form that is met for the first time."""
+        super().__init__()
+        self._can_begin = can_begin
+
+    def __missing__(self, form: str) -> bool:
+        if len(self) >= _LIMIT:
+            self.clear()
+        self[form] = known = self._can_begin(form)
+        return known
+
+    def among(self, forms: Sequence[str]) -> list[int]:
+        """Indices of the forms that something can begin with."""
+        return [index for index, form in enumerate(forms) if self[form]]
