@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from temporal.chart import Chart, Edge
-from temporal.patterns import Pattern, State, closure, compile_pattern
+from temporal.patterns import Pattern, State, closure, compile_pattern, moves_of
 from temporal.rules import RuleRow
 
 
@@ -54,7 +54,7 @@ class Automaton:
         self._ends = {id(way.pattern.end): way for way in ways}
         self._nodes: dict[frozenset[int], _Node] = {}
         self._start = self._node([way.pattern.start for way in ways])
-        self.ways = tuple(ways)
+        self.firsts = frozenset(key for state in self._start.states.values() for key, _, _ in state.steps)
 
     def _node(self, states: list[State]) -> _Node:
         reached = closure(states)
@@ -94,31 +94,37 @@ class Automaton:
 
 
 def read_parts(pattern: Pattern, chart: Chart, first: int, stop: int) -> Reading | None:
-    """How a pattern reads the words between two nodes; of several ways, the one with the longest first edges."""
+    """How a pattern reads the words between two nodes; of several ways, the first found."""
     dead: set[tuple[int, int]] = set()
     parts: list[Part] = []
+    begin: list[int] = []
+    end = pattern.end
 
-    def walk(state: State, at: int) -> list[int] | None:
-        """Nodes at which the words begin (none or one), or None when this way leads nowhere."""
-        if state is pattern.end:
-            return [] if at == stop else None
+    def walk(state: State, at: int, edges: dict[str, list[Edge]]) -> bool:
+        moves = moves_of(state, end)
+        if at == stop:
+            return state.final
         if (id(state), at) in dead:
-            return None
-        edges = chart.outer[at] if at == first and not parts else chart.inner[at]
-        for key, name, target in state.steps:
-            for edge in edges.get(key, ()):
-                if edge.stop <= stop:
-                    parts.append(Part(name, edge))
-                    begins = walk(target, edge.stop)
-                    if begins is not None:
-                        return begins
-                    parts.pop()
-        for skipped in state.skips:
-            begins = walk(skipped, at)
-            if begins is not None:
-                return [at] if state.begins else begins
+            return False
+        for key in edges if len(edges) < len(moves) else moves:
+            options, here = moves.get(key), edges.get(key)
+            if options is None or here is None:
+                continue
+            for edge in here:
+                if edge.stop <= stop and any(step(option, edge, at) for option in options):
+                    return True
         dead.add((id(state), at))
-        return None
+        return False
 
-    begins = walk(pattern.start, first)
-    return None if begins is None else Reading(tuple(parts), begins[0] if begins else None)
+    def step(option: tuple[str, State, bool], edge: Edge, at: int) -> bool:
+        name, target, begins = option
+        parts.append(Part(name, edge))
+        if walk(target, edge.stop, chart.inner[edge.stop]):
+            if begins:
+                begin.append(at)
+            return True
+        parts.pop()
+        return False
+
+    found = walk(pattern.start, first, chart.outer[first])
+    return Reading(tuple(parts), begin[0] if begin else None) if found else None

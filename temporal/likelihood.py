@@ -20,6 +20,8 @@ class LagRow(Row, frozen=True, kw_only=True):
 
     id: str
     """Kind of clue."""
+    family: str
+    """Kinds whose clues tell the same story: several of one family count for less each."""
     during: float = 1.0
     """On the days of the thing itself."""
     before: tuple[tuple[int, float], ...]

@@ -61,8 +61,10 @@ def fill_chart(words: tuple[str, ...]) -> Chart:
         if words[node] == "و":
             chart.link(node, "و")
         if words[node] != NOTHING:
+            here = chart.outer[node]
             for automaton in _layers():
-                _apply(automaton, chart, node)
+                if not automaton.firsts.isdisjoint(here):
+                    _apply(automaton, chart, node)
     return chart
 
 

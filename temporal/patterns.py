@@ -28,6 +28,10 @@ class State:
     """States that are reached without reading anything."""
     begins: bool = False
     """Whether the words of the expression begin here."""
+    moves: dict[str, list[tuple[str, "State", bool]]] | None = None
+    """Key -> (field, state behind it, whether the expression begins before it), skips followed; made when first asked."""
+    final: bool = False
+    """Whether the end of the pattern is reached from here without reading; known once `moves` is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,26 @@ class _Reader:
             last.skips.append(after)
             return first_or_none, after
         return first, last
+
+
+def moves_of(state: State, end: State) -> dict[str, list[tuple[str, State, bool]]]:
+    """What can be read from a state of the pattern that ends in `end`."""
+    if state.moves is None:
+        moves: dict[str, list[tuple[str, State, bool]]] = {}
+        seen: set[int] = set()
+        waiting = [(state, False)]
+        while waiting:
+            here, begins = waiting.pop()
+            if id(here) in seen:
+                continue
+            seen.add(id(here))
+            state.final = state.final or here is end
+            begins = begins or here.begins
+            for key, name, target in here.steps:
+                moves.setdefault(key, []).append((name, target, begins))
+            waiting += [(skipped, begins) for skipped in reversed(here.skips)]
+        state.moves = moves
+    return state.moves
 
 
 def edge_key(written: str) -> str:

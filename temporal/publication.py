@@ -1,5 +1,6 @@
 """The day of publication: given, or inferred from every clue of the text."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
@@ -8,7 +9,7 @@ import numpy as np
 from articles import Text
 from model import Clue, PublicationDay
 from temporal.expressions import TimeExpression
-from temporal.likelihood import Axis, Days, axis_until, narrowest
+from temporal.likelihood import Axis, Days, axis_until, load_lags, narrowest
 from temporal.publication_counts import find_count_clues
 from temporal.publication_dates import find_date_clues
 from temporal.publication_evidence import Evidence
@@ -63,14 +64,17 @@ def weigh(text: Text, axis: Axis, found: Iterable[Evidence]) -> PublicationDay:
 
 
 def _product(axis: Axis, evidence: Sequence[Evidence]) -> Days:
-    """Log likelihood of each day under all the evidence; kinds told many times count for less each time."""
+    """Log likelihood of each day under all the evidence; pieces that tell the same story count for less each."""
     levels = np.zeros(axis.size)
-    counts: dict[str, int] = {}
+    counts = Counter(_family(each) for each in evidence)
     for each in evidence:
-        counts[each.kind] = counts.get(each.kind, 0) + 1
-    for each in evidence:
-        levels += each.levels * counts[each.kind] ** -0.5
+        levels += each.levels * counts[_family(each)] ** -0.5
     return levels
+
+
+def _family(evidence: Evidence) -> str:
+    """What evidence shares its story with: operations with each other, dates without a year with each other."""
+    return load_lags()[evidence.kind].family if evidence.kind in load_lags() else evidence.kind
 
 
 def _contradicted(levels: Days, evidence: Sequence[Evidence]) -> Evidence | None:

@@ -29,6 +29,8 @@ from temporal.publication_words import (
     says_years,
 )
 
+_PLAN_REACH = 7
+_HEAD_SENTENCES = 4
 _DIRECTED = {"past": "past_month", "future": "coming_month", "current": "this_month"}
 _EXPLICIT = {3: "explicit_day", 2: "explicit_month", 1: "explicit_year"}
 
@@ -73,7 +75,7 @@ def find_date_clues(text: Text, expressions: Sequence[TimeExpression], axis: Axi
 def _date_in(meaning: Meaning) -> Meaning | None:
     """The date inside an expression that speaks of the past: the later end of a range, what a part is a part of."""
     while meaning.kind in ("part", "open", "range", "nth"):
-        if meaning.bound in ("until", "by", "before"):
+        if meaning.bound in ("until", "by", "before", "after"):
             return None
         inner = meaning.until if meaning.kind == "range" and meaning.until is not None else meaning.base
         if inner is None:
@@ -85,7 +87,7 @@ def _date_in(meaning: Meaning) -> Meaning | None:
 
 def _planned(text: Text, expression: TimeExpression) -> bool:
     """Whether the words before an expression make it a plan or a deadline."""
-    first, planned = max(0, expression.first - 4), word_set("planned")
+    first, planned = max(0, expression.first - _PLAN_REACH), word_set("planned")
     return any(form in planned for form in text.forms[first : expression.first])
 
 
@@ -124,12 +126,11 @@ def _today_clue(
 
 def _pointing(text: Text, expression: TimeExpression) -> int | None:
     """Days from publication that an expression points to with «اليوم», «أمس» or «غدا», or None."""
-    meaning = expression.meaning
-    if meaning.kind == "days" and meaning.amount is not None and abs(meaning.amount) <= 1:
-        return meaning.amount
-    head = text.forms[expression.first : min(expression.first + 3, expression.stop)]
+    forms = text.forms
+    if len(forms) > expression.first + 1 and forms[expression.first + 1] in word_set("other_day"):
+        return None
     pointers = (("today", 0), ("yesterday", -1), ("tomorrow", 1))
-    return next((amount for name, amount in pointers if not word_set(name).isdisjoint(head)), None)
+    return next((amount for name, amount in pointers if forms[expression.first] in word_set(name)), None)
 
 
 def _one(days: Sequence[date]) -> TimeSpan | None:
@@ -196,7 +197,7 @@ def _heads(text: Text, expression: TimeExpression) -> bool:
     sentence = text.sentence_at(expression.first)
     stretch = sentence.stretch
     alone = stretch.stop - stretch.first - (expression.stop - expression.first) <= 3
-    return alone and (sentence.number < 4 or sentence.number >= len(text.sentences) - 2)
+    return alone and sentence.number < _HEAD_SENTENCES
 
 
 def _yearless_clues(each: _Dated, axis: Axis) -> Iterator[Evidence]:

@@ -7,10 +7,6 @@ from typing import NamedTuple
 from articles import Text
 from temporal.lexemes import NOTHING, standing
 
-_BEFORE = 8
-"""Words in front of a strong word that may belong to its expression (prepositions, numbers, guards)."""
-_BEHIND = 8
-"""Words behind a strong word that may belong to its expression."""
 _MEMO_LIMIT = 200_000
 _AUGUST = frozenset({"اب", "واب", "باب", "لاب", "فاب", "كاب"})
 
@@ -38,32 +34,30 @@ _known = _Standing()
 
 
 def find_windows(text: Text) -> Iterator[Window]:
-    """Every stretch around words that may begin an expression, cut at sentence ends."""
+    """Every run of words that may take part in an expression and of which one may begin it, cut at sentence ends."""
     forms = text.forms
-    known = _known
-    strong = [index for index, form in enumerate(forms) if known[form] == 2 or (form[0] in "0123456789" and _joined(text, index))]
-    if not strong:
-        return
+    standings = [_known[form] for form in forms]
     sentences = iter(text.sentences)
-    sentence = next(sentences)
-    first = stop = last = -1
-    for index in strong:
-        if first >= 0 and index - last <= _BEFORE + _BEHIND and index < sentence.stretch.stop:
-            stop, last = min(index + _BEHIND + 1, sentence.stretch.stop), index
+    sentence_stop = stop = 0
+    sentence_first = 0
+    for index, rank in enumerate(standings):
+        if index < stop or rank == 0 or (rank == 1 and not _joined(text, index)):
             continue
-        if first >= 0:
-            yield _window(text, first, stop)
-        while sentence.stretch.stop <= index:
-            sentence = next(sentences)
-        first = max(index - _BEFORE, sentence.stretch.first, stop if stop > 0 else 0)
-        stop, last = min(index + _BEHIND + 1, sentence.stretch.stop), index
-    yield _window(text, first, stop)
+        while sentence_stop <= index:
+            sentence_first, sentence_stop = next(sentences).stretch[:2]
+        first = index
+        while first > sentence_first and first > stop and standings[first - 1]:
+            first -= 1
+        stop = index + 1
+        while stop < sentence_stop and standings[stop]:
+            stop += 1
+        yield _window(text, first, stop)
 
 
 def _joined(text: Text, index: int) -> bool:
     """Whether a number is joined by a mark to the next one («9/10», «10:10»)."""
     forms = text.forms
-    if index + 2 >= len(forms) or forms[index + 1] not in "/-.:" or not forms[index + 2].isdecimal():
+    if not forms[index].isdecimal() or index + 2 >= len(forms) or forms[index + 1] not in "/-.:" or not forms[index + 2].isdecimal():
         return False
     ends, starts = text.ends, text.starts
     tight = ends[index] == starts[index + 1] and ends[index + 1] == starts[index + 2]
@@ -71,12 +65,8 @@ def _joined(text: Text, index: int) -> bool:
 
 
 def _window(text: Text, first: int, stop: int) -> Window:
-    """Words of a stretch, the outer ones that take no part left away."""
-    forms, known = text.forms, _known
-    while first < stop and not known[forms[first]]:
-        first += 1
-    while stop > first and not known[forms[stop - 1]]:
-        stop -= 1
+    """Words of a run; numbers joined by marks become one word."""
+    forms = text.forms
     words: list[str] = []
     tokens = array("l")
     index = first
@@ -92,7 +82,7 @@ def _window(text: Text, first: int, stop: int) -> Window:
             continue
         if form in _AUGUST and not _is_august(text, index):
             form = NOTHING
-        words.append(form if known[form or "."] and form else NOTHING)
+        words.append(form)
         index += 1
     tokens.append(index)
     return Window(tuple(words), tokens)
