@@ -79,6 +79,7 @@ class _Reader:
     lexicon: SpeechLexicon
     actors: Mapping[int, ActorMention]
     known: list[Speaker] = field(default_factory=list)
+    """Speakers met so far, each once, the latest last."""
     sayings: list[Saying] = field(default_factory=list)
     statements: list[StatementMention] = field(default_factory=list)
 
@@ -290,6 +291,8 @@ def _say(
     )  # fmt: skip
     reader.sayings.append(Saying(first, stop, told_at, attribution, carried, whole))
     if not whole:
+        key = speaker.source_id, speaker.names
+        reader.known[:] = [other for other in reader.known if (other.source_id, other.names) != key]
         reader.known.append(speaker)
 
 

@@ -1,6 +1,7 @@
 """Remembering by word form whether something can begin there, so that a walk asks each word once in a corpus."""
 
 from collections.abc import Callable, Sequence
+from itertools import compress
 
 _LIMIT = 200_000
 
@@ -21,4 +22,4 @@ class Beginnings(dict[str, bool]):
 
     def among(self, forms: Sequence[str]) -> list[int]:
         """Indices of the forms that something can begin with."""
-        return [index for index, form in enumerate(forms) if self[form]]
+        return list(compress(range(len(forms)), map(self.__getitem__, forms)))

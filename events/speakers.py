@@ -11,6 +11,7 @@ from events.actors import ActorMention
 from model import Mention
 
 _SAME_NAME = 80.0
+_LETTERS_APART = 2
 _NAME_WORDS = 5
 _TITLE_WORDS = 14
 _SHORTEST = 3
@@ -134,9 +135,14 @@ def _met_before(words: tuple[str, ...], known: Sequence[Speaker]) -> Speaker | N
     """The latest speaker whose name is spelt nearly so: «رايدر», «باتريك رايدر»."""
     last = words[-1]
     for speaker in reversed(known):
-        if speaker.names and max(fuzz.ratio(last, name) for name in speaker.names) >= _SAME_NAME:
+        if last in speaker.names or any(_alike(last, name) for name in speaker.names):
             return speaker
     return None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names are spellings of one: like length, and nearly the same letters."""
+    return abs(len(one) - len(other)) <= _LETTERS_APART and fuzz.ratio(one, other) >= _SAME_NAME
 
 
 def _by_capital(text: Text, first: int, stop: int) -> Speaker | None:
