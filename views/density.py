@@ -103,14 +103,22 @@ def _cells(part: pd.DataFrame, number: int, colour: str, look: Look, unit: Unit,
     ]
     return go.Bar(
         orientation="h", y=[number] * len(part), base=days.dt.strftime("%Y-%m-%d").tolist(), width=0.78,
-        x=[_UNIT_DAYS[unit] * DAY_MS] * len(part), customdata=_bin_ids(part), hovertext=hover, hoverinfo="text",
+        x=[_UNIT_DAYS[unit] * DAY_MS] * len(part), customdata=_bin_ids(part, unit), hovertext=hover, hoverinfo="text",
         marker={"color": [faded(colour, o) for o in opacity], "line": {"width": 0}}, showlegend=False,
     )  # fmt: skip
 
 
-def _bin_ids(part: pd.DataFrame) -> Sequence[str]:
-    """What a click on a cell gives back: `bin:` and the first day."""
-    return ["bin:" + day for day in pd.to_datetime(part["bin"]).dt.strftime("%Y-%m-%d")]
+def _bin_ids(part: pd.DataFrame, unit: Unit) -> Sequence[str]:
+    """What a click on a cell gives back: `bin:`, the unit and the first day."""
+    return [f"bin:{unit}:{day}" for day in pd.to_datetime(part["bin"]).dt.strftime("%Y-%m-%d")]
+
+
+def days_of_bin(unit: str, first: date) -> tuple[date, date]:
+    """First and last day of a bin."""
+    offset = {"day": pd.Timedelta(days=1), "week": pd.Timedelta(days=7)}.get(unit)
+    months = {"month": 1, "quarter": 3, "year": 12}.get(unit, 1)
+    stop = pd.Timestamp(first) + (pd.DateOffset(months=months) if offset is None else offset)
+    return first, (stop - pd.Timedelta(days=1)).date()
 
 
 def _bin_name(look: Look, day: pd.Timestamp, unit: Unit) -> str:

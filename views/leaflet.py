@@ -58,8 +58,8 @@ def _round(value: Any) -> Any:
 
 def scripts(outlines: str) -> list[tuple[str, str]]:
     """What a map loads, in order, as addresses beside the frame it is drawn in."""
-    own = f"../{_OWN.name}/map.js?{_version('map.js')}"
-    return [("leaflet", f"../{_LEAFLET.name}/leaflet.js"), ("outlines", f"../{_DRAWN.name}/{outlines}"), ("khatt", own)]
+    own = [(name, f"../{_OWN.name}/{name}?{_version(name)}") for name in ("map.js", "player.js")]
+    return [("leaflet", f"../{_LEAFLET.name}/leaflet.js"), ("outlines", f"../{_DRAWN.name}/{outlines}"), *own]
 
 
 def styles() -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
+from views.palette import side_colour
 from views.timeline import Look
 
 STATUSES = ("happened", "ordered", "planned", "possible", "denied")
@@ -40,3 +41,14 @@ def legend_help(look: Look, definitions: dict[str, str]) -> str:
         for status in STATUSES
     )
     return f'<div class="khatt-help" dir="{labels.direction}"><dl>{statuses}</dl><dl>{types}</dl></div>'
+
+
+def side_line(look: Look, sides: Iterable[str]) -> str:
+    """The colour of each side, which troops have on the map."""
+    labels = look.labels
+    marks = [
+        f'<span><i style="background:{side_colour(side, look.theme)}"></i> {escape(labels.name(f"side.{side}"))}</span>'
+        for side in sides
+        if side
+    ]
+    return f'<div class="khatt-legend" dir="{labels.direction}"><b>{escape(labels("legend.sides"))}</b>{"".join(marks)}</div>'

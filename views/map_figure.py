@@ -73,12 +73,13 @@ def build_map(look: Look, *, scripts: Sequence[tuple[str, str]], styles: Sequenc
 def _base_options(labels: Labels, theme: Theme) -> dict[str, Any]:
     dark = theme.name == "dark"
     return {
-        "language": labels.language, "direction": labels.direction, "bounds": BOUNDS, "css": "",
+        "language": labels.language, "direction": labels.direction, "bounds": BOUNDS,
         "colours": {
             "water": "#0d1116" if dark else "#e6ecef", "land": "#232b35" if dark else "#faf7ef",
             "around": "#181e26" if dark else "#efebe1", "border": "#3d4856" if dark else "#c9c2b2", "name": theme.soft,
         },
         "tiles": [{"name": labels(key), "url": url, "attribution": who} for key, url, who in _TILES],
+        "paper": theme.paper, "ink": theme.ink, "accent": theme.accent,
         "words": {
             "map": labels("map.name"), "plain": labels("tiles.none"), "no_tiles": labels("tiles.failed"),
             "attribution": labels("map.attribution"),
@@ -118,7 +119,7 @@ def spot_data(
         for row in spots.itertuples()
     ]  # fmt: skip
     return {
-        "columns": _COLUMNS, "rows": rows, "places": [_place(place, places.get(place, {}), look.labels) for place in ids],
+        "columns": _COLUMNS, "rows": rows, "places": [place_record(place, places.get(place, {}), look.labels) for place in ids],
         "colours": [look.colour(kind) for kind in types], "ink": look.theme.ink, "halo": look.theme.paper,
         "offensive": kinds.get("OFFENSIVE", -1), "direction": look.labels.direction, "language": look.labels.language,
         "words": {
@@ -128,7 +129,8 @@ def spot_data(
     }  # fmt: skip
 
 
-def _place(place_id: str, row: Mapping[str, Any], labels: Labels) -> dict[str, Any]:
+def place_record(place_id: str, row: Mapping[str, Any], labels: Labels) -> dict[str, Any]:
+    """A place as the map script knows it."""
     geometry = row.get("geometry")
     return {
         "id": place_id, "name": labels.of(row.get("name_en"), row.get("name_ar")) or place_id,

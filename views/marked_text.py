@@ -22,7 +22,7 @@ class Mark:
     """A stretch of the text and what was made of it."""
 
     start: int
-    """First code point."""
+    """First code point; marks that a table gives no place are left out."""
     end: int
     """One past the last."""
     kind: str
@@ -52,7 +52,8 @@ def marks_of(article: Row, look: Look, *, event_id: str | None = None) -> list[M
             start, end = event["evidence_start"], event["evidence_end"]
             marks.append(Mark(start=start, end=end, kind="event", made="", colour=look.colour(event["type"])))
     length = len(article["text"])
-    return sorted({m for m in marks if 0 <= m.start < m.end <= length}, key=lambda m: (m.start, -m.end, m.kind))
+    placed = {m for m in marks if m.start is not None and m.end is not None}
+    return sorted({m for m in placed if 0 <= m.start < m.end <= length}, key=lambda m: (m.start, -m.end, m.kind))
 
 
 def _timex(row: Row, labels: Labels) -> Mark:
@@ -65,9 +66,7 @@ def _timex(row: Row, labels: Labels) -> Mark:
 def _place(row: Row, labels: Labels) -> Mark:
     name = labels.of(row.get("name_en"), row.get("name_ar")) or labels("mark.no_place")
     role = labels.name("toponym." + row["role"])
-    return Mark(
-        start=row["start"], end=row["end"], kind="place", made=f"{name} · {role}", rule=row["reason"] or ""
-    )
+    return Mark(start=row["start"], end=row["end"], kind="place", made=f"{name} · {role}", rule=row["reason"] or "")
 
 
 def _event_marks(event: Row, look: Look) -> Iterable[Mark]:
@@ -130,7 +129,9 @@ def title_html(article: Row) -> str:
     title, outlet, url = (article.get(name) or "" for name in ("title", "source", "url"))
     parts = [escape(shortened(outlet, 120))] if outlet else []
     if safe_address(url):
-        parts.append(f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{escape(shortened(url, 90))}</a>')
+        parts.append(
+            f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{escape(shortened(url, 90))}</a>'
+        )
     line = f'<p class="khatt-byline" dir="rtl">{" · ".join(parts)}</p>' if parts else ""
     return f'<h1 class="khatt-title" lang="ar" dir="rtl">{escape(shortened(title, 300))}</h1>{line}' if title else line
 

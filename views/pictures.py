@@ -10,11 +10,13 @@ from streamlit_folium import st_folium
 
 from store.queries_details import records
 from store.queries_events import Lane
+from store.queries_moments import find_moments
 from store.queries_spots import find_spots
 from views import selection, session
 from views.density import build_binned_timeline, build_strip, unit_for
 from views.leaflet import scripts, styles
 from views.map_figure import build_map, build_spots
+from views.player import build_player
 from views.table import table_of
 from views.timeline import build_timeline
 from views.visit import Visit
@@ -82,6 +84,16 @@ def show_map(here: Visit, *, height: int = 460, selected: str | None) -> None:
     wanted = replace(here.wanted, statuses=here.statuses_on_map)
     spots = find_spots(here.opened.queries, wanted)
     group = build_spots(spots, places_of(here, spots), look=here.look, selected=selected)
+    st_folium(
+        base_map(here), key=selection.MAP, height=height, use_container_width=True, feature_group_to_add=group,
+        returned_objects=["last_object_clicked_popup"], on_change=selection.take_map,
+    )  # fmt: skip
+
+
+def show_player(here: Visit, *, height: int = 660) -> None:
+    """The map with the time slider; a step of the slider stays in the browser."""
+    moments = find_moments(here.opened.queries, replace(here.wanted, statuses=here.statuses_on_map))
+    group = build_player(moments, places_of(here, moments), look=here.look, span=here.span, at=session.get("at"))
     st_folium(
         base_map(here), key=selection.MAP, height=height, use_container_width=True, feature_group_to_add=group,
         returned_objects=["last_object_clicked_popup"], on_change=selection.take_map,

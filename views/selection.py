@@ -8,6 +8,7 @@ import streamlit as st
 from store.queries_events import EventQueries
 from store.queries_filter import EventFilter
 from views import session
+from views.density import days_of_bin
 from views.visit import Visit
 
 TIMELINE, STRIP, MAP, TABLE = "khatt_timeline", "khatt_strip", "khatt_map", "khatt_table"
@@ -22,8 +23,8 @@ def take_timeline() -> None:
     if chosen is None:
         return
     if chosen.startswith("bin:"):
-        session.put("place", None)
-        st.session_state["khatt_bin"] = chosen.removeprefix("bin:")
+        _, unit, day = chosen.split(":")
+        set_range(*days_of_bin(unit, date.fromisoformat(day)))
         return
     select_event(chosen)
 
@@ -71,5 +72,10 @@ def take_strip() -> None:
     if not boxes or len(boxes[0].get("x", [])) < 2:
         return
     first, last = sorted(str(end)[:10] for end in boxes[0]["x"][:2])
-    session.put("from", date.fromisoformat(first))
-    session.put("to", date.fromisoformat(last))
+    set_range(date.fromisoformat(first), date.fromisoformat(last))
+
+
+def set_range(first: date | None, last: date | None) -> None:
+    """Show these days; None for all."""
+    session.put("from", first)
+    session.put("to", last)

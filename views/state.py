@@ -37,6 +37,14 @@ def _whole(values: Sequence[str]) -> int:
     return number
 
 
+def _position(values: Sequence[str]) -> tuple[float, float, float]:
+    """Latitude, longitude, zoom."""
+    latitude, longitude, zoom = (float(part) for part in values[-1].split(","))
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180 and 1 <= zoom <= 20):
+        raise ValueError(values[-1])
+    return latitude, longitude, zoom
+
+
 def _choice(*allowed: str) -> Param:
     def read(values: Sequence[str]) -> str:
         if values[-1] not in allowed:
@@ -50,6 +58,7 @@ _DAY = Param(read=lambda v: date.fromisoformat(v[-1]), write=lambda day: [day.is
 _FLAG = Param(read=lambda v: v[-1] == "1", write=lambda flag: ["1"] if flag else [], default=False)
 _MANY = Param(read=list, write=list, default=[])
 _TEXT = Param(read=lambda v: _one(v)[:200], write=lambda text: [text], default="")
+_AT = Param(read=_position, write=lambda at: [",".join(f"{number:g}" for number in at)])
 _ID = Param(read=lambda v: _one(v)[:200], write=lambda text: [text])
 
 LANES = ("type", "side", "actor", "governorate", "source", "status")
@@ -58,7 +67,7 @@ PARAMS: dict[str, Param] = {
     "actor": _MANY, "side": _MANY, "gov": _MANY, "outlet": _MANY, "q": _TEXT, "lane": _choice(*LANES),
     "n": Param(read=_whole, write=lambda n: [str(n)], default=1),
     "months": _choice("levantine", "gregorian"), "digits": _choice("western", "arabic"),
-    "event": _ID, "place": _ID, "article": _ID,
+    "event": _ID, "place": _ID, "article": _ID, "at": _AT,
 }  # fmt: skip
 FILTERS = ("from", "to", "sure", "type", "status", "actor", "side", "gov", "outlet", "q", "n")
 

@@ -90,8 +90,7 @@
     map.attributionControl.setPosition("bottom" + other);
     map.attributionControl.addAttribution(options.words.attribution);
     addTiles(map, options, "top" + other);
-    const style = element("style", options.css);
-    document.head.appendChild(style);
+    for (const name of ["paper", "ink", "accent"]) document.documentElement.style.setProperty("--khatt-" + name, options[name]);
     map.options.zoomSnap = 0.25;
     map.fitBounds(options.bounds);
     fit();

@@ -1,0 +1,48 @@
+"""Events as the map's time slider wants them: where, what and from which day to which, few enough to send at once."""
+
+import pandas as pd
+
+from store.queries_events import EventQueries
+from store.queries_filter import EventFilter, condition_of
+
+MOMENT_LIMIT = 10_000
+"""Most rows that are sent to a browser for one slider."""
+
+_COLUMNS = """
+  place_id, latitude, longitude, radius_km, kind, governorate, type, status,
+  CASE WHEN type IN ('TROOP_PRESENCE', 'TROOP_MOVEMENT') THEN coalesce(side, '') ELSE '' END AS side
+"""
+_SINGLE = """
+SELECT {columns}, coalesce(earliest, latest) AS first,
+  CASE WHEN extent = 'throughout' THEN latest ELSE coalesce(latest, earliest) END AS last,
+  1 AS events, troops_low, troops_high
+FROM shown WHERE {where} ORDER BY first, event_id
+"""
+_BINNED = """
+SELECT {columns}, date_trunc('{unit}', middle)::DATE AS first,
+  (date_trunc('{unit}', middle) + INTERVAL 1 {unit} - INTERVAL 1 DAY)::DATE AS last, count(*)::INTEGER AS events,
+  arg_max(troops_low, middle) AS troops_low, arg_max(troops_high, middle) AS troops_high
+FROM (SELECT * REPLACE (round(latitude, {digits}) AS latitude, round(longitude, {digits}) AS longitude,
+  CASE WHEN {digits} > 2 THEN place_id END AS place_id, CASE WHEN {digits} > 2 THEN radius_km ELSE 0 END AS radius_km)
+  FROM shown WHERE {where})
+GROUP BY ALL ORDER BY first
+"""
+
+
+def find_moments(queries: EventQueries, wanted: EventFilter) -> pd.DataFrame:
+    """Rows with a place and days; one an event, or one a place, type and calendar unit when there are too many.
+
+    Columns: place_id, latitude, longitude, radius_km, kind, governorate, type, status, side (of troops), first, last (NaT
+    while it goes on), events, troops_low, troops_high. At most `MOMENT_LIMIT` rows.
+    """
+    condition = condition_of(wanted)
+    condition.add("latitude IS NOT NULL")
+    given = {"where": condition.sql, "columns": _COLUMNS}
+    counted = queries.tables.query(f"SELECT count(*) FROM shown WHERE {condition.sql}", condition.values)
+    if int(counted.iloc[0, 0]) <= MOMENT_LIMIT:
+        return queries.tables.query(_SINGLE.format(**given), condition.values)
+    for unit, digits in (("week", 3), ("month", 3), ("quarter", 3), ("quarter", 1), ("year", 1), ("year", 0)):
+        sql = _BINNED.format(**given, unit=unit, digits=digits)
+        if int(queries.tables.query(f"SELECT count(*) FROM ({sql})", condition.values).iloc[0, 0]) <= MOMENT_LIMIT:
+            break
+    return queries.tables.query(f"{sql} LIMIT {MOMENT_LIMIT:d}", condition.values)

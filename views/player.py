@@ -1,0 +1,117 @@
+"""The map with its time slider: rows for the browser, which plays them without asking the server."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import folium
+import pandas as pd
+
+from views.map_figure import STATUSES, Call, place_record
+from views.palette import side_colour
+from views.timeline import Look
+
+LAYERS = ("troops", "offensives", "strikes", "control", "other")
+_LAYER_OF = {
+    "TROOP_PRESENCE": 0, "TROOP_MOVEMENT": 0, "OFFENSIVE": 1, "STRIKE": 2, "EXPLOSION": 2, "TERRITORY": 3,
+}  # fmt: skip
+_COLUMNS = ("place", "type", "status", "side", "first", "last", "events", "troops", "unsure")
+_EPOCH = date(1970, 1, 1)
+_FOREVER = 1_000_000
+
+
+def build_player(
+    moments: pd.DataFrame,
+    places: Mapping[str, Mapping[str, Any]],
+    *,
+    look: Look,
+    span: tuple[date, date],
+    at: tuple[float, float, float] | None = None,
+) -> folium.FeatureGroup:
+    """The layer of events with the slider that plays them.
+
+    Args:
+        moments: rows of `store.queries_moments.find_moments`.
+        places: rows of the `places` table, by id.
+        look: words and colours.
+        span: first and last day of the slider.
+        at: latitude, longitude and zoom that a link asks for.
+    """
+    group = folium.FeatureGroup(name="moments")
+    group.add_child(Call("drawPlayer", player_data(moments, places, look=look, span=span, at=at)))
+    return group
+
+
+def player_data(
+    moments: pd.DataFrame,
+    places: Mapping[str, Mapping[str, Any]],
+    *,
+    look: Look,
+    span: tuple[date, date],
+    at: tuple[float, float, float] | None = None,
+) -> dict[str, Any]:
+    """What the slider plays: columns of numbers, and the names that they point to; days count from the first one."""
+    spots = list(dict.fromkeys(zip(moments["place_id"], moments["latitude"], moments["longitude"], strict=True)))
+    numbers = {spot: n for n, spot in enumerate(spots)}
+    types, sides = sorted(set(moments["type"])), sorted(set(moments["side"]) | {""})
+    first = _days(moments["first"], span[0]).fillna(0)
+    last = _days(moments["last"], span[0]).fillna(_FOREVER)
+    troops = moments[["troops_low", "troops_high"]].fillna(0).astype(int)
+    columns = (
+        [numbers[spot] for spot in zip(moments["place_id"], moments["latitude"], moments["longitude"], strict=True)],
+        [types.index(kind) for kind in moments["type"]], [STATUSES.index(status) for status in moments["status"]],
+        [sides.index(side) for side in moments["side"]], first.astype(int).tolist(), last.astype(int).tolist(),
+        moments["events"].astype(int).tolist(), troops["troops_low"].tolist(),
+        (troops["troops_low"] != troops["troops_high"]).astype(int).tolist(),
+    )  # fmt: skip
+    order = sorted(range(len(moments)), key=columns[4].__getitem__)
+    governorates = dict(zip(moments["place_id"], moments["governorate"], strict=True))
+    return {
+        "columns": _COLUMNS, "rows": [[column[n] for column in columns] for n in order],
+        "places": [_spot(spot, places, governorates, look) for spot in spots],
+        "colours": [look.colour(kind) for kind in types], "sides": [side_colour(side, look.theme) for side in sides],
+        "layers": LAYERS, "layerOf": [_LAYER_OF.get(kind, 4) for kind in types],
+        "ink": look.theme.ink, "halo": look.theme.paper, "accent": look.theme.accent, "heat": "#c2410c",
+        "offensive": types.index("OFFENSIVE") if "OFFENSIVE" in types else -1, "at": at,
+        "base": (span[0] - _EPOCH).days, "days": (span[1] - span[0]).days + 1,
+        "direction": look.labels.direction, "language": look.labels.language, "dayLocale": _day_locale(look),
+        "words": _words(look, types),
+    }  # fmt: skip
+
+
+def _days(days: pd.Series, base: date) -> pd.Series:
+    return (pd.to_datetime(days) - pd.Timestamp(base)).dt.days
+
+
+def _spot(
+    spot: tuple[Any, float, float], places: Mapping[str, Mapping[str, Any]], governorates: Mapping[str, Any], look: Look
+) -> dict[str, Any]:
+    place_id, latitude, longitude = spot
+    known = isinstance(place_id, str)
+    record = place_record(place_id if known else "", places.get(place_id, {}) if known else {}, look.labels)
+    name = record["name"] or look.labels("map.cell")
+    governorate = governorates.get(place_id)
+    return record | {
+        "name": name, "lat": round(latitude, 4), "lon": round(longitude, 4),
+        "gov": governorate if isinstance(governorate, str) else "",
+    }  # fmt: skip
+
+
+def _day_locale(look: Look) -> str:
+    """Locale in which the browser writes the day beside the slider."""
+    if look.labels.language == "en":
+        return "en-GB"
+    digits = "arab" if look.labels.arabic_digits else "latn"
+    return f"{'ar-SY' if look.labels.levantine else 'ar-EG'}-u-nu-{digits}"
+
+
+def _words(look: Look, types: list[str]) -> dict[str, Any]:
+    labels = look.labels
+    plain = ("play", "pause", "slider", "window", "speed", "view", "layers", "copy", "copied")
+    return {name: labels(f"player.{name}") for name in plain} | {
+        "types": [look.type_name(kind) for kind in types], "cell": labels("map.cell"),
+        "statuses": [labels(f"status.{status}") for status in STATUSES],
+        "windows": [(key, labels(f"player.window_{key}")) for key in ("all", "1", "7", "30")],
+        "views": [(key, labels(f"player.view_{key}")) for key in ("dots", "heat", "totals")],
+        "layerNames": [labels(f"player.layer_{layer}") for layer in LAYERS],
+    }  # fmt: skip
