@@ -51,8 +51,10 @@ def _end(meaning: Meaning, day: date, anchor: Days) -> Days:
 
 
 def _around(meaning: Meaning, anchor: Days) -> Days:
-    if meaning.unit is None or anchor.first is None or anchor.last is None:
+    if anchor.first is None or anchor.last is None:
         return NO_ANCHOR
+    if meaning.unit is None:
+        return nothing("it points at the date before it and has no days of its own")
     if meaning.unit == "day":
         return anchor if anchor.first == anchor.last else nothing("the date before it is no single day")
     first, last = unit_around(anchor.first, meaning.unit), unit_around(anchor.last, meaning.unit)

@@ -67,6 +67,10 @@ class Chart:
                     return True
         return False
 
+    def ends_at(self, node: int) -> bool:
+        """Whether the words of the sentence end at `node`."""
+        return node == len(self.words)
+
     def stands_at(self, node: int, keys: Iterable[str]) -> bool:
         """Whether one of the keys begins at `node`."""
         here: Mapping[str, object] = self.inner[node]

@@ -16,7 +16,7 @@ MARKS = {
     "/": "SLASH", "\\": "SLASH", "|": "SLASH", "-": "DASH", "–": "DASH", "—": "DASH", "(": "OPEN", ")": "CLOSE",
     "[": "OPEN", "]": "CLOSE", "،": "COMMA", ",": "COMMA", "%": "PERCENT", ":": "COLON", ".": "STOP", "؛": "STOP",
     "!": "STOP", "?": "STOP", "؟": "STOP", "$": "MONEY", "€": "MONEY", "«": "QUOTE", "»": "QUOTE", '"': "QUOTE",
-    "“": "QUOTE", "”": "QUOTE", "+": "PLUS",
+    "“": "QUOTE", "”": "QUOTE", "+": "PLUS", "=": "CODE", "&": "CODE", "_": "CODE", "#": "CODE",
 }  # fmt: skip
 ARTICLES = {"ال": "", "وال": "و", "بال": "ب", "لل": "ل", "كال": "ك", "فال": "ف"}
 PROCLITICS = frozenset("وبلفك")
@@ -134,12 +134,19 @@ def _add_spelled(chart: Chart, node: int) -> None:
     definite = form[reading.cut :].startswith(("ال", "ل")) and _is_definite(form, reading.cut)
     edge = Edge(reading.stop, node, reading.value, prefix, definite, reading.cut)
     chart.add(node, "ORD" if reading.ordinal else "NUM", edge)
-    if reading.value in DAY_NUMBERS and (definite or not reading.ordinal):
+    if reading.value in DAY_NUMBERS and _may_be_day(form, reading.value, definite, reading.ordinal):
         chart.add(node, "DAY", edge)
     if reading.value in MONTH_NUMBERS:
         chart.add(node, "MONTHNUM", edge)
     if reading.value in YEARS and reading.value >= 1000:
         chart.add(node, "YEARWORDS", edge)
+
+
+def _may_be_day(form: str, value: int, definite: bool, ordinal: bool) -> bool:
+    """«الثامن», «خمسة», «العشرين», but not «الثالثة» (an hour), «ثالث» or «الثلاثة» (a count)."""
+    if ordinal:
+        return definite and not form.endswith(("ه", "اولي"))
+    return not definite or value > 10
 
 
 @cache
@@ -169,8 +176,12 @@ def _add_digits(chart: Chart, node: int) -> None:
         _add_number(chart, node, "MONTHNUM", Edge(stop, node, value))
     if len(form) == 2:
         _add_number(chart, node, "YEAR2", Edge(stop, node, value + (2000 if value <= 40 else 1900)))
+    if len(form) == 2 and value < 60:
+        _add_number(chart, node, "MINUTE", Edge(stop, node, value))
     if len(form) == 4 and value in YEARS and form[0] != "0":
         _add_number(chart, node, "YEAR4", Edge(stop, node, value))
+        if value >= 1800:
+            _add_number(chart, node, "MODERN", Edge(stop, node, value))
 
 
 def _add_number(chart: Chart, node: int, symbol: str, edge: Edge) -> None:

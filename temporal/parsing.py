@@ -12,11 +12,13 @@ from temporal.lexemes import NOTHING, add_words
 from temporal.meanings import Meaning
 from temporal.rules import load_rules
 
-EXPRESSIONS: dict[str, TimexType] = {"T": "DATE", "TIME": "TIME", "DUR": "DURATION", "SET": "SET", "VAGUE": "DATE"}
+EXPRESSIONS: dict[str, TimexType] = {"T": "DATE", "TIME": "TIME", "VAGUE": "DATE", "DUR": "DURATION", "SET": "SET"}
 LAYERS = (1, 2, 3, 4, 5)
 _GUARD = "NOT"
 _READINGS = 4
 _MEMO_WORDS = 32
+LOOSE_ENDS = frozenset(fold(word) for word in "من في إلى ل و ب ، , / -".split())
+"""Words at which no expression ends: a pattern that would has read a word too many."""
 
 
 class Found(NamedTuple):
@@ -130,6 +132,12 @@ def _make(way: Way, chart: Chart, node: int, stop: int) -> Edge | None:
     if rule.not_before and chart.stands_at(stop, _conditions(rule.not_before)):
         return None
     if rule.only_after and not chart.stands_before(node, _conditions(rule.only_after)):
+        return None
+    if rule.only_before and not (
+        chart.stands_at(stop, _conditions(rule.only_before)) or ("END" in rule.only_before and chart.ends_at(stop))
+    ):
+        return None
+    if chart.words[stop - 1] in LOOSE_ENDS:
         return None
     reading = read_parts(way.pattern, chart, node, stop)
     if reading is None:

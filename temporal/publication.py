@@ -18,6 +18,7 @@ from temporal.publication_given import check_given
 from temporal.publication_words import says_dropped
 
 _MOST_DROPPED = 3
+_SHARED = 0.5
 
 
 def infer_publication_day(text: Text, expressions: Sequence[TimeExpression]) -> PublicationDay:
@@ -29,8 +30,15 @@ def infer_publication_day(text: Text, expressions: Sequence[TimeExpression]) -> 
     if given is not None:
         return check_given(text, expressions, given)
     axis = axis_until(_today(text))
-    found = [*find_date_clues(text, expressions, axis), *find_fact_clues(text, axis), *find_count_clues(text, axis)]
-    return weigh(text, axis, found)
+    return weigh(text, axis, find_clues(text, expressions, axis))
+
+
+def find_clues(text: Text, expressions: Sequence[TimeExpression], axis: Axis) -> list[Evidence]:
+    """All the evidence of a text, without what other evidence makes needless."""
+    facts = list(find_fact_clues(text, axis))
+    dates = list(find_date_clues(text, expressions, axis, facts))
+    needless = [each.replaces for each in dates if each.replaces is not None]
+    return [*dates, *(each for each in facts if each not in needless), *find_count_clues(text, axis)]
 
 
 def _today(text: Text) -> date:
@@ -64,11 +72,16 @@ def weigh(text: Text, axis: Axis, found: Iterable[Evidence]) -> PublicationDay:
 
 
 def _product(axis: Axis, evidence: Sequence[Evidence]) -> Days:
-    """Log likelihood of each day under all the evidence; pieces that tell the same story count for less each."""
+    """Log likelihood of each day under all the evidence.
+
+    Pieces that tell the same story count for less each, but for the days before it began: those it rules out by itself.
+    """
     levels = np.zeros(axis.size)
     counts = Counter(_family(each) for each in evidence)
     for each in evidence:
-        levels += each.levels * counts[_family(each)] ** -0.5
+        begin = each.begins(axis)
+        levels[:begin] += each.levels[:begin]
+        levels[begin:] += each.levels[begin:] * counts[_family(each)] ** -_SHARED
     return levels
 
 

@@ -31,6 +31,7 @@ from temporal.publication_words import (
 
 _PLAN_REACH = 7
 _HEAD_SENTENCES = 4
+_SHORT = 120
 _DIRECTED = {"past": "past_month", "future": "coming_month", "current": "this_month"}
 _EXPLICIT = {3: "explicit_day", 2: "explicit_month", 1: "explicit_year"}
 
@@ -50,6 +51,7 @@ class _Dated(NamedTuple):
     expression: TimeExpression
     date: Meaning
     planned: bool
+    past: bool
 
 
 @cache
@@ -58,16 +60,30 @@ def _weekday_shares() -> dict[str, tuple[float, ...]]:
     return {row.id: row.shares for row in rows}
 
 
-def find_date_clues(text: Text, expressions: Sequence[TimeExpression], axis: Axis) -> Iterator[Evidence]:
-    """Evidence of the dates, months, years and weekdays that a text names."""
-    dated = [_Dated(each, inner, _planned(text, each)) for each in expressions if (inner := _date_in(each.meaning))]
+def find_date_clues(
+    text: Text, expressions: Sequence[TimeExpression], axis: Axis, told: Sequence[Evidence] = ()
+) -> Iterator[Evidence]:
+    """Evidence of the dates, months, years and weekdays that a text names.
+
+    Args:
+        text: the article.
+        expressions: its expressions of time.
+        axis: the days.
+        told: evidence of operations, which give a date beside them its year.
+    """
+    dated = [
+        _Dated(each, inner, _planned(text, each), _past(each, inner))
+        for each in expressions
+        if (inner := _date_in(each.meaning))
+    ]
     today = _today_clue(text, expressions, dated, axis)
     if today is not None:
         yield today
     yield from _explicit_clues(text, dated, axis)
-    for each in dated:
-        if each.date.year is None and each.date.month is not None:
-            yield from _yearless_clues(each, axis)
+    yearless = {(each.date.month, each.date.day): each for each in reversed(dated) if each.date.year is None}
+    for each in reversed(yearless.values()):
+        if each.date.month is not None:
+            yield from _yearless_clues(each, axis, _beside(text, each.expression, told))
     if today is None:
         yield from _weekday_clues(expressions, axis)
 
@@ -89,6 +105,11 @@ def _planned(text: Text, expression: TimeExpression) -> bool:
     """Whether the words before an expression make it a plan or a deadline."""
     first, planned = max(0, expression.first - _PLAN_REACH), word_set("planned")
     return any(form in planned for form in text.forms[first : expression.first])
+
+
+def _past(expression: TimeExpression, inner: Meaning) -> bool:
+    """Whether the words say that a date is past: «منذ», «الماضي»."""
+    return expression.meaning.bound == "since" or inner.direction == "past"
 
 
 def _at(expression: TimeExpression) -> tuple[int, int]:
@@ -157,6 +178,7 @@ def _occurrences(weekday: int | None, day: int, month: int, year: int | None, ax
 def _explicit_clues(text: Text, dated: Sequence[_Dated], axis: Axis) -> Iterator[Evidence]:
     """The date at the head of the text, and the latest date with a year that it tells."""
     last = axis.day(axis.size - 1)
+    headed = False
     told = [(span, each) for each in dated if (span := _explicit_span(each.date)) and span[0] <= last]
     for (begin, end), each in told:
         if begin == end and _heads(text, each.expression):
@@ -164,9 +186,10 @@ def _explicit_clues(text: Text, dated: Sequence[_Dated], axis: Axis) -> Iterator
             yield evidence_around(
                 axis, "dateline", [(begin, end)], at=_at(each.expression), says=says, allows=TimeSpan.on(begin)
             )
+            headed = True
             break
     past = [pair for pair in told if not pair[1].planned]
-    if past:
+    if past and not headed:
         (begin, end), each = max(past, key=lambda pair: (pair[0][0], -pair[0][1].toordinal()))
         kind = _EXPLICIT[sum(value is not None for value in (each.date.year, each.date.month, each.date.day))]
         says = says_explicit(_words(each.date))
@@ -192,34 +215,63 @@ def _explicit_span(meaning: Meaning) -> tuple[date, date] | None:
 
 def _heads(text: Text, expression: TimeExpression) -> bool:
     """Whether an expression stands at the head of the text, in a dateline or byline, or alone in its line."""
-    if text.kind_of(expression.first) in ("dateline", "byline"):
-        return True
     sentence = text.sentence_at(expression.first)
     stretch = sentence.stretch
+    if not word_set("event_label").isdisjoint(text.forms[stretch.first : expression.first]):
+        return False
+    if text.regions[sentence.region].kind in ("dateline", "byline"):
+        return True
     alone = stretch.stop - stretch.first - (expression.stop - expression.first) <= 3
     return alone and sentence.number < _HEAD_SENTENCES
 
 
-def _yearless_clues(each: _Dated, axis: Axis) -> Iterator[Evidence]:
+def _beside(text: Text, expression: TimeExpression, told: Sequence[Evidence]) -> list[Evidence]:
+    """Evidence of short operations in the sentence of an expression."""
+    stretch = text.sentence_at(expression.first).stretch
+    return [
+        each
+        for each in told
+        if stretch.start <= each.start < stretch.end
+        and each.spans
+        and all(end is not None and (end - begin).days <= _SHORT for begin, end in each.spans)
+    ]
+
+
+def _yearless_clues(each: _Dated, axis: Axis, told: Sequence[Evidence]) -> Iterator[Evidence]:
     """«18 شباط», «الأربعاء 27 نوفمبر», «27 نوفمبر الماضي», «في نيسان»."""
     meaning, at = each.date, _at(each.expression)
     words = _words(meaning)
-    if meaning.day is not None and meaning.month is not None and not (each.planned or meaning.direction):
-        days = _occurrences(meaning.weekday, meaning.day, meaning.month, None, axis)
-        spans = [(day, day) for day in days]
-        if spans and meaning.weekday is None:
-            yield evidence_around(axis, "day_month", spans, at=at, says=says_near(words))
-    if meaning.weekday is not None and meaning.day is not None and meaning.month is not None:
-        days = _occurrences(meaning.weekday, meaning.day, meaning.month, None, axis)
-        says = says_years(words, [day.year for day in days])
-        yield evidence_around(axis, "dated_weekday", [(day, day) for day in days], at=at, says=says)
-    if meaning.direction is not None and meaning.month is not None:
-        kind = _DIRECTED[meaning.direction]
-        yield evidence_around(
-            axis, kind, _months(meaning.month, axis), at=at, says=says_direction(words, meaning.direction)
-        )
+    months, told_by = _told_months(_months(meaning.month or 1, axis), told)
+    if meaning.direction is not None:
+        kind, says = _DIRECTED[meaning.direction], says_direction(words, meaning.direction)
+        retold = told_by if meaning.direction == "past" else None
+        yield evidence_around(axis, kind, months, at=at, says=says, replaces=retold)
     elif meaning.day is None and not each.planned:
-        yield evidence_around(axis, "bare_month", _months(meaning.month or 1, axis), at=at, says=says_near(words))
+        yield evidence_around(axis, "bare_month", months, at=at, says=says_near(words))
+    if meaning.day is None or meaning.month is None:
+        return
+    days = _occurrences(meaning.weekday, meaning.day, meaning.month, None, axis)
+    days = tuple(day for day in days if any(begin <= day <= end for begin, end in months if end)) or days
+    spans = [(day, day) for day in days]
+    if meaning.weekday is not None and days:
+        kind = "past_weekday" if each.past else "dated_weekday"
+        yield evidence_around(axis, kind, spans, at=at, says=says_years(words, [day.year for day in days]))
+    elif days and not (each.planned or meaning.direction):
+        kind = "past_day" if each.past else "day_month"
+        yield evidence_around(axis, kind, spans, at=at, says=says_near(words))
+
+
+def _told_months(months: Spans, told: Sequence[Evidence]) -> tuple[Spans, Evidence | None]:
+    """The months in which an operation beside them went on, with that operation; all of them where none did."""
+    for operation in told:
+        kept = [
+            (begin, end)
+            for begin, end in months
+            if any(begin <= (last or first) and first <= (end or begin) for first, last in operation.spans)
+        ]
+        if kept:
+            return kept, operation
+    return months, None
 
 
 def _months(month: int, axis: Axis) -> Spans:

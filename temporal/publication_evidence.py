@@ -33,6 +33,14 @@ class Evidence:
     """What it says, Arabic."""
     allows: TimeSpan | None = None
     """The days it allows, as one hull."""
+    replaces: "Evidence | None" = None
+    """Evidence that this one makes needless: an operation that a past date tells of."""
+
+    def begins(self, axis: Axis) -> int:
+        """Index of the first day on which the thing could be told as it is; 0 where it has no days of its own."""
+        if not self.spans:
+            return 0
+        return min(max(0, axis.index(min(begin for begin, _ in self.spans))), axis.size)
 
     def clue(self, text: Text) -> Clue:
         """The record that pages show."""
@@ -41,7 +49,14 @@ class Evidence:
 
 
 def evidence_around(
-    axis: Axis, kind: str, spans: Spans, *, at: tuple[int, int], says: tuple[str, str], allows: TimeSpan | None = None
+    axis: Axis,
+    kind: str,
+    spans: Spans,
+    *,
+    at: tuple[int, int],
+    says: tuple[str, str],
+    allows: TimeSpan | None = None,
+    replaces: Evidence | None = None,
 ) -> Evidence:
     """Evidence of a thing that went on during `spans`, told as publications tell such a `kind`.
 
@@ -52,10 +67,11 @@ def evidence_around(
         at: source offsets of the words.
         says: what they say, in English and in Arabic.
         allows: the days they allow, where that is one stretch.
+        replaces: evidence that this one makes needless.
     """
     levels = around_any(axis, spans, kind)
     row = load_lags()[kind]
     return Evidence(
         kind=kind, start=at[0], end=at[1], levels=levels, spans=spans, floor=row.floor, says_en=says[0],
-        says_ar=says[1], allows=allows,
+        says_ar=says[1], allows=allows, replaces=replaces,
     )  # fmt: skip

@@ -41,6 +41,15 @@ class _Cue(NamedTuple):
     group: int
 
 
+class _Hit(NamedTuple):
+    """A cue in the text."""
+
+    operation: int
+    group: int
+    first: int
+    stop: int
+
+
 @cache
 def _persons() -> Matcher[ActorRow]:
     people = [actor for actor in load_actors() if actor.kind == "person" and actor.terms]
@@ -121,35 +130,34 @@ def _operation_clues(text: Text, axis: Axis) -> Iterator[Evidence]:
 
 def _told_operations(text: Text) -> dict[int, tuple[int, int]]:
     """Operation -> the tokens that tell it first."""
-    told: dict[int, tuple[int, int]] = {}
-    by_sentence: dict[int, list[tuple[_Cue, int, int]]] = {}
+    by_sentence: dict[int, list[_Hit]] = {}
     cues, forms = _cues(), text.forms
     for index in range(len(forms)):
         for match in cues.at(forms, index):
-            for cue in match.entry:
-                if cue.group == _NAMES:
-                    told.setdefault(cue.operation, (match.first, match.stop))
-                else:
-                    number = text.sentence_at(index).number
-                    by_sentence.setdefault(number, []).append((cue, match.first, match.stop))
+            hits = by_sentence.setdefault(text.sentence_at(index).number, [])
+            hits.extend(_Hit(cue.operation, cue.group, match.first, match.stop) for cue in match.entry)
+    told: dict[int, tuple[int, int]] = {}
     for hits in by_sentence.values():
-        for operation, tokens in _told_together(hits):
+        for operation, tokens in _told_in(hits):
             told.setdefault(operation, tokens)
     return told
 
 
-def _told_together(hits: Sequence[tuple[_Cue, int, int]]) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Operations whose groups all stand near each other in one sentence, with the tokens from first to last."""
+def _told_in(hits: Sequence[_Hit]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Operations that a sentence names or tells by words near each other, with the tokens that do."""
     rows = load_operations()
     groups: dict[int, dict[int, list[tuple[int, int]]]] = {}
-    for cue, first, stop in hits:
-        groups.setdefault(cue.operation, {}).setdefault(cue.group, []).append((first, stop))
+    for hit in hits:
+        groups.setdefault(hit.operation, {}).setdefault(hit.group, []).append((hit.first, hit.stop))
     for operation, found in groups.items():
-        if _UNLESS in found or len(found) < len(rows[operation].together):
+        if _UNLESS in found:
             continue
-        tokens = _nearest(list(found.values()))
-        if tokens[1] - tokens[0] <= _NEAR:
-            yield operation, tokens
+        if _NAMES in found:
+            yield operation, found[_NAMES][0]
+        elif len(found) == len(rows[operation].together):
+            tokens = _nearest(list(found.values()))
+            if tokens[1] - tokens[0] <= _NEAR:
+                yield operation, tokens
 
 
 def _nearest(groups: Sequence[Sequence[tuple[int, int]]]) -> tuple[int, int]:

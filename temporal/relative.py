@@ -69,6 +69,9 @@ def days_of_unit(meaning: Meaning, day: date) -> Days:
         return Days(day, None) if meaning.direction == "future" else Days(None, day)
     if meaning.count is not None:
         return _run(meaning, unit, day)
+    if unit == "weekend" and meaning.direction is None:
+        this = unit_around(day, unit)
+        return this if this.first and this.first <= day else unit_around(add_days(day, -7), unit)
     if unit == "weekend" and meaning.direction == "past":
         end = unit_around(day, unit).last
         back = -1 if end is None or end > day or amount < -1 else 0
@@ -191,6 +194,8 @@ def days_of_open(meaning: Meaning, base: Days) -> Days:
         return base
     if meaning.bound == "since":
         return base
+    if meaning.bound == "before" and meaning.base is not None and meaning.base.part == "late":
+        return Days(None, base.last, base.reason)
     if meaning.bound in ("until", "by"):
         return Days(None, base.last, base.reason)
     if meaning.bound == "before":

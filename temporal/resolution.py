@@ -120,7 +120,8 @@ def _without_publication(meaning: Meaning, anchor: Days) -> Days:
         return days_of(meaning, date(2000, 1, 1), anchor)
     if hangs_on_publication(meaning):
         return Days(None, None, "it hangs on the day of publication, which is not known")
-    return days_of(meaning, date(2000, 1, 1), anchor)
+    found = days_of(meaning, date(2000, 1, 1), anchor)
+    return found._replace(reason="") if meaning.kind == "days" else found
 
 
 def spans_over(expression: TimeExpression, days: Sequence[date]) -> Iterator[TimeSpan | None]:

@@ -29,6 +29,8 @@ class RuleRow(Row, frozen=True, kw_only=True):
     """Symbols or words that must not follow it."""
     only_after: tuple[str, ...] = ()
     """Symbols or words of which one must stand before it."""
+    only_before: tuple[str, ...] = ()
+    """Symbols or words of which one must follow it; END for the end of the sentence."""
     ok: tuple[str, ...]
     """Sentences in which it is found; the expression between square brackets."""
     not_: tuple[str, ...] = ()

@@ -4,8 +4,8 @@ import re
 from calendar import monthrange
 from typing import Any
 
-SHAPE = re.compile(r"\d{1,4}(?:[/\-.:]\d{1,4}){1,2}")
-_MARK = re.compile(r"[/\-.:]")
+SHAPE = re.compile(r"\d{1,4}(?:[/\-.:]\d{1,4}){1,2}|\d\d,\d\d")
+_MARK = re.compile(r"[/\-.:,]")
 YEARS = range(600, 2101)
 Fields = dict[str, Any]
 
@@ -23,8 +23,8 @@ def read_shape(form: str) -> list[tuple[str, Fields]]:
     if len(marks) > 1:
         return []
     mark = marks.pop()
-    if mark == ":":
-        return _clock(pieces)
+    if mark in ":,":
+        return [("NCLOCK" if mark == ":" else "NCOMMA", fields) for _, fields in _clock(pieces)]
     if len(pieces) == 3:
         return _three(pieces, mark)
     return _two(pieces, mark)
@@ -70,7 +70,7 @@ def _two(pieces: list[str], mark: str) -> list[tuple[str, Fields]]:
     if mark in "/-":
         if long[0] == 4 and long[1] <= 2 and 1 <= second <= 12 and first in YEARS:
             found.append(("NYM", {"year": first, "month": second}))
-        if long[1] == 4 and long[0] <= 2 and 1 <= first <= 12 and second in YEARS:
+        if mark == "/" and long[1] == 4 and long[0] <= 2 and 1 <= first <= 12 and second in YEARS:
             found.append(("NYM", {"year": second, "month": first}))
         if long == [4, 4] and first in YEARS and second in YEARS and first != second:
             found.append(("NYEARS", {"low": min(first, second), "high": max(first, second)}))

@@ -51,21 +51,23 @@ def find_windows(text: Text) -> Iterator[Window]:
         stop = index + 1
         while stop < sentence_stop and standings[stop]:
             stop += 1
-        yield _window(text, first, stop)
+        yield _window(text, first, stop, cut=stop < sentence_stop)
 
 
 def _joined(text: Text, index: int) -> bool:
     """Whether a number is joined by a mark to the next one («9/10», «10:10»)."""
     forms = text.forms
-    if not forms[index].isdecimal() or index + 2 >= len(forms) or forms[index + 1] not in "/-.:" or not forms[index + 2].isdecimal():
+    if not forms[index].isdecimal() or index + 2 >= len(forms) or forms[index + 1] not in "/-.:," or not forms[index + 2].isdecimal():
         return False
     ends, starts = text.ends, text.starts
     tight = ends[index] == starts[index + 1] and ends[index + 1] == starts[index + 2]
+    if forms[index + 1] == ",":
+        return tight and len(forms[index]) == len(forms[index + 2]) == 2
     return tight or (forms[index + 1] == "/" and starts[index + 2] - ends[index] <= 3)
 
 
-def _window(text: Text, first: int, stop: int) -> Window:
-    """Words of a run; numbers joined by marks become one word."""
+def _window(text: Text, first: int, stop: int, *, cut: bool) -> Window:
+    """Words of a run; numbers joined by marks become one word; an empty word stands for a sentence that goes on."""
     forms = text.forms
     words: list[str] = []
     tokens = array("l")
@@ -85,6 +87,9 @@ def _window(text: Text, first: int, stop: int) -> Window:
         words.append(form)
         index += 1
     tokens.append(index)
+    if cut:
+        words.append(NOTHING)
+        tokens.append(index)
     return Window(tuple(words), tokens)
 
 

@@ -12,7 +12,7 @@ Fields = dict[str, Any]
 Builder = Callable[[Fields, Sequence[Part]], Fields | None]
 
 BUILDERS: dict[str, Builder] = {
-    "merge": merging.keep,
+    "merge": merging.keep, "first_month": merging.first_month,
     "and_half": quantities.and_half, "half_of": quantities.half_of, "compound": quantities.compound,
     "shift": quantities.shift, "duration": quantities.duration, "repeated": quantities.repeated,
     "framed": dates.framed, "day_of_month": dates.day_of_month, "weekday_of": dates.weekday_of,
@@ -25,7 +25,7 @@ BUILDERS: dict[str, Builder] = {
     "shift_from": units.shift_from, "bounded": units.bounded,
     "range": ranges.between, "numbers": ranges.between_numbers,
     "clock": clocks.clock, "clock_alone": clocks.clock_alone, "on_day": clocks.on_day,
-    "night_between": clocks.night_between,
+    "night_between": clocks.night_between, "clock_range": clocks.clock_range, "daytime": clocks.daytime,
 }  # fmt: skip
 _MEANINGS = frozenset({"T", "TIME", "DUR", "SET", "VAGUE"})
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from temporal.automaton import Part
 from temporal.families.merging import said_by
+from temporal.families.units import size_of
 from temporal.meanings import Meaning
 
 Fields = dict[str, Any]
@@ -38,15 +39,36 @@ def on_day(fields: Fields, parts: Sequence[Part]) -> Fields | None:
     """A part of the day or a time on the day of an expression: «فجر اليوم», «الساعة 10 من مساء الأحد»."""
     days = [part.edge.value for part in parts if isinstance(part.edge.value, Meaning)]
     base = next((day for day in days if day.kind != "clock"), None)
-    if base is None or base.kind in ("vague", "duration", "set", "open", "range"):
+    if base is None or base.kind in ("vague", "duration", "set", "open", "range") or not _is_day(base):
         return None
     time = next((day.daypart for day in days if day.kind == "clock"), None) or fields.get("daypart")
     return {"kind": base.kind} | said_by(base) | {"daypart": time}
 
 
+def _is_day(meaning: Meaning) -> bool:
+    """Whether a meaning is about one day."""
+    return meaning.kind in ("days", "holiday", "nth") or size_of(meaning) == 1 or meaning.unit == "day"
+
+
 def clock_alone(fields: Fields, parts: Sequence[Part]) -> Fields | None:
     """A time on the clock with no day; «منتصف الليل» is 24 o'clock."""
+    fields.pop("utc", None)
     return clock({"hour": 24} | fields, parts)
+
+
+def daytime(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«ساعات الصباح الأولى»: a part of a day that is not said."""
+    return fields | {"kind": "clock"}
+
+
+def clock_range(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«بين الساعة 07:00 و15:00»: from one time to the other."""
+    ends = [end for end in (fields.get("first"), fields["second"]) if end is not None]
+    if "hour" in fields:
+        ends.insert(0, Meaning(kind="clock", daypart=f"T{fields['hour']:02d}:00"))
+    if len(ends) != 2 or any(end.kind != "clock" for end in ends):
+        return None
+    return {"kind": "clock", "daypart": "/".join(end.daypart or "" for end in ends)}
 
 
 def night_between(fields: Fields, parts: Sequence[Part]) -> Fields | None:

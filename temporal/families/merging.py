@@ -37,15 +37,6 @@ def keep(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG00
     return fields
 
 
-def keep_base(fields: Fields, parts: Sequence[Part]) -> Fields | None:
-    """The one expression among the parts, with the rule's own fields on top."""
-    meanings = [part.edge.value for part in parts if isinstance(part.edge.value, Meaning)]
-    if len(meanings) != 1:
-        return None
-    return {"kind": meanings[0].kind} | fields
-
-
-def two_digit_year(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
-    """«عام 67»: the year in the century that it is likely to mean."""
-    year = fields["year"]
-    return fields | {"year": year if year >= 100 else year + (2000 if year <= 40 else 1900)}
+def first_month(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«يناير/كانون الأول»: two names of different months; the first one counts."""
+    return {"month": fields["month"]}

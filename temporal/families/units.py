@@ -34,8 +34,8 @@ def unsaid(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG
 
 
 def weekend(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
-    """«نهاية الأسبوع» with no direction: that of this week."""
-    return fields | {"amount": 0}
+    """«نهاية الأسبوع» with no direction."""
+    return fields
 
 
 def ahead(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
@@ -111,7 +111,6 @@ def decade(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG
 def eve(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
     """«عشية رأس السنة», «غداة 27 نوفمبر»: the day before or after a feast or a date."""
     base = fields["base"]
-    fields.pop("daypart", None)
     dated = base.kind == "date" and base.day is not None
     return fields if base.kind == "holiday" or (dated and fields["name"] != "night") else None
 
@@ -153,7 +152,9 @@ def _shifted(fields: Fields, parts: Sequence[Part], base: Meaning) -> Fields | N
 
 def bounded(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
     """«منذ عام 2020», «حتى الجمعة»: an open interval that a date bounds."""
-    base = fields["base"]
-    if base.kind in ("open", "vague", "duration", "set", "clock", "shift", "range"):
+    base, bound = fields["base"], fields["bound"]
+    if base.kind in ("open", "vague", "duration", "set", "clock", "shift", "range") or (base.timed and bound != "since"):
         return None
-    return {"kind": "open", "bound": fields["bound"], "base": base}
+    if bound == "by" and base.direction is None and base.kind in ("date", "holiday", "season"):
+        base = base.having(direction="future")
+    return {"kind": "open", "bound": bound, "base": base}
