@@ -10,7 +10,7 @@ from events.scene import Scene, TimexAt
 from events.scopes import COMMAS
 from events.tellings import Telling
 from lexicon import fold, splits
-from model import TimeSpan, When
+from model import TimeSpan, Timex, When
 
 _SINCE = fold("منذ")
 _TODAY = fold("اليوم")
@@ -28,7 +28,7 @@ def date_telling(scene: Scene, telling: Telling) -> When | None:
         return _when(scene, telling, _nearest(telling, own), "clause")
     if telling.reading.kinds[telling.part] == "background":
         return _before_main(scene, telling)
-    return _after_background(scene, telling) or _of_sentence(scene, telling)
+    return _of_anchor(scene, telling) or _after_background(scene, telling) or _of_sentence(scene, telling)
 
 
 def _candidates(scene: Scene, telling: Telling, parts: Sequence[int]) -> list[TimexAt]:
@@ -76,7 +76,7 @@ def _nearest(telling: Telling, found: Sequence[TimexAt]) -> TimexAt:
 
 
 def _when(scene: Scene, telling: Telling, at: TimexAt, basis: str) -> When | None:
-    span = at.timex.span
+    span = on_best_day(scene, at.timex)
     if span is None:
         return None
     if _since(scene, at) and span.earliest is not None and (telling.frame.state or telling.type in _GOES_ON):
@@ -86,6 +86,32 @@ def _when(scene: Scene, telling: Telling, at: TimexAt, basis: str) -> When | Non
     elif span.extent == "throughout" or span.latest is None:
         span = TimeSpan(earliest=span.earliest, latest=span.latest or scene.publication_day.latest)
     return When(span=span, basis=basis, timex=at.timex.mention)
+
+
+def on_best_day(scene: Scene, timex: Timex) -> TimeSpan | None:
+    """Days of an expression; what hangs on a publication day that a dateline gives to a day or two, on its best day."""
+    span, published = timex.span, scene.publication_day
+    slack = _slack(scene)
+    if span is None or timex.fixed or not slack or published.best is None or published.earliest is None:
+        return span
+    if span.days is None or span.earliest is None or span.latest is None or span.days <= slack:
+        return span
+    before = (published.best - published.earliest).days
+    return replace(
+        span, earliest=span.earliest + timedelta(days=before), latest=span.latest - timedelta(days=slack - before)
+    )
+
+
+def report_span(scene: Scene) -> TimeSpan:
+    """The days on which a report without a date tells what happened."""
+    published = scene.publication_day
+    return TimeSpan.on(published.best) if _slack(scene) and published.best is not None else published.span
+
+
+def _slack(scene: Scene) -> int:
+    """Days by which the publication day is open, where a dateline leaves few; else 0."""
+    days = scene.publication_day.span.days
+    return days - 1 if days is not None and days <= _REPORT_DAYS and scene.publication_day.basis == "dateline" else 0
 
 
 def _before_main(scene: Scene, telling: Telling) -> When | None:
@@ -117,6 +143,18 @@ def _after_background(scene: Scene, telling: Telling) -> When | None:
     if span is None or span.earliest is None:
         return None
     return When(span=TimeSpan(earliest=span.earliest), basis="after_background", timex=found[0].timex.mention)
+
+
+def _of_anchor(scene: Scene, telling: Telling) -> When | None:
+    """«حينذاك»: the days of what the word points back to."""
+    stretch = telling.sentence.stretch
+    for pointing in scene.pointing:
+        if stretch.start <= pointing.mention.start < stretch.end and pointing.anchor is not None:
+            anchor = pointing.anchor
+            at = next((at for at in scene.timexes if at.timex.mention.start == anchor.start), None)
+            if at is not None and at.timex.span is not None:
+                return When(span=at.timex.span, basis="anaphor", timex=pointing.mention)
+    return None
 
 
 def _of_sentence(scene: Scene, telling: Telling) -> When | None:
@@ -155,7 +193,7 @@ def date_by_article(scene: Scene, telling: Telling, lead: When | None) -> When |
         return None
     if telling.violent and lead is not None:
         return replace(lead, basis="article")
-    return When(span=published.span, basis="publication_day")
+    return When(span=report_span(scene), basis="publication_day")
 
 
 def is_report_day(scene: Scene, when: When) -> bool:

@@ -15,6 +15,8 @@ from events.tellings import Telling, find_tellings
 from model import Event, Evidence, Place, PublicationDay, Timex, Toponym, record_id
 
 _LONGEST_EVIDENCE = 900
+_COUNTED_DAYS = 27
+_SUDDEN = frozenset({"STRIKE", "EXPLOSION", "ATTACK", "RAID"})
 _ABOUT = frozenset({"ACCUSATION", "DEMAND", "THREAT"})
 
 
@@ -30,6 +32,7 @@ def read_events(
     scene = set_scene(text, publication_day=publication_day, timexes=timexes, toponyms=toponyms, places=places)
     tellings = [telling for found in find_tellings(scene) for telling in _fill(scene, found)]
     _fill_from_article(scene, tellings)
+    tellings = [telling for telling in tellings if not _is_faint(telling)]
     events = merge(scene, tellings)
     _place_speech(events)
     return tuple(_event(scene, merged) for merged in rank(scene, events))
@@ -65,9 +68,8 @@ def _elsewhere(telling: Telling, chain: Chain) -> Telling:
 
 def _fill_from_article(scene: Scene, tellings: Sequence[Telling]) -> None:
     """Days and places that a telling does not name come from the article, and say so."""
-    lead = next(
-        (t.when for t in tellings if t.when and t.violent and not t.background and is_report_day(scene, t.when)), None
-    )
+    dated = [t.when for t in tellings if t.when and t.violent and not t.background and is_report_day(scene, t.when)]
+    lead = next((when for when in dated if is_fresh(scene, when)), dated[0] if dated else None)
     sections = section_places(scene)
     for telling in tellings:
         if telling.when is None:
@@ -75,6 +77,16 @@ def _fill_from_article(scene: Scene, tellings: Sequence[Telling]) -> None:
         head = sections.get(telling.sentence.number)
         if telling.where is None and head is not None and telling.type not in UNPLACED:
             telling.where = where_of(head, "section")
+
+
+def _is_faint(telling: Telling) -> bool:
+    """An attack in the background with neither days nor place, or a count of attacks over months, is no event."""
+    if not telling.violent:
+        return False
+    if telling.background and telling.when is None and telling.where is None:
+        return True
+    days = telling.when.span.days if telling.when is not None and telling.when.basis == "clause" else None
+    return days is not None and days > _COUNTED_DAYS and telling.type in _SUDDEN
 
 
 def _place_speech(events: Sequence[Merged]) -> None:

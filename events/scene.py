@@ -51,6 +51,8 @@ class Scene:
     """Expressions of time with days."""
     timed: Set[int]
     """Tokens inside any expression of time."""
+    pointing: Sequence[Timex]
+    """Expressions that have no days of their own and point to others («حينها»)."""
     toponyms: Sequence[ToponymAt]
     """Locations on the map, pointing words with a place included."""
     actors: Sequence[ActorMention]
@@ -77,6 +79,7 @@ def set_scene(
     return Scene(
         text=text, publication_day=publication_day,
         timexes=[TimexAt(first, stop, timex) for first, stop, timex in spans if timex.span is not None],
+        pointing=[timex for timex in timexes if timex.span is None and timex.anchor is not None],
         timed={token for first, stop, _ in spans for token in range(first, stop)},
         toponyms=tuple(_locations(text, toponyms, places)), actors=actors, quantities=find_quantities(text),
         speech=find_speech(text, actors), places=places,

@@ -10,7 +10,7 @@ from events.triggers import Hit
 from model import Modality, Polarity
 
 PartKind = Literal["main", "header", "background", "purpose"]
-COMMAS = frozenset("،,؛;")
+COMMAS = frozenset("،,؛;.|")
 _NEXT = 1
 _NEAR = 8
 _THROUGH = 6
