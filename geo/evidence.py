@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from articles import Text
+from geo.cues import cue_before, past_verb
 from geo.gazetteer import Gazetteer
 from geo.parsing import PREPOSITIONS
 from geo.phrases import Phrase
@@ -40,6 +41,9 @@ WEAK_HEADS = frozenset({"district", "subdistrict", "front", "field", "crossing"}
 """Head nouns that keep an unknown name only where the text says in which area it lies."""
 KNOWN_STATE = 70.0
 """Weight from which on one mention behind a preposition vouches for the others."""
+SURE = 3
+"""Evidence of a head noun; enough for any name."""
+ANY = frozenset({"any", "state", "syria"})
 _LINK_WORDS = 3
 _DATELINE_WORDS = 9
 
@@ -88,13 +92,13 @@ def accept(phrases: Sequence[Phrase], text: Text, gazetteer: Gazetteer, resolver
     for index, phrase in enumerate(phrases):
         if phrase.kind == "unknown" and phrase.head and phrase.head.id in WEAK_HEADS and not _worth_keeping(phrase):
             continue
-        if phrase.kind != "name" or phrase.evidence >= 3 or not phrase.ids:
+        if phrase.kind != "name" or phrase.evidence >= SURE or phrase.dateline or not phrase.ids:
             kept.append(phrase)
             continue
         need = needed_cue(phrase, gazetteer)
         if _after_first_name(phrase, text):
             need += 2
-        if need == 0 or _evidence(phrase, kept, phrases[index + 1 :], text, sure, resolver) >= need:
+        if need == 0 or phrase.name in sure or _evidence(phrases, index, text, resolver) >= need:
             kept.append(phrase)
     return kept
 
@@ -106,7 +110,7 @@ def _sure_names(phrases: Sequence[Phrase], text: Text, gazetteer: Gazetteer) -> 
         if phrase.kind != "name" or not phrase.ids:
             continue
         state = gazetteer.rows[phrase.ids[0]].weight >= KNOWN_STATE and _behind_preposition(phrase, text)
-        if phrase.evidence >= 3 or state:
+        if phrase.evidence >= SURE or state:
             sure.add(phrase.name)
     return sure
 
@@ -120,23 +124,29 @@ def _worth_keeping(phrase: Phrase) -> bool:
     return phrase.within is not None and not phrase.listed and phrase.name.startswith("ال")
 
 
-def _evidence(
-    phrase: Phrase, before: Sequence[Phrase], after: Sequence[Phrase], text: Text, sure: set[str], resolver: Resolver
-) -> int:
-    if phrase.name in sure:
-        return 3
-    evidence = phrase.evidence
-    if _behind_preposition(phrase, text):
-        evidence = max(evidence, 1)
-    listed = bool(before) and _settled(before[-1]) and coordinated(before[-1], phrase, text)
-    listed = listed or (
-        bool(after) and _settled(after[0]) and after[0].evidence >= 3 and coordinated(phrase, after[0], text)
-    )
-    if listed:
-        evidence = max(evidence, 2)
+def _evidence(phrases: Sequence[Phrase], index: int, text: Text, resolver: Resolver) -> int:
+    """How surely a phrase names a place, by the words and names beside it."""
+    phrase = phrases[index]
+    evidence = max(phrase.evidence, _by_cue(phrase, text))
+    for other in (phrases[index - 1] if index else None, phrases[index + 1] if index + 1 < len(phrases) else None):
+        if other is not None and _settled(other):
+            one, two = (other, phrase) if other.first < phrase.first else (phrase, other)
+            if coordinated(one, two, text):
+                evidence = max(evidence, resolver.together(phrase, other))
     if evidence and resolver.neighbour(phrase):
         evidence += 1
-    return min(evidence, 2) if phrase.name in frequent_words() else evidence
+    return min(evidence, SURE - 1) if phrase.name in frequent_words() else evidence
+
+
+def _by_cue(phrase: Phrase, text: Text) -> int:
+    """1 behind a preposition or a cue of one word, 2 behind a longer cue («سيطر على»)."""
+    if not phrase.prefix.strip("وف"):
+        cue = cue_before(text.forms, phrase.lead, ANY)
+        if cue is not None and cue.row.role == "location" and len(cue.words) > 1:
+            return 2
+        if cue is not None or (phrase.lead and past_verb(text.forms[phrase.lead - 1])):
+            return 1
+    return int(_behind_preposition(phrase, text))
 
 
 def _settled(phrase: Phrase) -> bool:

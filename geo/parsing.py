@@ -20,10 +20,10 @@ QUOTES = frozenset("\"'«»“”‘’„()[]")
 OF = frozenset({"من", "في", "ل"})
 EITHER = frozenset({"او", "و", "-", "/", "–"})
 AWAY = frozenset({"من", "عن", "الي", "باتجاه", "فقط", "نحو", "في"})
+SETTLEMENT_HEADS = frozenset({"city", "town", "village", "farm", "quarter"})
 DEPTH = 4
 _NUMBER_WORDS = 5
 _NAME_WORDS = 3
-_LONE_LETTERS = 4
 
 
 class Parser:
@@ -78,7 +78,7 @@ class Parser:
             return None
         name, head = self.marks.get(index, "name"), self.marks.get(index, "head")
         headed = self._headed(head, depth) if head and _carries(head, prefixes) else None
-        if headed and name and not set(name.entry.value) <= set(headed.ids):
+        if headed and name and self._fuller(head, name, headed):
             full = self._trailing(self._named(name))
             headed = None if full.stop >= headed.stop else headed
         if headed:
@@ -88,6 +88,12 @@ class Parser:
         if name and _carries(name, prefixes) and not self._rather_adjective(name, depth):
             return self._trailing(self._named(name))
         return headed
+
+    def _fuller(self, head: Match[Word] | None, name: Match[Word], headed: Phrase) -> bool:
+        """Whether a name that begins with a head noun («سد تشرين») is more than the noun and the name behind it."""
+        if head is not None and head.entry.value[0].mode == "point" and head.entry.value[0].id not in SETTLEMENT_HEADS:
+            return name.stop > head.stop
+        return not set(name.entry.value) <= set(headed.ids)
 
     def _rather_adjective(self, name: Match[Word], depth: int) -> bool:
         """Whether a form that is a name and an adjective («سورية», «السعودية») is the adjective here."""
@@ -115,14 +121,20 @@ class Parser:
         head, listed = match.entry.value
         after = self._skip_quotes(match.stop)
         inner = self._core(after, ("",), depth + 1)
-        if inner is None:
-            inner = self._pointing(match, after) or self._unknown(head, after)
+        if inner is None or self._first_word_only(head, inner, after):
+            inner = self._pointing(match, after) or self._unknown(head, after) or inner
         if inner is None or self._apart(match.stop - 1, after):
             return None
         inner.prefix = match.split.prefix
         inner.lead = match.first
         inner.evidence = max(inner.evidence, 2 if head.mode in ("near", "inside") else 3)
         return self._under_head(match, head, listed, inner)
+
+    def _first_word_only(self, head: HeadRow, inner: Phrase, after: int) -> bool:
+        """Whether a name behind «قرية» is only part of a longer one that the gazetteer lacks («خربة كذا», «تل كذا»)."""
+        if head.id not in SETTLEMENT_HEADS or self.forms[after] not in word_set("firsts") or inner.kind != "name":
+            return False
+        return inner.head is not None or (inner.stop == after + 1 and self._unknown_stop(after, self.forms[after]) > inner.stop)
 
     def _under_head(self, match: Match[Word], head: HeadRow, listed: bool, inner: Phrase) -> Phrase:
         inner.listed = inner.listed or listed
@@ -165,10 +177,10 @@ class Parser:
         if not head.unknown or index >= self.count:
             return None
         first = self.forms[index][cut:]
-        if not self._may_name(first) or self._speaks(index, first):
+        if first not in word_set("firsts") and (not self._may_name(first) or self._speaks(index)):
             return None
         stop = self._unknown_stop(index, first)
-        if first in word_set("firsts") and stop - index == 1 and len(first) < _LONE_LETTERS:
+        if first in word_set("firsts") and stop - index == 1 and not self._may_name(first):
             return None
         start, end = self.text.letter_start(index, cut), self.text.ends[stop - 1]
         return Phrase(
@@ -194,10 +206,9 @@ class Parser:
         own = any(kind != "name" for kind in self.marks.at[index])
         return form.startswith("ال") and not first.startswith("ال") and not own
 
-    def _speaks(self, index: int, form: str) -> bool:
+    def _speaks(self, index: int) -> bool:
         """Whether a word is one of the stage's own («بمحافظة») or an indefinite adjective («صحراوية»): no name."""
-        if form in word_set("firsts"):
-            return False
+        form = self.forms[index]
         own = any(kind != "name" for kind in self.marks.at[index])
         return own or (form.endswith("يه") and not form.startswith("ال"))
 

@@ -15,8 +15,12 @@ PROMINENT = 55.0
 """Weight from which on a name needs no cue."""
 KNOWN = 70.0
 """Weight from which on even a name that is a common word needs no more than a preposition."""
+TOWN = 34.0
+"""Weight from which on a name marked as needing a cue, but no common word, needs no more than a preposition."""
 NEAR_KM = 25.0
 """How fast nearness wanes."""
+CLOSE_KM, WIDE_KM = 15.0, 60.0
+"""Names side by side in a list: surely of one neighbourhood; of one region."""
 CITY_KM = 20.0
 """A governorate smaller than this is a city, and what lies north of it lies outside it."""
 INSIDE_SLACK = 1.25
@@ -144,6 +148,20 @@ class Resolver:
                 return self.gazetteer.places[key]
         return place
 
+    def together(self, phrase: Phrase, other: Phrase) -> int:
+        """How much two names side by side in a list vouch for each other: 3 where bearers of them are neighbours."""
+        if not other.ids:
+            return 0
+        places = self.gazetteer.places
+        gap = min(
+            distance_km(places[one], places[two])
+            for one in phrase.ids[:_MOST_CANDIDATES]
+            for two in other.ids[:_MOST_CANDIDATES]
+        )
+        if gap <= CLOSE_KM:
+            return 3
+        return 2 if gap <= WIDE_KM or other.evidence >= 3 else 0
+
     def neighbour(self, phrase: Phrase) -> bool:
         """Whether a bearer of the name lies near another sure place of the article."""
         places = (self.gazetteer.places[key] for key in phrase.ids)
@@ -167,9 +185,9 @@ def needed_cue(phrase: Phrase, gazetteer: Gazetteer) -> int:
     words = phrase.name.split()
     common = phrase.name in frequent_words()
     if common and row.weight < PROMINENT:
-        return 3
+        return 3 if row.weight < TOWN else 2
     if phrase.name in gazetteer.cue_names or common:
-        return 1 if row.weight >= KNOWN else 2
+        return 1 if row.weight >= (KNOWN if common else TOWN) else 2
     if row.weight >= PROMINENT or row.kind in NATIONAL:
         return 0
     if len(words) == 1 and phrase.name in word_set("firsts_of_persons"):
@@ -178,6 +196,6 @@ def needed_cue(phrase: Phrase, gazetteer: Gazetteer) -> int:
     short = len(words) == 1 and len(phrase.name) <= 3
     if short and phrase.prefix.strip("وف"):
         return 4
-    if short or (small and len(words) == 1):
+    if (short and row.weight < TOWN) or (small and len(words) == 1):
         return 2
     return 1 if small or row.country_code != "SY" else 0

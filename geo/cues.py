@@ -1,0 +1,105 @@
+"""Words beside a name that say what it does, by `role_cues.yaml`, and verbs whose subject may be a state."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from geo.words import CueRow, load_cues
+from lexicon import fold, splits
+
+_NO_VERBS = frozenset(
+    fold(word) for word in ("تحت", "وقت", "بيت", "صوت", "موت", "بنت", "سبت", "زيت", "ثابت", "تلك", "تجاه", "تنظيم")
+)
+_VERB_LETTERS = 4
+_NARROWEST = ("syria", "state", "any")
+
+
+class Cue(NamedTuple):
+    """A row of `role_cues.yaml` by one of its phrases."""
+
+    row: CueRow
+    words: tuple[str, ...]
+
+
+class CueTable(NamedTuple):
+    """Cues of one side."""
+
+    by_words: Mapping[tuple[str, ...], tuple[Cue, ...]]
+    """Folded words -> cues, those for fewer names first."""
+    lengths: Mapping[str, tuple[int, ...]]
+    """The word next to the name -> numbers of words of its cues, most first."""
+
+
+@cache
+def _cues(side: str) -> CueTable:
+    by_words: dict[tuple[str, ...], list[Cue]] = {}
+    lengths: dict[str, set[int]] = {}
+    for row in load_cues():
+        for words in (tuple(fold(phrase).split()) for phrase in row.words):
+            if row.side == side:
+                by_words.setdefault(words, []).append(Cue(row, words))
+                lengths.setdefault(words[-1 if side == "before" else 0], set()).add(len(words))
+    return CueTable(
+        {words: tuple(sorted(cues, key=lambda cue: _NARROWEST.index(cue.row.of))) for words, cues in by_words.items()},
+        {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()},
+    )
+
+
+def cue_before(forms: Sequence[str], index: int, of: frozenset[str]) -> Cue | None:
+    """The longest cue that ends before a token."""
+    if not index:
+        return None
+    table = _cues("before")
+    for count in table.lengths.get(forms[index - 1], ()):
+        if 1 < count <= index:
+            rest = tuple(forms[index - count + 1 : index])
+            for split in splits(forms[index - count]):
+                if "ال" in split.prefix:
+                    continue
+                if cue := _of(table.by_words.get((split.stem, *rest), ()), of):
+                    return cue
+    for split in splits(forms[index - 1]):
+        if "ال" in split.prefix:
+            continue
+        if cue := _of(table.by_words.get((split.stem,), ()), of):
+            return cue
+    return None
+
+
+def _of(cues: Sequence[Cue], of: frozenset[str]) -> Cue | None:
+    return next((cue for cue in cues if cue.row.of in of), None)
+
+
+def cue_after(forms: Sequence[str], index: int, of: frozenset[str]) -> Cue | None:
+    """The longest cue that begins at a token."""
+    if index >= len(forms):
+        return None
+    table = _cues("after")
+    for count in table.lengths.get(forms[index], ()):
+        if cue := _of(table.by_words.get(tuple(forms[index : index + count]), ()), of):
+            return cue
+    return None
+
+
+def speech_verb(form: str) -> str:
+    """The verb of speech that a word is, conjunctions left out; empty for none."""
+    table = _cues("after")
+    for split in splits(form):
+        cue = _of(table.by_words.get((split.stem,), ()), frozenset({"state"}))
+        if cue and not split.prefix.strip("وف"):
+            return split.stem
+    return ""
+
+
+def past_verb(form: str) -> bool:
+    """Whether a word looks like a verb in the past whose subject is feminine («استغلت»)."""
+    stem = form[1:] if form[:1] in ("و", "ف") else form
+    return len(stem) >= _VERB_LETTERS and stem.endswith("ت") and not stem.endswith("ات") and stem not in _NO_VERBS
+
+
+def feminine_verb(form: str) -> bool:
+    """Whether a word looks like a verb whose subject is a state («أعلنت», «ستواصل»)."""
+    stem = form[1:] if form[:1] in ("و", "ف") else form
+    if len(stem) < _VERB_LETTERS or stem in _NO_VERBS:
+        return False
+    return past_verb(form) or stem.startswith(("ت", "ست"))
