@@ -1,4 +1,4 @@
-"""The gazetteer's command line: `python -m geo import FILE`, `undo-import`, `validate`, `download`, `geocode`, `retry`."""
+"""The gazetteer's command line: `python -m geo import FILE`, undo-import, validate, download, geocode, retry."""
 
 import argparse
 import sys
@@ -65,9 +65,8 @@ def _print_import(report: ImportReport, *, every_row: bool) -> int:
     if report.written is None:
         print("Nothing was kept.")
         return NOTHING_DONE
-    print(
-        f"Kept in {report.written}; every row is in {report.written.with_suffix('.report')}. Undo: python -m geo undo-import"
-    )
+    print(f"Kept in {report.written}; what became of every row is in {report.written.with_suffix('.report')}.")
+    print("Undo: python -m geo undo-import")
     return SOME_FAILED if counts.get("refused") else WELL
 
 

@@ -62,8 +62,8 @@ def _fetch(address: str, *, progress: bool) -> bytes:
     except (URLError, OSError) as error:
         reason = getattr(error, "reason", error)
         raise GeocodeUnavailable(
-            f"{address} cannot be reached ({reason}). Is there a network? The bundled gazetteer works without; or fetch "
-            f"SY.zip elsewhere, unpack it, and run: python -m geo import SY.txt"
+            f"{address} cannot be reached ({reason}). Is there a network? The bundled gazetteer works without it; or "
+            "fetch SY.zip elsewhere, unpack it, and run: python -m geo import SY.txt"
         ) from error
     return received.getvalue()
 

@@ -9,6 +9,7 @@ from lexicon import fold
 HOME = "SY"
 _NEIGHBOURS = ("TR", "LB", "JO", "IQ", "IL", "PS", "CY", "SA", "IR", "EG", "KW", "QA", "AE")
 _SHORE_KM = 5.0
+_BORDER_KM = 150.0
 _REGION = (21.0, 43.0, 24.0, 62.0)
 """Degrees: south, north, west and east end of what the outlines on file cover."""
 
@@ -28,8 +29,11 @@ class PointRefused(ValueError):
     """A point that no mending makes usable; the message says why."""
 
 
-def read_point(latitude: str, longitude: str) -> Point:
-    """The point that two cells give.
+def read_point(latitude: str, longitude: str, *, country_code: str = HOME) -> Point:
+    """The point that two cells give; turned round where only so it lies in the country that it should.
+
+    Two numbers that put a Syrian row into a neighbouring country are believed within 150 km of Syria (a border town),
+    and turned round further off.
 
     Raises:
         PointRefused: not two numbers, off the globe, in the sea, or on another continent.
@@ -37,7 +41,7 @@ def read_point(latitude: str, longitude: str) -> Point:
     first, first_mended = _read_degrees(latitude, "latitude")
     second, second_mended = _read_degrees(longitude, "longitude")
     mended = "read in Arabic-Indic digits" if first_mended or second_mended else ""
-    if not _is_known(first, second) and _is_home(second, first):
+    if country_code in (HOME, "") and not _is_near_home(first, second) and _lies_in(HOME, second, first):
         return Point(second, first, "; ".join(filter(None, (mended, "latitude and longitude were swapped"))))
     _refuse_far(first, second)
     return Point(first, second, mended)
@@ -54,8 +58,9 @@ def _read_degrees(cell: str, what: str) -> tuple[float, bool]:
     return number, any("٠" <= letter <= "٩" or "۰" <= letter <= "۹" for letter in cell)
 
 
-def _is_home(latitude: float, longitude: float) -> bool:
-    return _lies_in(HOME, latitude, longitude)
+def _is_near_home(latitude: float, longitude: float) -> bool:
+    """Whether the point lies in Syria, or on land within 150 km of it."""
+    return _lies_in(HOME, latitude, longitude, _BORDER_KM) and _is_known(latitude, longitude)
 
 
 def _is_known(latitude: float, longitude: float) -> bool:

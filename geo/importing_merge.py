@@ -67,7 +67,7 @@ class Merger:
         if row.row_id and row.row_id in self._seen_ids:
             return _report(row, "refused", f"id repeats that of line {self._seen_ids[row.row_id]}")
         try:
-            point = read_point(row.latitude, row.longitude)
+            point = read_point(row.latitude, row.longitude, country_code=row.country_code)
             self._check_within(row, point)
         except PointRefused as error:
             return _report(row, "refused", str(error))
