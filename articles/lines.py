@@ -13,6 +13,9 @@ _YEAR_OR_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}
 _BULLET = re.compile(r"\s*(?:[-•*▪●◦–]|\d+\s*[-.)])\s")
 _TWEET = re.compile(r"\s*[-–—]+ .{1,80}\(@\w{1,30}\)")
 _DATELINE = re.compile(r"[^.!؟\n:]{0,50}?\(([^()\n]{2,30})\)\s*[-–—:]+\s*(?=\S)")
+_OPEN_DATELINE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}\s*[-–—/]\s*")
+_DATELINE_STOP = re.compile(r"\s*[-–—:.]+\s*(?=\S)")
+_HASHTAGS = re.compile(r"(?:#\w+[\s،,]*)+")
 _SEGMENTS = re.compile(r"\s*[-–—/|]\s*")
 _PARAGRAPH_LETTERS = 130
 _PARAGRAPH_WORDS = 8
@@ -112,6 +115,11 @@ def is_tag(line: Line) -> bool:
     return line.text[-1] not in ".:؟!،" and word_count(line) <= _TAG_WORDS and not is_bullet(line)
 
 
+def is_hashtags(line: Line) -> bool:
+    """Whether a line holds nothing but hashtags."""
+    return line.text[0] == "#" and _HASHTAGS.fullmatch(line.text) is not None
+
+
 def is_bullet(line: Line) -> bool:
     """Whether a line begins with a bullet or a number in a list."""
     return _BULLET.match(line.text) is not None
@@ -157,11 +165,14 @@ def is_caption(line: Line) -> bool:
 
 
 def dateline_end(line: Line) -> int:
-    """Length of «city (agency) --» at the beginning of a line; 0 where it has none."""
+    """Length of «city (agency) --» or «city - agency.» at the beginning of a line; 0 where it has none."""
     found = _DATELINE.match(line.text)
     if found and outlets_end(found[1].lower()) is not None:
         return found.end()
-    return 0
+    opening = _OPEN_DATELINE.match(line.text)
+    agency = outlets_end(line.text, opening.end()) if opening else None
+    stop = _DATELINE_STOP.match(line.text, agency) if agency else None
+    return stop.end() if stop else 0
 
 
 def is_dateline(line: Line) -> bool:

@@ -7,14 +7,15 @@ from typing import Literal, NamedTuple
 from lexicon import Match, Matcher, Row, fold, load_rows
 from lexicon.clitics import Split
 
-Reach = Literal["line", "tags", "headlines", "end"]
+Reach = Literal["line", "tags", "headlines", "end", "close"]
 Behind = Literal["nothing", "separator", "outlet", "anything"]
 WORD = re.compile(r"[^\W_]+")
-_SEPARATOR = re.compile(r"\s*(?::|\.\.|…|/|\||‖|[-–—]|،|,|\(|\[|[\"«“»”>*]+\s*$)")
+_SEPARATOR = re.compile(r"\s*(?::|\.\.|…|/|\||‖|[-–—]|،|,|\(|\[|>|<|»\s|[\"«“»”*]+\s*$)")
 _BETWEEN_OUTLETS = re.compile(r"[\s/+،,&|()\-–—©.\"“”«»]*(?:و(?=\s))?[\s/+،,&|()\-–—©.\"“”«»]*")
+_LETTER = re.compile(r"[^\W\d_]")
 _HEAD = 120
 _HEAD_WORDS = 9
-_SOURCE_WORDS = 5
+_SOURCE_WORDS, _LEFT_WORDS = 5, 3
 
 
 class MarkerRow(Row, frozen=True, kw_only=True):
@@ -137,7 +138,7 @@ def _head(line: str, start: int) -> tuple[list[str], list[int]]:
 
 def _accepted(line: str, match: Match[MarkerRow], end: int) -> Found | None:
     row = match.entry
-    rest = WORD.search(line, end) is not None
+    rest = _LETTER.search(line, end) is not None
     if row.behind == "outlet":
         source_end = _source_end(line, end)
         return None if source_end is None else Found(row, source_end, rest=False)
@@ -153,7 +154,7 @@ def _source_end(line: str, start: int) -> int | None:
         return None
     known = outlets_end(line, separator.end())
     if known is not None:
-        return known
+        return len(line) if len(WORD.findall(line, known)) <= _LEFT_WORDS else known
     words = WORD.findall(line, separator.end())
     short = 0 < len(words) <= _SOURCE_WORDS and line.rstrip()[-1:] not in ".!؟:"
     return len(line) if short and words[0] not in ("ان", "انه", "انها", "نحن", "لقد") else None

@@ -14,6 +14,7 @@ from articles.lines import (
     is_caption,
     is_counter,
     is_dateline,
+    is_hashtags,
     is_headline,
     is_paragraph,
     is_signature,
@@ -35,6 +36,7 @@ _LEAD_LETTERS = 40
 _LEAD_LINES = 4
 _SEARCHED_LINES = 80
 _TAIL = 4
+_CLOSED_LINES = 30
 _TAIL_TAGS = 3
 _TIDY_SHARE = 0.8
 
@@ -91,6 +93,8 @@ def _shape(line: Line, *, told: bool) -> str:
         return "notice"
     if not told and is_dateline(line):
         return "dateline"
+    if is_hashtags(line):
+        return "keywords"
     return "caption" if is_caption(line) else "body"
 
 
@@ -99,8 +103,10 @@ def _reach(lines: Sequence[Line], first: int, found: Found, *, told: bool, over:
     row = found.row
     if row.kind == "related" and over:
         return ["related"] * (len(lines) - first)
-    if row.reach == "line" or (found.rest and row.reach != "end"):
+    if row.reach in ("line", "close") or (found.rest and row.reach != "end"):
         return []
+    if row.kind == "related" and (closing := _closing(lines, first)) is not None:
+        return ["related"] * (closing + 1 - first)
     stop = first
     fits = is_tag if row.reach == "tags" else _is_link
     while stop < len(lines) and fits(lines[stop]) and read_marker(lines[stop].text) is None:
@@ -108,6 +114,15 @@ def _reach(lines: Sequence[Line], first: int, found: Found, *, told: bool, over:
     if row.kind == "related" and told and not resumes(lines, first, stop, sure=row.reach == "headlines"):
         stop = len(lines)
     return [row.kind] * (stop - first)
+
+
+def _closing(lines: Sequence[Line], first: int) -> int | None:
+    """Number of the line that says where the part that opens before line `first` ends, when one does."""
+    for number in range(first, min(first + _CLOSED_LINES, len(lines))):
+        found = read_marker(lines[number].text)
+        if found is not None and found.row.reach == "close":
+            return number
+    return None
 
 
 def _is_link(line: Line) -> bool:
