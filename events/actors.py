@@ -13,6 +13,8 @@ from model import Mention, Toponym
 # Names stand in quotation marks or half in them («تنظيم "داعش"»): marks are passed over.
 _QUOTES = frozenset("\"“”„«»'‘’")
 _PROXIES = "militias"
+# «جنود من الجيش» have an owner, «جنود من دمشق» and «جنود في سوريا» have none.
+_FROM = "from"
 _CLOSING = frozenset("\"”»'’")
 
 
@@ -134,7 +136,7 @@ def _find(forms: Sequence[str], lexicon: ActorLexicon) -> Iterator[_Found]:
         for match in lexicon.names.at(forms, index):
             found = _read_match(forms, lexicon, at, match)
             if found is not None and (index not in at or found.stop > at[index].stop):
-                at[index] = _with_name(lexicon, at, found)
+                at[index] = _with_name(forms, lexicon, at, found)
     free = 0
     for index in sorted(at):
         if index >= free:
@@ -142,9 +144,10 @@ def _find(forms: Sequence[str], lexicon: ActorLexicon) -> Iterator[_Found]:
             free = at[index].stop
 
 
-def _with_name(lexicon: ActorLexicon, at: dict[int, _Found], found: _Found) -> _Found:
-    """A title and the known person behind it are one actor: «الرئيس الأمريكي دونالد ترامب»."""
-    person = at.get(found.stop)
+def _with_name(forms: Sequence[str], lexicon: ActorLexicon, at: dict[int, _Found], found: _Found) -> _Found:
+    """A title and the known person behind it are one actor: «الرئيس الأمريكي دونالد ترامب», with a comma or without."""
+    comma = found.stop < len(forms) and forms[found.stop] == "،"
+    person = at.get(found.stop + comma)
     if person is None or found.head not in lexicon.titles or person.split.prefix:
         return found
     if lexicon.rows[person.actor_id].kind != "person":
@@ -155,6 +158,8 @@ def _with_name(lexicon: ActorLexicon, at: dict[int, _Found], found: _Found) -> _
 def _read_match(forms: Sequence[str], lexicon: ActorLexicon, at: dict[int, _Found], match: Match[str]) -> _Found | None:
     """A name as it stands, or a head noun with its owner; `at` holds the actors that begin further right."""
     if not match.entry.startswith(HEAD):
+        if _is_foreign(forms, lexicon, match):
+            return None
         return _Found(match.first, match.stop, match.entry, match.split, "", match.entry)
     head = lexicon.heads[match.entry[len(HEAD) :]]
     owner = _owner(forms, lexicon, at, match)
@@ -163,6 +168,15 @@ def _read_match(forms: Sequence[str], lexicon: ActorLexicon, at: dict[int, _Foun
         return None
     stop, owner_id = (match.stop, "") if owner is None else (owner.stop, owner.owner_id)
     return _Found(match.first, stop, actor_id, match.split, head.id, owner_id)
+
+
+def _is_foreign(forms: Sequence[str], lexicon: ActorLexicon, match: Match[str]) -> bool:
+    """Whether an adjective behind a name says that it is another's: «المعارضة الإسرائيلية» is no Syrian opposition."""
+    adjective = lexicon.adjectives.get(forms[match.stop]) if match.stop < len(forms) else None
+    row = lexicon.rows[match.entry]
+    if adjective is None or adjective.joined or row.country is None or row.kind in ("person", "state"):
+        return False
+    return lexicon.rows[adjective.owner_id].country not in (row.country, None)
 
 
 def _part_of(lexicon: ActorLexicon, owner: _Owner, head: HeadRow) -> str | None:
@@ -187,12 +201,18 @@ def _owner(forms: Sequence[str], lexicon: ActorLexicon, at: dict[int, _Found], m
     link = next((link for link in lexicon.links.at(forms, index) if not link.split.prefix), None)
     if link is None:
         return _named_owner(forms, lexicon, at, index, prefixes=("", "ال"))
-    owner = _named_owner(forms, lexicon, at, link.stop, prefixes=("", "ال", "ل", "لل"))
+    owner = _named_owner(forms, lexicon, at, link.stop, prefixes=("", "ال", "ل", "لل"), by_place=link.entry.id != _FROM)
     return None if owner is None else owner._replace(proxy=link.entry.kind == "proxy")
 
 
 def _named_owner(
-    forms: Sequence[str], lexicon: ActorLexicon, at: dict[int, _Found], index: int, *, prefixes: tuple[str, ...]
+    forms: Sequence[str],
+    lexicon: ActorLexicon,
+    at: dict[int, _Found],
+    index: int,
+    *,
+    prefixes: tuple[str, ...],
+    by_place: bool = True,
 ) -> _Owner | None:
     """An owner that is named: an actor that begins here, or a state by its place name."""
     if index >= len(forms):
@@ -200,7 +220,7 @@ def _named_owner(
     actor = at.get(index)
     if actor is not None and actor.split.prefix in prefixes:
         return _Owner(actor.actor_id, actor.stop, proxy=False)
-    for place in lexicon.toponyms.at(forms, index):
+    for place in lexicon.toponyms.at(forms, index) if by_place else ():
         if place.split.prefix in prefixes:
             return _Owner(place.entry, place.stop, proxy=False)
     return None

@@ -15,9 +15,11 @@ from model import Attribution, Mention
 _OPENING, _CLOSING, _STRAIGHT = frozenset("“«"), frozenset("”»"), '"'
 _QUOTES = _OPENING | _CLOSING | {_STRAIGHT}
 _COMPLEMENT = frozenset(map(fold, ("أن", "إن", "أنه", "أنها", "أنهم", "إنه", "إنها", "بأن", "بأنه", "بأنها", ":")))
+_FROM = "عن"
 _LONGEST_QUOTE = 6
 _LABEL_WORDS = 8
 _SHORT_NAME = 2
+_JOINERS = frozenset(("", "و", "ف"))
 _NOT = frozenset(("لم", "ولم", "فلم", "لا", "ولا", "لن", "ولن", "ما", "دون"))
 
 
@@ -116,7 +118,8 @@ def _read_sentence(reader: _Reader, sentence: Sentence, indices: Sequence[int], 
             continue
         for match in reader.lexicon.words.at(reader.text.forms, index, sentence.stretch.stop):
             if _read_match(reader, match, sentence, begun):
-                free = match.stop
+                through_verb = isinstance(match.entry, SpeechRow) and match.entry.through_verb
+                free = match.stop + through_verb
                 break
 
 
@@ -128,6 +131,8 @@ def _read_match(reader: _Reader, match: Match[SpeechRow | StatementRow], sentenc
         speaker = reader.sayings[-1].attribution if len(reader.sayings) > begun else None
         reader.statements.append(StatementMention(match.first, match.stop, entry.id, mention, speaker))
         return True
+    if match.split.prefix not in _JOINERS:
+        return False
     if entry.kind == "narrator":
         return match.first == sentence.stretch.first
     if not _has_needed(reader, match, entry, stop):
@@ -155,7 +160,7 @@ def _read_verb(reader: _Reader, match: Match[SpeechRow | StatementRow], row: Spe
     first, stop = sentence.stretch.first, sentence.stretch.stop
     if match.first > first and reader.text.forms[match.first - 1] in _NOT:
         return False
-    speaker = _named(reader, match.stop, stop) or _before(reader, match, sentence) or _new(reader, match, row, stop)
+    speaker = _speaker_of(reader, match, row, sentence) or _new(reader, match, row, stop)
     carried = speaker is None and _goes_on(reader, match, sentence)
     if carried:
         speaker = reader.known[-1]
@@ -193,17 +198,45 @@ def _named(reader: _Reader, first: int, stop: int) -> Speaker | None:
     if first >= stop:
         return None
     return find_speaker(
-        reader.text, first, stop, actors=reader.actors, stops=reader.lexicon.stops, known=reader.known
+        reader.text, first, stop, actors=reader.actors, lexicon=reader.lexicon, known=reader.known
     )  # fmt: skip
 
 
+def _speaker_of(
+    reader: _Reader, match: Match[SpeechRow | StatementRow], row: SpeechRow, sentence: Sentence
+) -> Speaker | None:
+    """Whoever is named behind a verb, or in front of it; behind «عن» for «نقلت»."""
+    stop = sentence.stretch.stop
+    if row.relays:
+        relayed = _relayed(reader, match.stop, min(stop, match.stop + row.reach))
+        if relayed is not None:
+            return relayed
+    if row.addressee:
+        return _before(reader, match, sentence) or _named(reader, match.stop, stop)
+    return _named(reader, match.stop, stop) or _before(reader, match, sentence)
+
+
+def _relayed(reader: _Reader, first: int, stop: int) -> Speaker | None:
+    for index in range(first, stop - 1):
+        if reader.text.forms[index] == _FROM:
+            return _named(reader, index + 1, stop)
+    return None
+
+
 def _before(reader: _Reader, match: Match[SpeechRow | StatementRow], sentence: Sentence) -> Speaker | None:
-    """The speaker in front of the verb, at the beginning of a sentence («الجيش الروسي يعلن …»)."""
+    """The speaker in front of the verb: «الجيش الروسي يعلن …», «إلا أن البنتاغون نفى»."""
     first = sentence.stretch.first
-    begins = first in reader.actors or match.first - first <= _SHORT_NAME
-    if match.split.prefix or not begins or not 0 < match.first - first <= _LABEL_WORDS:
+    if match.split.prefix or match.first == first:
         return None
-    speaker = _named(reader, first, match.first)
+    reach = range(max(first, match.first - _LABEL_WORDS), match.first)
+    begin = next(
+        (index for index in reach if index in reader.actors and reader.actors[index].stop == match.first), None
+    )
+    if begin is None and match.first - first <= _SHORT_NAME:
+        begin = first
+    if begin is None:
+        return None
+    speaker = _named(reader, begin, match.first)
     return speaker if speaker is not None and speaker.stop == match.first else None
 
 
@@ -249,15 +282,32 @@ def _subject_before(reader: _Reader, first: int, stop: int) -> Speaker | None:
 def _read_source(reader: _Reader, match: Match[SpeechRow | StatementRow], row: SpeechRow, sentence: Sentence) -> bool:
     """«بحسب المرصد»: the source stands right behind and vouches for the whole sentence."""
     first, stop = sentence.stretch.first, sentence.stretch.stop
-    speaker = _named(reader, match.stop, stop)
+    at = match.stop
+    if row.through_verb:
+        verb = _verb_at(reader, at, stop)
+        if verb is None:
+            return False
+        at = verb
+    speaker = _named(reader, at, stop)
     if speaker is None:
         return False
     _say(reader, speaker, row, first=first, stop=stop, told_at=match.first, whole=True)
     return True
 
 
+def _verb_at(reader: _Reader, index: int, stop: int) -> int | None:
+    """One past a verb of saying, with or without its object («ذكر», «ذكرته»)."""
+    if index >= stop:
+        return None
+    form = reader.text.forms[index]
+    known = reader.lexicon.beginnings
+    return index + 1 if known[form] or (form.endswith("ه") and known[form[:-1]]) else None
+
+
 def _read_label(reader: _Reader, first: int, stop: int) -> None:
     """«واشنطن: …», «المرصد: …» at the head of a sentence."""
+    if reader.lexicon.beginnings[reader.text.forms[first]]:
+        return
     for at in range(first + 1, min(first + _LABEL_WORDS, stop - 1)):
         if reader.text.forms[at] == ":" and reader.text.forms[at + 1] != ":":
             speaker = _named(reader, first, at)

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 from articles import Text
 from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
+from events.speech_lexicon import SpeechLexicon
 from model import Mention
 
 _SAME_NAME = 80.0
@@ -35,7 +36,7 @@ class Speaker(NamedTuple):
 
 
 def find_speaker(
-    text: Text, first: int, limit: int, *, actors: Mapping[int, ActorMention], stops: frozenset[str],
+    text: Text, first: int, limit: int, *, actors: Mapping[int, ActorMention], lexicon: SpeechLexicon,
     known: Sequence[Speaker],
 ) -> Speaker | None:  # fmt: skip
     """Who is named from token `first` on, at the latest up to `limit`; None when nobody is.
@@ -45,10 +46,10 @@ def find_speaker(
         first: where the name would begin.
         limit: one past the last token of the sentence.
         actors: the article's actors by first token.
-        stops: folded words at which a name ends.
+        lexicon: words at which a name ends, and words for whoever spoke last.
         known: speakers met before, earliest first.
     """
-    actor = actors.get(first)
+    actor, stops = actors.get(first), lexicon.stops
     if actor is not None:
         stop: int = actor.stop
         names: tuple[str, ...] = ()
@@ -62,7 +63,7 @@ def find_speaker(
     if stop == first:
         return None
     words = tuple(text.forms[first:stop])
-    again = _met_before(words, known)
+    again = known[-1] if known and words[0] in lexicon.again else _met_before(words, known)
     if again is not None:
         start, end = text.span(first, stop)
         return again._replace(mention=text.mention(start, end, "attribution", again.source_id or ""), stop=stop)

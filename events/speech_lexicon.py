@@ -11,6 +11,8 @@ from lexicon import Matcher, Row, fold, load_rows
 
 # Two who speak are rare, and their verb looks like other words: «قولا», «ردا», «إقرأ».
 _DUAL = "ا"
+_WE = "ن"
+_AGAIN = "again"
 SpeechKind = Literal["verb", "participle", "source", "narrator"]
 
 
@@ -33,6 +35,12 @@ class SpeechRow(Row, frozen=True, kw_only=True):
     """How many words behind it `needs` looks at."""
     weak: bool = False
     """True for words that also mean other things, and need a speaker that is known."""
+    addressee: bool = False
+    """True when whoever is spoken to may stand right behind the verb («أبلغ روسيا»)."""
+    relays: bool = False
+    """True when the speaker stands behind «عن» («نقلت الوكالة عن مصدر»)."""
+    through_verb: bool = False
+    """True for sources that need a verb of saying first («كما قال المرصد»)."""
     ok: tuple[str, ...] = ()
     """Sentences with somebody who says so."""
     not_: tuple[str, ...] = ()
@@ -60,6 +68,8 @@ class SpeechLexicon:
     """Forms with which they can begin."""
     stops: frozenset[str]
     """Folded words at which the name of a speaker ends."""
+    again: frozenset[str]
+    """Folded words for whoever spoke last: «المصدر», «المتحدث»."""
 
 
 class StopRow(Row, frozen=True, kw_only=True):
@@ -79,7 +89,8 @@ def load_speech_lexicon() -> SpeechLexicon:
     return SpeechLexicon(
         words,
         Beginnings(words.begins),
-        frozenset(fold(word) for row in stops for word in row.words),
+        frozenset(fold(word) for row in stops if row.id != _AGAIN for word in row.words),
+        frozenset(fold(word) for row in stops if row.id == _AGAIN for word in row.words),
     )
 
 
@@ -87,7 +98,8 @@ def _speech() -> Iterator[tuple[str, SpeechRow | StatementRow]]:
     for row in load_rows("lexicon/events/speech.yaml", SpeechRow, key="id"):
         for verb in row.verbs:
             for form, tense in inflect_verb(verb):
-                if tense != "future" and form != fold(verb.split("/")[0]) + _DUAL:
+                we = tense == "present" and form.startswith(_WE)
+                if tense != "future" and not we and form != fold(verb.split("/")[0]) + _DUAL:
                     yield form, row
         for words in row.words:
             yield words, row
