@@ -78,7 +78,7 @@ class FrameRow(Row, frozen=True, kw_only=True):
     never_after: tuple[str, ...] = ()
     """Words that, right behind it, make it something else."""
     never_near: tuple[str, ...] = ()
-    """No word of the next four may begin with one of these."""
+    """No word of the next seven may begin with one of these."""
     tenses: tuple[Form, ...] = ()
     """Forms of the verbs that trigger; empty for all."""
     counted: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ _BROAD_KM = 15.0
 _PROVINCE_KM = 60.0
 _AREAS = frozenset({"area", "governorate", "district", "country", "region"})
 _SPEECH = frozenset({"ACCUSATION", "DEMAND", "THREAT", "STATEMENT"})
+_LASTING = frozenset({"OFFENSIVE", "TERRITORY"})
 _GENERIC = frozenset({"ATTACK", "STRIKE", "EXPLOSION", "OFFENSIVE"})
 
 
@@ -143,7 +144,8 @@ def _types_fit(event: Merged, telling: Telling) -> bool:
     if not telling.violent or not event.first.violent:
         return False
     if telling.harm_only or event.first.harm_only:
-        return True
+        same_sentence = telling.sentence.number == event.last_sentence
+        return same_sentence or not {telling.type, event.first.type} & _LASTING
     vague = telling.frame.role == "generic" or event.first.frame.role == "generic"
     return vague and {telling.type, event.first.type} <= _GENERIC
 

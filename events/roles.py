@@ -14,6 +14,7 @@ _GENITIVE_GAP = 2
 _MOST_ACTORS = 6
 _VERBAL = frozenset({"past", "present", "future"})
 _PEOPLE = frozenset({"person", "people"})
+_TELLERS = frozenset({"media", "monitor"})
 _Markers = dict[tuple[str, ...], ActorRole]
 
 
@@ -30,7 +31,7 @@ def assign_actors(scene: Scene, telling: Telling) -> list[Actor]:
     found: list[Actor] = []
     last: tuple[ActorMention, ActorRole] | None = None
     for actor in scene.actors:
-        if not telling.holds(actor.first):
+        if not telling.holds(actor.first) or _reports(actor):
             continue
         role = _joined(scene, last, actor) or _marked(scene, telling, actor) or _placed(telling, actor, arguments)
         if role is None:
@@ -43,6 +44,11 @@ def assign_actors(scene: Scene, telling: Telling) -> list[Actor]:
                       mention=actor.mention)
             )  # fmt: skip
     return found
+
+
+def _reports(actor: ActorMention) -> bool:
+    """Whether an actor is who tells of it, and takes no part."""
+    return (actor.row is not None and actor.row.kind in _TELLERS) or (actor.actor_id or "").startswith("source.")
 
 
 def _joined(scene: Scene, last: tuple[ActorMention, ActorRole] | None, actor: ActorMention) -> ActorRole | None:

@@ -11,6 +11,8 @@ from model import Modality, Polarity
 
 PartKind = Literal["main", "header", "background", "purpose"]
 COMMAS = frozenset("،,؛;.|")
+_PART_WORDS = frozenset({"بينهم", "بينها", "بينهن", "ومن"})
+_ASIDE_WORDS = 8
 _NEXT = 1
 _NEAR = 8
 _THROUGH = 6
@@ -78,6 +80,8 @@ class _Sweep:
     parts: int = 1
     negation: _Reach | None = None
     reaches: list[_Reach] = field(default_factory=list)
+    spoken_about: bool = False
+    """Whether that cue only opens a topic."""
     behind: int | None = None
     """Index of a background cue that waits for its trigger."""
     side_stop: int = -1
@@ -98,9 +102,24 @@ class _Sweep:
     """Whether the part at hand holds an event already."""
 
     def comma_after(self, token: int) -> int:
-        """Index of the next comma, or the end of the sentence."""
-        forms = self.text.forms
-        return next((i for i in range(token, self.stop) if forms[i] in COMMAS), self.stop)
+        """Index of the next comma that ends a clause, or the end of the sentence."""
+        forms, index = self.text.forms, token
+        while index < self.stop:
+            if forms[index] in COMMAS:
+                beyond = self._aside(index)
+                if beyond is None:
+                    return index
+                index = beyond
+            index += 1
+        return self.stop
+
+    def _aside(self, comma: int) -> int | None:
+        """Index of the comma that closes a date or a part of a number set between commas («، السبت،»)."""
+        forms, after = self.text.forms, comma + 1
+        if after >= self.stop or not (after in self.timed or forms[after] in _PART_WORDS):
+            return None
+        limit = min(self.stop, after + _ASIDE_WORDS)
+        return next((index for index in range(after, limit) if forms[index] in COMMAS), None)
 
     def new_part(self, first: int, stop: int, kind: PartKind) -> int:
         """Give tokens to a new part."""
@@ -181,6 +200,8 @@ def _negate_next(sweep: _Sweep, hit: Hit) -> None:
 def _carry(sweep: _Sweep, hit: Hit) -> None:
     if sweep.negation is not None and hit.first <= sweep.negation.limit:
         sweep.negation.limit = hit.stop + _THROUGH
+    if hit.form == "future":
+        sweep.reaches.append(_Reach("asserted", "planned", sweep.comma_after(hit.stop)))
 
 
 def _still(sweep: _Sweep, hit: Hit) -> None:  # noqa: ARG001 - the signature of an action
@@ -233,7 +254,12 @@ def _stop(sweep: _Sweep, hit: Hit) -> None:
 
 def _background(sweep: _Sweep, hit: Hit) -> None:
     if hit.first >= sweep.side_stop or sweep.reading.kinds[sweep.side] == "purpose":
-        sweep.behind = hit.first
+        sweep.behind, sweep.spoken_about = hit.first, False
+
+
+def _topic(sweep: _Sweep, hit: Hit) -> None:
+    if hit.first >= sweep.side_stop:
+        sweep.behind, sweep.spoken_about = hit.first, True
 
 
 def _retold(sweep: _Sweep, hit: Hit) -> None:  # noqa: ARG001 - the signature of an action
@@ -254,7 +280,9 @@ def _say(sweep: _Sweep, hit: Hit) -> None:
     if _negated(sweep, hit):
         return
     sweep.say = hit.first
-    sweep.reaches = [reach for reach in sweep.reaches if reach.limit < hit.first]
+    forms = sweep.text.forms
+    anew = hit.form == "phrase" or hit.split.prefix == "و" or forms[hit.first - 1] in COMMAS
+    sweep.reaches = [reach for reach in sweep.reaches if not anew and reach.polarity == "denied"]
 
 
 def _that(sweep: _Sweep, hit: Hit) -> None:
@@ -288,7 +316,7 @@ def _negated(sweep: _Sweep, hit: Hit) -> bool:
 _ACTIONS: dict[str, Callable[[_Sweep, Hit], None]] = {
     "negate": _negate, "negate_next": _negate_next, "auxiliary": _carry, "still": _still, "deny": _deny,
     "refuse": _refuse, "plan": _plan, "order": _order, "possible": _possible, "possible_next": _possible_next,
-    "attempt": _possible, "purpose": _purpose, "hypothesis": _purpose, "stop": _stop, "background": _background,
+    "attempt": _possible, "purpose": _purpose, "hypothesis": _purpose, "stop": _stop, "background": _background, "topic": _topic,
     "retold": _retold, "retold_first": _retold_first, "habitual": _habitual, "say": _say, "that": _that,
     "break": _break,
 }  # fmt: skip
@@ -348,9 +376,10 @@ def _settle_background(sweep: _Sweep, hit: Hit) -> None:
     sweep.behind = None
     reach = _NEAR if sweep.text.forms[cue + 1 : cue + 2] != ["ان"] else 2 * _NEAR
     if hit.first - cue <= reach and hit.first < sweep.comma_after(cue):
-        kept = sweep.light, sweep.negation
-        sweep.open_side(cue, "background")
-        sweep.light, sweep.negation = kept
+        happened = not sweep.spoken_about or hit.definite
+        sweep.open_side(cue, "background" if happened else "purpose")
+        if not happened:
+            sweep.drop_until = max(sweep.drop_until, sweep.side_stop)
 
 
 def _status(sweep: _Sweep, hit: Hit) -> tuple[Polarity, Modality]:

@@ -17,7 +17,7 @@ _VERB_PREFIXES = frozenset({"", "و", "ف", "ل", "ول", "فل"})
 _CUE_PREFIXES = frozenset({"", "و", "ف", "ب", "وب", "ل", "ول"})
 _NOUN_SUFFIXES_BARRED = frozenset({"ي", "ك", "كم"})
 _NEAR_WORDS = 6
-_SOON_WORDS = 4
+_SOON_WORDS = 7
 # Behind these a word spelt like a verb is a noun.
 _NOUN_BEFORE = frozenset(
     map(fold, ("من", "في", "على", "إلى", "عن", "جراء", "إثر", "نتيجة", "بعد", "قبل", "خلال", "أثناء", "عقب", "ضد",
@@ -202,4 +202,6 @@ def _allowed(lexeme: Lexeme, split: Split, forms: Sequence[str], index: int, fir
         return split.suffix == "" and split.prefix in _CUE_PREFIXES
     if lexeme.form == "noun":
         return split.suffix not in _NOUN_SUFFIXES_BARRED and not (split.suffix and "ال" in split.prefix)
-    return split.suffix == ""
+    definite = "ال" in split.prefix or "لل" in split.prefix
+    state = lexeme.frame is not None and lexeme.frame.state
+    return split.suffix == "" and (lexeme.form != "participle" or state or not definite)
