@@ -13,6 +13,8 @@ from model import Mention, Toponym
 # Names stand in quotation marks or half in them («تنظيم "داعش"»): marks are passed over.
 _QUOTES = frozenset("\"“”„«»'‘’")
 _PROXIES = "militias"
+# A first name that the lexicon does not know in this spelling may stand before a surname that it knows.
+_FIRST_NAME = 1
 # «جنود من الجيش» have an owner, «جنود من دمشق» and «جنود في سوريا» have none.
 _FROM = "from"
 _CLOSING = frozenset("\"”»'’")
@@ -147,7 +149,7 @@ def _find(forms: Sequence[str], lexicon: ActorLexicon) -> Iterator[_Found]:
 def _with_name(forms: Sequence[str], lexicon: ActorLexicon, at: dict[int, _Found], found: _Found) -> _Found:
     """A title and the known person behind it are one actor: «الرئيس الأمريكي دونالد ترامب», with a comma or without."""
     comma = found.stop < len(forms) and forms[found.stop] == "،"
-    person = at.get(found.stop + comma)
+    person = at.get(found.stop + comma) or at.get(found.stop + _FIRST_NAME)
     if person is None or found.head not in lexicon.titles or person.split.prefix:
         return found
     if lexicon.rows[person.actor_id].kind != "person":

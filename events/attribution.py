@@ -173,7 +173,7 @@ def _read_verb(reader: _Reader, match: Match[SpeechRow | StatementRow], row: Spe
 
 def _new(reader: _Reader, match: Match[SpeechRow | StatementRow], row: SpeechRow, stop: int) -> Speaker | None:
     """A speaker that nothing is known about; behind a verb with other meanings only with «أن» behind the name."""
-    speaker = new_name(reader.text, match.stop, stop, stops=reader.lexicon.stops)
+    speaker = new_name(reader.text, match.stop, stop, actors=reader.actors, stops=reader.lexicon.stops)
     if speaker is None or (row.weak and not _complement_follows(reader, speaker.stop, stop)):
         return None
     return speaker

@@ -70,12 +70,15 @@ def find_speaker(
     return _by_capital(text, first, stop)
 
 
-def new_name(text: Text, first: int, limit: int, *, stops: frozenset[str]) -> Speaker | None:
-    """A name that nothing is known about: words up to a complement («قال فلان الفلاني إن»)."""
-    stop = _name_end(text, first, limit, actors={}, stops=stops, most=_NAME_WORDS)
+def new_name(
+    text: Text, first: int, limit: int, *, actors: Mapping[int, ActorMention], stops: frozenset[str]
+) -> Speaker | None:
+    """A name that nothing is known about («قال فلان الفلاني إن»); its office may stand behind it («مدير المرصد»)."""
+    stop = _name_end(text, first, limit, actors=actors, stops=stops, most=_NAME_WORDS)
     if stop == first or stop >= limit or len(text.forms[first]) < _SHORTEST:
         return None
-    return _speaker(text, first, stop, actor=None, names=tuple(text.forms[first:stop]))
+    office = next((index for index in range(first, stop) if index in actors), stop)
+    return _speaker(text, first, stop, actor=actors.get(office), names=tuple(text.forms[first:office]))
 
 
 def _person_among(actors: Mapping[int, ActorMention], first: int, stop: int) -> ActorMention | None:
