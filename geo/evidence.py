@@ -43,6 +43,8 @@ KNOWN_STATE = 70.0
 """Weight from which on one mention behind a preposition vouches for the others."""
 SURE = 3
 """Evidence of a head noun; enough for any name."""
+NEVER = 9
+"""What `needed_cue` asks of names that nothing makes a place."""
 ANY = frozenset({"any", "state", "syria"})
 _LINK_WORDS = 3
 _DATELINE_WORDS = 9
@@ -92,13 +94,16 @@ def accept(phrases: Sequence[Phrase], text: Text, gazetteer: Gazetteer, resolver
     for index, phrase in enumerate(phrases):
         if phrase.kind == "unknown" and phrase.head and phrase.head.id in WEAK_HEADS and not _worth_keeping(phrase):
             continue
-        if phrase.kind != "name" or phrase.evidence >= SURE or phrase.dateline or not phrase.ids:
+        if phrase.kind != "name" or phrase.dateline or not phrase.ids:
             kept.append(phrase)
             continue
         need = needed_cue(phrase, gazetteer)
+        if phrase.evidence >= SURE and need < NEVER:
+            kept.append(phrase)
+            continue
         if _after_first_name(phrase, text):
             need += 2
-        if need == 0 or phrase.name in sure or _evidence(phrases, index, text, resolver) >= need:
+        if need == 0 or (need < NEVER and phrase.name in sure) or _evidence(phrases, index, text, resolver) >= need:
             kept.append(phrase)
     return kept
 
@@ -127,7 +132,7 @@ def _worth_keeping(phrase: Phrase) -> bool:
 def _evidence(phrases: Sequence[Phrase], index: int, text: Text, resolver: Resolver) -> int:
     """How surely a phrase names a place, by the words and names beside it."""
     phrase = phrases[index]
-    evidence = max(phrase.evidence, _by_cue(phrase, text))
+    evidence = max(_told_by_area(phrase, resolver), _by_cue(phrase, text))
     for other in (phrases[index - 1] if index else None, phrases[index + 1] if index + 1 < len(phrases) else None):
         if other is not None and _settled(other):
             one, two = (other, phrase) if other.first < phrase.first else (phrase, other)
@@ -136,6 +141,13 @@ def _evidence(phrases: Sequence[Phrase], index: int, text: Text, resolver: Resol
     if evidence and resolver.neighbour(phrase):
         evidence += 1
     return min(evidence, SURE - 1) if phrase.name in frequent_words() else evidence
+
+
+def _told_by_area(phrase: Phrase, resolver: Resolver) -> int:
+    """The evidence of the phrase itself; hardly any where the area behind it is not one that holds the name."""
+    if phrase.within is None or phrase.evidence != SURE - 1 or resolver.held(phrase):
+        return phrase.evidence
+    return 0
 
 
 def _by_cue(phrase: Phrase, text: Text) -> int:

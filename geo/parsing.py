@@ -85,7 +85,7 @@ class Parser:
             return headed
         if depth and (toward := self._toward(index, prefixes, depth)):
             return toward
-        if name and _carries(name, prefixes) and not self._rather_adjective(name, depth):
+        if name and _carries(name, prefixes) and not self._rather_other(name, depth):
             return self._trailing(self._named(name))
         return headed
 
@@ -95,8 +95,11 @@ class Parser:
             return name.stop > head.stop
         return not set(name.entry.value) <= set(headed.ids)
 
-    def _rather_adjective(self, name: Match[Word], depth: int) -> bool:
-        """Whether a form that is a name and an adjective («سورية», «السعودية») is the adjective here."""
+    def _rather_other(self, name: Match[Word], depth: int) -> bool:
+        """Whether a form that is a name, too, is an adjective here («سورية», «السعودية»), or points back («المدينة»)."""
+        anaphor = self.marks.get(name.first, "anaphor")
+        if anaphor is not None and anaphor.stop == name.stop:
+            return True
         adjective = self.marks.get(name.first, "adjective")
         if adjective is None or adjective.stop != name.stop:
             return False

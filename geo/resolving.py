@@ -8,7 +8,7 @@ from geo.areas import SETTLED, distance_km
 from geo.gazetteer import Gazetteer
 from geo.phrases import Phrase
 from geo.sentences import Sentences
-from geo.words import frequent_words, word_set
+from geo.words import frequent_words, pointing_words, word_set
 from model import Candidate, Place
 
 PROMINENT = 55.0
@@ -162,6 +162,17 @@ class Resolver:
             return 3
         return 2 if gap <= WIDE_KM or other.evidence >= 3 else 0
 
+    def held(self, phrase: Phrase) -> bool:
+        """Whether some bearer of a name lies in or by the area that stands behind it."""
+        container = phrase.within
+        if container is None or not container.ids:
+            return True
+        area = self.gazetteer.places[container.ids[-1]]
+        if area.kind == "country":
+            return False
+        reach = max(WIDE_KM, INSIDE_SLACK * area.radius_km)
+        return any(distance_km(area, self.gazetteer.places[key]) <= reach for key in phrase.ids)
+
     def neighbour(self, phrase: Phrase) -> bool:
         """Whether a bearer of the name lies near another sure place of the article."""
         places = (self.gazetteer.places[key] for key in phrase.ids)
@@ -184,6 +195,8 @@ def needed_cue(phrase: Phrase, gazetteer: Gazetteer) -> int:
     row = gazetteer.rows[phrase.ids[0]]
     words = phrase.name.split()
     common = phrase.name in frequent_words()
+    if row.weight < TOWN and (phrase.name in word_set("stops") or phrase.name in pointing_words()):
+        return 9
     if common and row.weight < PROMINENT:
         return 3 if row.weight < TOWN else 2
     if phrase.name in gazetteer.cue_names or common:

@@ -183,6 +183,12 @@ def frequent_words() -> frozenset[str]:
     return frozenset(row.word for row in rows) | word_set("common")
 
 
+@cache
+def pointing_words() -> frozenset[str]:
+    """Folded words that point back («المدينة»), which some village bears as its name."""
+    return frozenset(fold(word) for row in load_anaphors() for word in row.words)
+
+
 def adjective_forms(stem: str) -> Iterator[str]:
     """Forms of an adjective in «ي» without the article: gender, dual, sound plurals, and the construct of plurals."""
     yield stem
