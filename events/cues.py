@@ -10,8 +10,8 @@ from model import Modality
 
 Effect = Literal[
     "negate", "negate_next", "deny", "refuse", "plan", "order", "possible", "possible_next", "attempt", "hypothesis",
-    "purpose", "stop", "background", "topic", "retold", "retold_first", "auxiliary", "still", "habitual", "say", "that", "break",
-    "baseline",
+    "purpose", "stop", "background", "topic", "retold", "retold_first", "auxiliary", "still", "habitual", "say",
+    "that", "break", "baseline",
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from events.cues import load_cues
 from events.scene import Scene, TimexAt
-from events.scopes import COMMAS
+from events.sweep import COMMAS
 from events.tellings import Telling
 from lexicon import fold, splits
 from model import TimeSpan, Timex, When

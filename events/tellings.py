@@ -7,7 +7,8 @@ from articles import Sentence
 from events.frames import FrameRow, load_refinements
 from events.ontology import VIOLENT
 from events.scene import Scene, ToponymAt
-from events.scopes import Reading, Scoped, read_scopes
+from events.scopes import read_scopes
+from events.sweep import Reading, Scoped
 from events.triggers import Hit, find_hits
 from lexicon import fold, splits
 from model import Actor, Attribution, Modality, Place, Polarity, Quantity, When, Where

@@ -1,0 +1,86 @@
+"""Polarity and modality of a trigger, and whether it tells anything at all."""
+
+from events.sweep import NEAR, Reach, Sweep
+from events.triggers import Hit
+from model import Modality, Polarity
+
+_ANY = frozenset({"اي", "ايه"})
+_VIA_PREPOSITION = frozenset({"ان", "الا", "بان", "لان"})
+
+
+def status_of_trigger(sweep: Sweep, hit: Hit) -> tuple[Polarity, Modality]:
+    """Polarity and modality from tense, negation, light verb and every cue that reaches the trigger."""
+    polarity: Polarity = "asserted"
+    modality: Modality = "planned" if hit.form == "future" else "actual"
+    if hit.first < sweep.side_stop and sweep.reading.kinds[sweep.side] == "background":
+        return polarity, modality
+    if sweep.habitual:
+        modality = "habitual"
+    polarity, modality = _tense(sweep, hit, modality)
+    for reach in sweep.reaches:
+        if hit.first < reach.limit and _marked(sweep, hit, reach):
+            polarity = reach.polarity if reach.polarity != "asserted" else polarity
+            modality = reach.modality or modality
+    if modality == "actual" and hit.form == "present" and _subjunctive(sweep, hit):
+        modality = "possible"
+    return polarity, modality
+
+
+def _tense(sweep: Sweep, hit: Hit, modality: Modality) -> tuple[Polarity, Modality]:
+    """What the light verb and the negation before a trigger make of it; both are used up."""
+    polarity: Polarity = "asserted"
+    light = sweep.light
+    if light is not None and hit.form != "past" and hit.first <= light.limit:
+        polarity, modality = light.polarity, light.modality or modality
+        sweep.light = None
+    if sweep.negation is not None and hit.first <= sweep.negation.limit:
+        polarity, modality = "negated", sweep.negation.modality or modality
+        sweep.negation = None
+    return ("negated" if _negated_any(sweep, hit) else polarity), modality
+
+
+def _negated_any(sweep: Sweep, hit: Hit) -> bool:
+    """«لم يسجل المركز أي إصابات»: «أي» ties a noun to the negation of its verb."""
+    near = hit.first - sweep.negated_at <= NEAR
+    return near and hit.form in ("noun", "phrase") and sweep.text.forms[hit.first - 1] in _ANY
+
+
+def _marked(sweep: Sweep, hit: Hit, reach: Reach) -> bool:
+    """An order reaches what stands behind «ب» or «أن»; «قد» only a present tense."""
+    if not reach.marked:
+        return True
+    if reach.modality == "possible":
+        return hit.form == "present"
+    return hit.split.prefix.endswith(("ب", "بال")) or _subjunctive(sweep, hit)
+
+
+def _subjunctive(sweep: Sweep, hit: Hit) -> bool:
+    return hit.first > sweep.reading.first and sweep.text.forms[hit.first - 1] in _VIA_PREPOSITION
+
+
+def is_dropped(sweep: Sweep, hit: Hit) -> bool:
+    """Whether the trigger names an aim, a demand, a supposition, or what is to end."""
+    in_background = hit.first < sweep.side_stop and sweep.reading.kinds[sweep.side] == "background"
+    if hit.first < sweep.stop_until and hit.form in ("noun", "phrase"):
+        return True
+    if hit.first < sweep.drop_until and not in_background:
+        return True
+    if _is_aim(sweep, hit):
+        if hit.first >= sweep.side_stop:
+            sweep.open_side(hit.first, "purpose")
+        sweep.drop_until = max(sweep.drop_until, hit.stop)
+        return True
+    return bool(sweep.light is not None and sweep.light_dropped and hit.first <= sweep.light.limit)
+
+
+def _is_aim(sweep: Sweep, hit: Hit) -> bool:
+    """«لـ» before a verbal noun or a present verb names an aim, unless a verb governs it («تعرض لقصف»)."""
+    prefix = hit.split.prefix
+    if not prefix.endswith("ل") or prefix.endswith("ال") or hit.first < sweep.licence:
+        return False
+    if hit.form == "present":
+        return True
+    frame = hit.frame
+    if prefix.endswith("لل"):
+        return frame is not None and frame.type in ("TERRITORY", "RAID", "CONTACT", "DISPLACEMENT", "SUPPORT")
+    return not (frame is not None and frame.role == "casualty" and hit.form == "phrase")

@@ -1,0 +1,156 @@
+"""The state of a walk over the triggers and cues of a sentence, and what comes out of it."""
+
+from collections.abc import Set
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from articles import Text
+from events.triggers import Hit
+from model import Modality, Polarity
+
+PartKind = Literal["main", "header", "background", "purpose"]
+COMMAS = frozenset("،,؛;.|")
+NEXT, NEAR, THROUGH = 1, 8, 6
+"""Reach of a cue in words: the very next predicate, what stands near, what an auxiliary carries on to."""
+_PART_WORDS = frozenset({"بينهم", "بينها", "بينهن", "ومن"})
+_ASIDE_WORDS = 8
+
+
+class Scoped(NamedTuple):
+    """A trigger with what its surroundings make of it."""
+
+    hit: Hit
+    """The trigger."""
+    part: int
+    """The part of the sentence that it stands in."""
+    polarity: Polarity
+    """asserted, negated or denied."""
+    modality: Modality
+    """actual, ordered, planned …"""
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence cut into parts, and its triggers."""
+
+    first: int
+    """First token."""
+    parts: list[int]
+    """Part of each token."""
+    kinds: dict[int, PartKind]
+    """What each part is."""
+    triggers: list[Scoped] = field(default_factory=list)
+    """Triggers that tell something."""
+    retold: bool = False
+    """True when the whole sentence is retold history."""
+    pluperfect: bool = False
+    """True when the sentence begins with «كان»: it was before, but may be today."""
+    parents: dict[int, int] = field(default_factory=dict)
+    """The main part that each side part hangs on."""
+
+    def part_of(self, token: int) -> int:
+        """Part of a token of this sentence."""
+        return self.parts[token - self.first]
+
+
+@dataclass(slots=True)
+class Reach:
+    """A cue at work."""
+
+    polarity: Polarity
+    modality: Modality | None
+    limit: int
+    marked: bool = False
+
+
+@dataclass(slots=True)
+class Sweep:
+    """State of a walk over a sentence."""
+
+    text: Text
+    stop: int
+    reading: Reading
+    timed: Set[int]
+    part: int = 0
+    parts: int = 1
+    negation: Reach | None = None
+    reaches: list[Reach] = field(default_factory=list)
+    spoken_about: bool = False
+    """Whether that cue only opens a topic."""
+    behind: int | None = None
+    """Index of a background cue that waits for its trigger."""
+    side_stop: int = -1
+    """End of a side part that is open."""
+    side: int = 0
+    drop_until: int = -1
+    """Triggers before this token are aims, demands or suppositions."""
+    stop_until: int = -1
+    licence: int = -1
+    light: Reach | None = None
+    light_dropped: bool = False
+    harmless: int = -1
+    say: int | None = None
+    habitual: bool = False
+    negated_at: int = -99
+    """Last negation, for «أي» behind its verb."""
+    filled: bool = False
+    """Whether the part at hand holds an event already."""
+
+    def comma_after(self, token: int) -> int:
+        """Index of the next comma that ends a clause, or the end of the sentence."""
+        forms, index = self.text.forms, token
+        while index < self.stop:
+            if forms[index] in COMMAS:
+                beyond = self._aside(index)
+                if beyond is None:
+                    return index
+                index = beyond
+            index += 1
+        return self.stop
+
+    def _aside(self, comma: int) -> int | None:
+        """Index of the comma that closes a date or a part of a number set between commas («، السبت،»)."""
+        forms, after = self.text.forms, comma + 1
+        if after >= self.stop or not (after in self.timed or forms[after] in _PART_WORDS):
+            return None
+        limit = min(self.stop, after + _ASIDE_WORDS)
+        return next((index for index in range(after, limit) if forms[index] in COMMAS), None)
+
+    def new_part(self, first: int, stop: int, kind: PartKind) -> int:
+        """Give tokens to a new part."""
+        number = self.parts
+        self.parts += 1
+        self.reading.kinds[number] = kind
+        base = self.reading.first
+        self.reading.parts[first - base : stop - base] = [number] * (stop - first)
+        return number
+
+    def open_main(self, token: int) -> None:
+        """Begin a new telling at a token; every scope ends, and later side parts hang on this one."""
+        self.part = self.new_part(token, self.stop, "main")
+        self.reaches = [reach for reach in self.reaches if reach.polarity == "denied" and reach.modality is None]
+        self.negation = self.light = self.say = None
+        self.drop_until = self.stop_until = self.side_stop = -1
+        self.filled = self.habitual = False
+
+    def open_side(self, token: int, kind: PartKind) -> None:
+        """Begin a side part that runs to the next comma."""
+        self.side_stop = self.comma_after(token)
+        self.side = self.new_part(token, self.side_stop, kind)
+        self.reading.parents[self.side] = self.part
+
+    def current(self, token: int) -> int:
+        """Part that a trigger at a token belongs to."""
+        return self.side if token < self.side_stop else self.part
+
+
+def licence(sweep: Sweep, hit: Hit) -> None:
+    """What stands near behind a verb that governs it with «لـ» is no aim."""
+    sweep.licence = hit.stop + NEAR
+
+
+def was_negated(sweep: Sweep, hit: Hit) -> bool:
+    """Whether a negation reaches a cue; it is used up."""
+    negated = sweep.negation is not None and hit.first <= sweep.negation.limit
+    sweep.negation = None
+    return negated
