@@ -1,12 +1,14 @@
 """How many: every number that counts people, weapons or attacks, and what happened to them."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from articles import Text
+from events.numerals import Numeral, bound, is_name_or_date, join_range
 from events.quantity_lexicon import CountedRow, Entry, QuantityLexicon, Unit, WordRow, load_quantity_lexicon
+from events.quantity_state import SentenceState, govern
 from lexicon import Match
 from lexicon.numbers import read_number
 from model import Quantity
@@ -14,8 +16,6 @@ from model import Quantity
 _REACH = 9
 _WORDS_BEFORE = 5
 _AHEAD = 6
-_RANGE_MARKS = frozenset(("-", "–", "—", "الي", "او"))
-_DATE_MARKS = frozenset("/:-.")
 _ARTICLES = frozenset(("", "ال"))
 _OWN_WORD = frozenset(("killed", "wounded", "strike"))
 _BOUNDS = frozenset(("about", "over", "least", "under", "most"))
@@ -37,41 +37,6 @@ class QuantityMention(NamedTuple):
     """Index, among the article's quantities, of the total that this is a part of («بينهم 3 أطفال»)."""
 
 
-@dataclass(slots=True)
-class _Number:
-    """A number on its way to becoming a mention."""
-
-    first: int
-    stop: int
-    low: int
-    high: int | None
-    cut: int = 0
-    """Folded letters of the first token that are proclitics."""
-    approximate: bool = False
-    unit: Unit | None = None
-    status: str = ""
-
-
-@dataclass(slots=True)
-class _State:
-    """What a sentence has said so far."""
-
-    first: int
-    """Its first token."""
-    stop: int
-    """One past its last token."""
-    governor: dict[str, tuple[CountedRow, int]] = field(default_factory=dict)
-    """For person and thing, the last governing word and one past it."""
-    mixed: bool = False
-    """Whether killing and wounding govern together («مقتل وإصابة 20»)."""
-    total: int | None = None
-    """Index of the last total."""
-    part_from: int | None = None
-    """One past «بينهم», while parts are told."""
-    last_stop: int = -1
-    """One past the last quantity."""
-
-
 class _Walk:
     """One pass over the tokens of an article."""
 
@@ -88,7 +53,7 @@ class _Walk:
         indices = self.beginnings.among(self.forms)
         position = 0
         for sentence in self.text.sentences:
-            state, free = _State(sentence.stretch.first, sentence.stretch.stop), 0
+            state, free = SentenceState(sentence.stretch.first, sentence.stretch.stop), 0
             end = bisect_left(indices, sentence.stretch.stop, position)
             for index in indices[position:end]:
                 if index >= free:
@@ -96,7 +61,7 @@ class _Walk:
             position = end
         return tuple(self.found)
 
-    def _step(self, state: _State, index: int) -> int:
+    def _step(self, state: SentenceState, index: int) -> int:
         """Read what begins at a token; gives the first token that is still to be read."""
         matches = self.words.at(self.forms, index, state.stop)
         word = _word_among(matches)
@@ -108,22 +73,22 @@ class _Walk:
             return self._take(state, number)
         for match in matches:
             if isinstance(match.entry, CountedRow):
-                _govern(state, match, match.entry)
+                govern(state, match, match.entry)
                 return match.stop
         return index + 1
 
     def _number_at(
-        self, state: _State, index: int, matches: Sequence[Match[Entry]], word: "Match[WordRow] | None"
-    ) -> _Number | None:
+        self, state: SentenceState, index: int, matches: Sequence[Match[Entry]], word: "Match[WordRow] | None"
+    ) -> Numeral | None:
         """A number in digits or words, an order of magnitude, a dual, or a bare singular that counts one."""
         if word is not None and word.entry.kind in ("order", "one"):
             low, high, vague = word.entry.low, word.entry.high, word.entry.kind == "order"
-            return _Number(index, word.stop, low, high, cut=word.split.cut, approximate=vague)
+            return Numeral(index, word.stop, low, high, cut=word.split.cut, approximate=vague)
         reading = read_number(self.forms, index)
         if reading is not None:
             if reading.ordinal or reading.stop > state.stop:
                 return None
-            return _Number(index, reading.stop, reading.value, reading.value, cut=reading.cut)
+            return Numeral(index, reading.stop, reading.value, reading.value, cut=reading.cut)
         if any(isinstance(match.entry, CountedRow) for match in matches):
             return None
         for match in matches:
@@ -131,18 +96,18 @@ class _Walk:
                 return self._bare(state, match, match.entry)
         return None
 
-    def _bare(self, state: _State, match: Match[Entry], unit: Unit) -> _Number | None:
+    def _bare(self, state: SentenceState, match: Match[Entry], unit: Unit) -> Numeral | None:
         """A dual, or a governed singular; a governed «ين» may be dual or plural, so at least two."""
         cut = match.split.cut
         if unit.shape == "two":
-            return _Number(match.first, match.stop, 2, 2, cut=cut, unit=unit)
+            return Numeral(match.first, match.stop, 2, 2, cut=cut, unit=unit)
         if unit.shape == "many" or unit.row.group != "person" or not self._is_governed(state, match):
             return None
         if unit.shape == "one":
-            return _Number(match.first, match.stop, 1, 1, cut=cut, unit=unit)
-        return _Number(match.first, match.stop, 2, None, cut=cut, unit=unit)
+            return Numeral(match.first, match.stop, 1, 1, cut=cut, unit=unit)
+        return Numeral(match.first, match.stop, 2, None, cut=cut, unit=unit)
 
-    def _is_governed(self, state: _State, match: Match[Entry]) -> bool:
+    def _is_governed(self, state: SentenceState, match: Match[Entry]) -> bool:
         """Whether a bare noun stands right behind a governing word, or is joined to a quantity by «و»."""
         prefix = match.split.prefix
         if prefix.startswith("و"):
@@ -154,16 +119,16 @@ class _Walk:
         row, stop = state.governor.get("person", (None, -1))
         return row is not None and row.single and stop == match.first
 
-    def _take(self, state: _State, number: _Number) -> int:
+    def _take(self, state: SentenceState, number: Numeral) -> int:
         """Complete a number with its bounds and unit, and keep it when it counts something."""
         begin = number.stop
         word = self._word_before(state, number.first)
         kind = word.entry.kind if word is not None else ""
-        if kind == "never" or self._is_name_or_date(state, number):
+        if kind == "never" or is_name_or_date(self.text, number, state.stop):
             return begin
-        self._join_range(state, number, between=kind == "between")
+        join_range(self.forms, number, state.stop, between=kind == "between")
         if word is not None and kind in _BOUNDS:
-            _bound(number, kind)
+            bound(number, kind)
             number.first, number.cut = word.first, word.split.cut
         if number.unit is None and not self._read_unit(state, number):
             return number.stop
@@ -174,37 +139,7 @@ class _Walk:
         self._keep(state, number, counted)
         return number.stop
 
-    def _is_name_or_date(self, state: _State, number: _Number) -> bool:
-        """Numbers of resolutions, years, calibres, models, clock times and dates."""
-        forms, first, stop = self.forms, number.first, number.stop
-        if not forms[first].isdecimal():
-            return False
-        before = forms[first - 1] if first else ""
-        glued = first > 0 and self.text.ends[first - 1] == self.text.starts[first]
-        if before.isascii() and before.isalpha():
-            return True
-        if glued and before in _DATE_MARKS and first > 1 and self.text.ends[first - 2] == self.text.starts[first - 1]:
-            return len(forms[first - 2]) > 1 or forms[first - 2].isdecimal()
-        behind = forms[stop] if stop < state.stop else ""
-        return behind in ("/", ":") and stop + 1 < state.stop and forms[stop + 1].isdecimal()
-
-    def _join_range(self, state: _State, number: _Number, *, between: bool) -> None:
-        """«5-7», «5 إلى 7», «5 أو 6», «بين 5 و7»."""
-        forms, mark = self.forms, number.stop
-        if number.unit is not None or number.high is None or mark + 1 >= state.stop:
-            return
-        joined = forms[mark] in _RANGE_MARKS or (between and forms[mark] == "و")
-        start = mark + 1 if joined else mark
-        if not joined and not (between and forms[mark].startswith("و")):
-            return
-        second = read_number(forms, start)
-        if second is None or second.ordinal or second.stop > state.stop:
-            return
-        low = number.low * 1000 if second.value >= 1000 > number.low * 10 else number.low
-        if low < second.value:
-            number.low, number.high, number.stop = low, second.value, second.stop
-
-    def _word_before(self, state: _State, first: int) -> "Match[WordRow] | None":
+    def _word_before(self, state: SentenceState, first: int) -> "Match[WordRow] | None":
         """The longest word around numbers that ends right in front of a token, or one lone proclitic before it."""
         before = first - 1
         lone = before > state.first and len(self.forms[before]) == 1 and self.forms[before].isalpha()
@@ -215,7 +150,7 @@ class _Walk:
                     return Match(match.first, match.stop, match.split, match.entry)
         return None
 
-    def _read_unit(self, state: _State, number: _Number) -> bool:
+    def _read_unit(self, state: SentenceState, number: Numeral) -> bool:
         """Find the noun behind a number; False when the number measures what does not interest us."""
         at = number.stop
         for _ in range(3):
@@ -226,7 +161,7 @@ class _Walk:
             if word is not None and word.entry.kind == "measure":
                 return False
             if word is not None and word.entry.kind in _AFTER:
-                _bound(number, word.entry.kind)
+                bound(number, word.entry.kind)
                 number.stop = at = word.stop
                 continue
             unit = next((m for m in matches if isinstance(m.entry, Unit)), None)
@@ -238,7 +173,7 @@ class _Walk:
             at += 1
         return True
 
-    def _read_behind(self, state: _State, number: _Number) -> None:
+    def _read_behind(self, state: SentenceState, number: Numeral) -> None:
         """Status from a second noun («أشخاص مدنيين», «قتلى من الجنود»), and bounds behind the noun."""
         if number.unit is not None:
             number.status = number.unit.row.status
@@ -248,7 +183,7 @@ class _Walk:
                 return
             for match in self.words.at(self.forms, at, state.stop):
                 if isinstance(match.entry, WordRow) and match.entry.kind in _AFTER:
-                    _bound(number, match.entry.kind)
+                    bound(number, match.entry.kind)
                     number.stop = match.stop
                     return
                 if isinstance(match.entry, Unit) and match.split.prefix in _ARTICLES and number.unit is not None:
@@ -258,7 +193,7 @@ class _Walk:
                 return
             at += 1
 
-    def _counted(self, state: _State, number: _Number) -> str | None:
+    def _counted(self, state: SentenceState, number: Numeral) -> str | None:
         """What happened to those counted; empty where only the frame can say; None when the number counts nothing."""
         unit = number.unit
         if unit is None:
@@ -275,7 +210,7 @@ class _Walk:
             return "casualties" if state.mixed else row.counted
         return unit.row.counted
 
-    def _counted_without_unit(self, state: _State, number: _Number) -> str | None:
+    def _counted_without_unit(self, state: SentenceState, number: Numeral) -> str | None:
         """«مقتل 5 وإصابة 7», «ارتفع عدد القتلى إلى 45»: a bare number needs its governing word close by."""
         row, stop = state.governor.get("person", (None, -99))
         if row is None or row.counted not in ("killed", "wounded", "casualties") or number.low > 100_000:
@@ -286,7 +221,7 @@ class _Walk:
             return "casualties" if state.mixed else row.counted
         return None
 
-    def _ahead(self, state: _State, number: _Number) -> str | None:
+    def _ahead(self, state: SentenceState, number: Numeral) -> str | None:
         """What verbs behind the noun say: «5 مدنيين قتلوا», «20 شخصا بين قتيل وجريح»."""
         for at in range(number.stop, min(number.stop + _AHEAD, state.stop)):
             if not self.beginnings[self.forms[at]]:
@@ -299,7 +234,7 @@ class _Walk:
                     return row.counted
         return None
 
-    def _keep(self, state: _State, number: _Number, counted: str) -> None:
+    def _keep(self, state: SentenceState, number: Numeral, counted: str) -> None:
         unit = number.unit.row.id if number.unit else "person"
         start = self.text.letter_start(number.first, number.cut)
         quantity = Quantity(
@@ -312,7 +247,7 @@ class _Walk:
         if part_of is None and (number.unit is None or number.unit.row.group == "person"):
             state.total = len(self.found) - 1
 
-    def _part_of(self, state: _State, number: _Number) -> int | None:
+    def _part_of(self, state: SentenceState, number: Numeral) -> int | None:
         """The total that a number is a part of: behind «بينهم», or with «منهم» behind it."""
         if state.total is None or (number.unit is not None and number.unit.row.group != "person"):
             return None
@@ -335,41 +270,6 @@ def _word_among(matches: Sequence[Match[Entry]]) -> "Match[WordRow] | None":
         if isinstance(match.entry, WordRow):
             return Match(match.first, match.stop, match.split, match.entry)
     return None
-
-
-def _govern(state: _State, match: Match[Entry], row: CountedRow) -> None:
-    groups = ("person", "thing") if row.governs == "any" else (row.governs,)
-    before, stop = state.governor.get("person", (None, -1))
-    pair = {"killed", "wounded"}
-    state.mixed = (
-        before is not None and stop == match.first and match.split.prefix.startswith("و")
-        and {before.counted, row.counted} == pair
-    )  # fmt: skip
-    for group in groups:
-        state.governor[group] = (row, match.stop)
-    if row.governs != "thing":
-        state.part_from = None
-
-
-def _bound(number: _Number, kind: str) -> None:
-    """Widen a number by what a word says of it."""
-    if kind in ("about", "about_after"):
-        number.approximate = True
-    elif kind == "over":
-        number.low, number.high = number.low + 1, None
-    elif kind in ("least", "least_after"):
-        number.high = None
-    elif kind == "under":
-        number.low, number.high = 1, max(1, number.low - 1)
-    elif kind in ("most", "most_after"):
-        number.low, number.high = 1, max(1, number.low)
-
-
-def by_status(quantities: Sequence[QuantityMention]) -> Iterator[tuple[QuantityMention, tuple[QuantityMention, ...]]]:
-    """Each total with its parts."""
-    for number, total in enumerate(quantities):
-        if total.part_of is None:
-            yield total, tuple(part for part in quantities if part.part_of == number)
 
 
 def with_counted(quantity: Quantity, counted: str) -> Quantity:

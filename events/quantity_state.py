@@ -1,0 +1,42 @@
+"""What a sentence has said so far about those who are counted in it."""
+
+from dataclasses import dataclass, field
+
+from events.quantity_lexicon import CountedRow, Entry
+from lexicon import Match
+
+_BOTH = {"killed", "wounded"}
+
+
+@dataclass(slots=True)
+class SentenceState:
+    """What a sentence has said so far."""
+
+    first: int
+    """Its first token."""
+    stop: int
+    """One past its last token."""
+    governor: dict[str, tuple[CountedRow, int]] = field(default_factory=dict)
+    """For person and thing, the last governing word and one past it."""
+    mixed: bool = False
+    """Whether killing and wounding govern together («مقتل وإصابة 20»)."""
+    total: int | None = None
+    """Index of the last total."""
+    part_from: int | None = None
+    """One past «بينهم», while parts are told."""
+    last_stop: int = -1
+    """One past the last quantity."""
+
+
+def govern(state: SentenceState, match: Match[Entry], row: CountedRow) -> None:
+    """Note a governing word; «مقتل وإصابة» govern together."""
+    groups = ("person", "thing") if row.governs == "any" else (row.governs,)
+    before, stop = state.governor.get("person", (None, -1))
+    state.mixed = (
+        before is not None and stop == match.first and match.split.prefix.startswith("و")
+        and {before.counted, row.counted} == _BOTH
+    )  # fmt: skip
+    for group in groups:
+        state.governor[group] = (row, match.stop)
+    if row.governs != "thing":
+        state.part_from = None
