@@ -66,6 +66,8 @@ class SpeechLexicon:
     """Words of saying and occasions of speech."""
     beginnings: Beginnings
     """Forms with which they can begin."""
+    needs: dict[str, frozenset[str]]
+    """Row id to the folded words of which one must follow."""
     stops: frozenset[str]
     """Folded words at which the name of a speaker ends."""
     again: frozenset[str]
@@ -89,13 +91,19 @@ def load_speech_lexicon() -> SpeechLexicon:
     return SpeechLexicon(
         words,
         Beginnings(words.begins),
+        {row.id: frozenset(map(fold, row.needs)) for row in _speech_rows()},
         frozenset(fold(word) for row in stops if row.id != _AGAIN for word in row.words),
         frozenset(fold(word) for row in stops if row.id == _AGAIN for word in row.words),
     )
 
 
+@cache
+def _speech_rows() -> tuple[SpeechRow, ...]:
+    return load_rows("lexicon/events/speech.yaml", SpeechRow, key="id")
+
+
 def _speech() -> Iterator[tuple[str, SpeechRow | StatementRow]]:
-    for row in load_rows("lexicon/events/speech.yaml", SpeechRow, key="id"):
+    for row in _speech_rows():
         for verb in row.verbs:
             for form, tense in inflect_verb(verb):
                 we = tense == "present" and form.startswith(_WE)

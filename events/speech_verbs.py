@@ -1,0 +1,132 @@
+"""Words of saying: finite verbs («قال», «وأضاف») and the participles that follow them («مضيفا أن»)."""
+
+from articles import Sentence
+from events.sayings import Saying, SpeechReader, content_end, named, say
+from events.speakers import Speaker, new_name
+from events.speech_lexicon import SpeechRow, StatementRow
+from lexicon import Match, fold
+from model import Attribution
+
+_QUOTES = frozenset('“«”»"')
+_COMPLEMENT = frozenset(map(fold, ("أن", "إن", "أنه", "أنها", "أنهم", "إنه", "إنها", "بأن", "بأنه", "بأنها", ":")))
+_NOT = frozenset(("لم", "ولم", "فلم", "لا", "ولا", "لن", "ولن", "ما", "دون"))
+_FROM = "عن"
+_COMMA = "،"
+_SUBJECT_WORDS = 8
+_SHORT_NAME = 2
+
+
+def read_verb(reader: SpeechReader, match: Match[SpeechRow | StatementRow], row: SpeechRow, sentence: Sentence) -> bool:
+    """A finite verb: its speaker stands behind it, or right before it, or is carried on."""
+    first, stop = sentence.stretch.first, sentence.stretch.stop
+    if match.first > first and reader.text.forms[match.first - 1] in _NOT:
+        return False
+    speaker = _speaker_of(reader, match, row, sentence) or _new(reader, match, row, stop)
+    carried = speaker is None and _goes_on(reader, match, sentence)
+    if carried:
+        speaker = reader.known[-1]
+    if speaker is None:
+        return False
+    end = content_end(reader, sentence)
+    say(reader, speaker, row, first=match.first, stop=end, told_at=match.first, carried=carried)
+    return True
+
+
+def _new(reader: SpeechReader, match: Match[SpeechRow | StatementRow], row: SpeechRow, stop: int) -> Speaker | None:
+    """A speaker that nothing is known about; behind a verb with other meanings only with «أن» behind the name."""
+    speaker = new_name(reader.text, match.stop, stop, actors=reader.actors, stops=reader.lexicon.stops)
+    if speaker is None or (row.weak and not _complement_follows(reader, speaker.stop, stop)):
+        return None
+    return speaker
+
+
+def _goes_on(reader: SpeechReader, match: Match[SpeechRow | StatementRow], sentence: Sentence) -> bool:
+    """Whether a verb without a name behind it carries the last speaker on: «وأضاف أن», «وأكد ضرورة …»."""
+    first, stop = sentence.stretch.first, sentence.stretch.stop
+    if not reader.known or match.stop >= stop or not (match.first == first or match.split.prefix in ("و", "ف")):
+        return False
+    following = reader.text.forms[match.stop]
+    return following in reader.lexicon.stops or not following.isalpha()
+
+
+def _complement_follows(reader: SpeechReader, at: int, stop: int) -> bool:
+    forms = reader.text.forms
+    at += at < stop and forms[at] == _COMMA
+    return at < stop and (forms[at] in _COMPLEMENT or forms[at] in _QUOTES)
+
+
+def _speaker_of(
+    reader: SpeechReader, match: Match[SpeechRow | StatementRow], row: SpeechRow, sentence: Sentence
+) -> Speaker | None:
+    """Whoever is named behind a verb, or in front of it; behind «عن» for «نقلت»."""
+    stop = sentence.stretch.stop
+    if row.relays:
+        relayed = _relayed(reader, match.stop, min(stop, match.stop + row.reach))
+        if relayed is not None:
+            return relayed
+    if row.addressee:
+        return _before(reader, match, sentence) or named(reader, match.stop, stop)
+    return named(reader, match.stop, stop) or _before(reader, match, sentence)
+
+
+def _relayed(reader: SpeechReader, first: int, stop: int) -> Speaker | None:
+    for index in range(first, stop - 1):
+        if reader.text.forms[index] == _FROM:
+            return named(reader, index + 1, stop)
+    return None
+
+
+def _before(reader: SpeechReader, match: Match[SpeechRow | StatementRow], sentence: Sentence) -> Speaker | None:
+    """The speaker in front of the verb: «الجيش الروسي يعلن …», «إلا أن البنتاغون نفى»."""
+    first = sentence.stretch.first
+    if match.split.prefix or match.first == first:
+        return None
+    reach = range(max(first, match.first - _SUBJECT_WORDS), match.first)
+    begin = next(
+        (index for index in reach if index in reader.actors and reader.actors[index].stop == match.first), None
+    )
+    if begin is None and match.first - first <= _SHORT_NAME:
+        begin = first
+    if begin is None:
+        return None
+    speaker = named(reader, begin, match.first)
+    return speaker if speaker is not None and speaker.stop == match.first else None
+
+
+def read_participle(
+    reader: SpeechReader, match: Match[SpeechRow | StatementRow], row: SpeechRow, sentence: Sentence, begun: int
+) -> bool:
+    """«مضيفا أن»: who spoke before it in the sentence, else who is its subject, else who spoke last."""
+    in_sentence = [saying for saying in reader.sayings[begun:] if not saying.whole]
+    if in_sentence:
+        attribution = in_sentence[-1].attribution
+        again = Attribution(
+            source_id=attribution.source_id, name_en=attribution.name_en, name_ar=attribution.name_ar,
+            verb=row.verb, mention=attribution.mention,
+        )  # fmt: skip
+        reader.sayings.append(Saying(match.first, content_end(reader, sentence), match.first, again, False, False))
+        return True
+    speaker = _subject_before(reader, sentence.stretch.first, match.first)
+    carried = speaker is None
+    if speaker is None and reader.known:
+        speaker = reader.known[-1]
+    if speaker is None:
+        return False
+    say(
+        reader,
+        speaker,
+        row,
+        first=match.first,
+        stop=content_end(reader, sentence),
+        told_at=match.first,
+        carried=carried,
+    )
+    return True
+
+
+def _subject_before(reader: SpeechReader, first: int, stop: int) -> Speaker | None:
+    """Somebody named between the beginning of a sentence and a participle: «ولم يكشف فلان عن …، مكتفيا بالقول»."""
+    for index in range(first, min(stop, first + _SUBJECT_WORDS)):
+        if index in reader.actors or any(reader.text.forms[index] in speaker.names for speaker in reader.known):
+            return named(reader, index, stop)
+    return None
