@@ -106,5 +106,6 @@ def narrowest(levels: Days, held: float = HELD) -> tuple[int, int]:
     wanted = reached[:-1] + held * reached[-1]
     stops = np.searchsorted(reached, wanted - 1e-12 * reached[-1])
     widths = np.where(stops <= len(mass), stops - np.arange(len(mass)), len(mass) + 1)
-    first = int(np.argmin(widths))
+    narrow = np.flatnonzero(widths == widths.min())
+    first = int(narrow[np.argmax(reached[stops[narrow]] - reached[narrow])])
     return first, int(stops[first]) - 1
