@@ -14,6 +14,7 @@ from filelock import FileLock
 from articles import find_files, load_articles
 from lexicon import DATA
 from model import Article, Cluster, Extraction, Problem
+from pipeline.aliases import alias_rows
 from pipeline.clustering import cluster_articles
 from pipeline.extraction import extract
 from pipeline.reference import ontology_rows, outline_rows
@@ -145,7 +146,9 @@ def _build(paths: Iterable[Path], target: Path, progress: Progress | None, worke
     seconds = perf_counter() - began
     saved = bool(extractions) or tables_state(target) != "ready"
     if saved:
-        save_tables(_tables(corpus, extractions, clusters, seconds), target)
+        tables = _tables(corpus, extractions, clusters, seconds)
+        tables["aliases"] = alias_rows(target, tables.get("events", ()))
+        save_tables(tables, target)
     return _summary(corpus, extractions, clusters, problems, folder=target, saved=saved, seconds=seconds)
 
 

@@ -5,7 +5,7 @@ is reported and not applied, so that a better extraction is never overwritten by
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -152,7 +152,11 @@ def value_text(value: object) -> str:
 
 
 def apply_corrections(
-    table: pd.DataFrame, corrections: Iterable[tuple[str, Correction]], *, key: str
+    table: pd.DataFrame,
+    corrections: Iterable[tuple[str, Correction]],
+    *,
+    key: str,
+    aliases: Mapping[str, str] | None = None,
 ) -> tuple[pd.DataFrame, tuple[Outcome, ...]]:
     """A copy of a table with corrections applied, and what became of each.
 
@@ -160,6 +164,7 @@ def apply_corrections(
         table: as `load_table` gives it; it is not changed.
         corrections: as `CorrectionLog.all` gives them, oldest first.
         key: the column that holds record ids, for example `event_id`.
+        aliases: ids of earlier builds to those of today, from the `aliases` table.
     """
     given = tuple(corrections)
     if not given:
@@ -170,7 +175,7 @@ def apply_corrections(
     changed = table.copy()
     outcomes: list[Outcome] = []
     for name, correction in given:
-        row = rows.get(correction.record_id)
+        row = rows.get((aliases or {}).get(correction.record_id, correction.record_id))
         if row is None or correction.field not in table.columns or correction.field == key:
             outcomes.append(Outcome(correction_id=name, correction=correction, fate="absent"))
             continue

@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 _STRING, _DAY, _INT, _FLOAT, _BOOL = pa.string(), pa.date32(), pa.int32(), pa.float64(), pa.bool_()
 _LONG = pa.int64()
@@ -65,6 +65,8 @@ TABLES: dict[str, pa.Schema] = {
         cluster_id=_STRING, event_ids=_STRING, sources=_STRING, source_count=_INT, first_report=_DAY,
         last_report=_DAY, agreement=_STRING, contradicts=_STRING,
     ),
+    # Ids of earlier builds whose events now bear another id.
+    "aliases": _schema(old_id=_STRING, new_id=_STRING),
     "problems": _schema(subject=_STRING, stage=_STRING, what=_STRING, why=_STRING, advice=_STRING),
     # Event types for the pages: labels, colours (hex), icons; subtype rows name their type in `parent`.
     "ontology": _schema(

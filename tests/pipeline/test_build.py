@@ -178,3 +178,25 @@ def test_tables_that_are_ready_are_left_alone(built):
     before = (folder / "events.parquet").stat().st_mtime_ns
     assert ensure_tables(folder, paths=[folder / "absent"]) == folder
     assert (folder / "events.parquet").stat().st_mtime_ns == before
+
+
+def test_event_whose_id_changed_is_found_under_its_old_one(tmp_path, monkeypatch):
+    write(tmp_path / "in", ROWS[2:3])
+    out = tmp_path / "out"
+    build_tables([tmp_path / "in"], out)
+    first = load_table("events", out)
+    make_rows = building.rows_of
+    for mark in ("x", "y"):
+
+        def renamed(*given, mark=mark):
+            rows = make_rows(*given)
+            return rows | {"events": [row | {"event_id": mark + row["event_id"]} for row in rows["events"]]}
+
+        monkeypatch.setattr(building, "rows_of", renamed)
+        build_tables([tmp_path / "in"], out)
+    aliases = dict(load_table("aliases", out).itertuples(index=False))
+    assert {old: aliases[old] for old in first["event_id"]} == {old: f"y{old}" for old in first["event_id"]}
+
+
+def test_first_build_has_no_aliases(built):
+    assert load_table("aliases", built[1]).empty

@@ -76,6 +76,13 @@ def test_stale_correction_is_reported_and_not_applied(events):
     assert [(each.fate, each.found_value) for each in stale_corrections(outcomes)] == [("stale", "STRIKE")]
 
 
+def test_correction_of_a_renamed_record_is_applied(events):
+    old = replace(TYPED, record_id="e0")
+    changed, outcomes = apply_corrections(events, [("c1", old)], key="event_id", aliases={"e0": "e1"})
+    assert [each.fate for each in outcomes] == ["applied"]
+    assert changed["type"][0] == "CLASH"
+
+
 @pytest.mark.parametrize("other", [{"record_id": "e9"}, {"field": "colour"}, {"field": "event_id"}])
 def test_correction_of_what_the_table_lacks_is_absent(events, other):
     assert outcome(events, replace(TYPED, **other))[1] == ["absent"]
