@@ -69,7 +69,8 @@ def _weekday(meaning: Meaning, day: date) -> Days:
     weekday = meaning.weekday or 0
     extra = max(abs(meaning.amount or 0) - 1, 0) * 7
     if meaning.direction == "future":
-        found = add_days(day, (weekday - day.weekday() - 1) % 7 + 1 + extra)
+        today = 0 if meaning.amount is None else 1
+        found = add_days(day, (weekday - day.weekday() - today) % 7 + today + extra)
     elif meaning.direction == "past":
         found = add_days(day, -((day.weekday() - weekday - 1) % 7 + 1) - extra)
     elif meaning.direction == "current":
@@ -82,7 +83,7 @@ def _weekday(meaning: Meaning, day: date) -> Days:
 def _month(meaning: Meaning, day: date) -> Days:
     month, extra = meaning.month or 1, max(abs(meaning.amount or 0) - 1, 0)
     if meaning.direction == "future":
-        year = day.year + (month <= day.month) + extra
+        year = day.year + (month < day.month or (month == day.month and meaning.amount is not None)) + extra
     elif meaning.direction == "past":
         year = day.year - (month >= day.month) - extra
     elif meaning.direction == "current":
@@ -108,7 +109,7 @@ def _day_of_year(meaning: Meaning, day: date) -> Days:
     if meaning.direction == "past":
         candidates = [d for d in past if d < day][:1]
     elif meaning.direction == "future":
-        candidates = [d for d in future if d > day][:1]
+        candidates = [d for d in future if d > day or meaning.amount is None][:1]
     else:
         candidates = past[:1] + future[:1]
     if not candidates:

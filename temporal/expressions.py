@@ -6,6 +6,7 @@ from articles import Text
 from model import Mention, TimexType
 from temporal.meanings import Meaning
 from temporal.parsing import read_window
+from temporal.tense import forward, looks_forward, undirected
 from temporal.windows import find_windows
 
 
@@ -32,8 +33,19 @@ def find_time_expressions(text: Text) -> tuple[TimeExpression, ...]:
         for reading in read_window(window.words):
             first, stop = window.tokens[reading.first], window.tokens[reading.stop]
             start, end = text.letter_start(first, reading.cut), text.ends[stop - 1]
+            meaning = _in_context(text, first, reading.meaning, joined=reading.cut > 0)
             mention = text.mention(start, end, "timex", reading.rule_id)
             found.append(
-                TimeExpression(mention=mention, meaning=reading.meaning, type=reading.type, first=first, stop=stop)
+                TimeExpression(mention=mention, meaning=meaning, type=reading.type, first=first, stop=stop)
             )
     return tuple(found)
+
+
+def _in_context(text: Text, first: int, meaning: Meaning, *, joined: bool) -> Meaning:
+    """What the words say in their sentence: looking forward behind a future verb, counting on in a tale («وبعد يومين»)."""
+    counts_on = joined and meaning.kind == "shift" and meaning.base is None and (meaning.amount or 0) > 0
+    if not counts_on and not undirected(meaning):
+        return meaning
+    if looks_forward(text.forms, first, text.sentence_at(first).stretch.first):
+        return meaning if counts_on else forward(meaning)
+    return meaning.having(base=Meaning(kind="anaphor", unit=meaning.unit)) if counts_on else meaning

@@ -136,7 +136,7 @@ def _add_spelled(chart: Chart, node: int) -> None:
     chart.add(node, "ORD" if reading.ordinal else "NUM", edge)
     if reading.value in DAY_NUMBERS and _may_be_day(form, reading.value, definite, reading.ordinal):
         chart.add(node, "DAY", edge)
-    if reading.value in MONTH_NUMBERS:
+    if reading.value in MONTH_NUMBERS and (reading.value > 1 or reading.ordinal):
         chart.add(node, "MONTHNUM", edge)
     if reading.value in YEARS and reading.value >= 1000:
         chart.add(node, "YEARWORDS", edge)
@@ -191,4 +191,4 @@ def _add_number(chart: Chart, node: int, symbol: str, edge: Edge) -> None:
         prefix = ARTICLES[before]
         chart.add(node - 1, symbol, edge._replace(begin=node - 1, prefix=prefix, definite=True, cut=len(prefix)))
     elif before in PROCLITICS:
-        chart.add(node - 1, symbol, edge._replace(begin=node - 1, prefix=before, cut=1))
+        chart.add(node - 1, symbol, edge._replace(prefix=before))

@@ -97,6 +97,10 @@ def _best(chart: Chart, node: int) -> tuple[str, Edge] | None:
         for edge in here.get(symbol, ()):
             if best is None or edge.stop > best[1].stop:
                 best = symbol, edge
+    if best is not None and best[1].begin > node:
+        inner = _best(chart, best[1].begin)
+        if inner is not None and inner[1].stop > best[1].stop:
+            return None
     return best
 
 

@@ -38,6 +38,8 @@ class HolidayRow(Row, frozen=True, kw_only=True):
     """Day of the month, for fixed days."""
     calendar: str = "gregorian"
     """gregorian or hijri."""
+    any_of: tuple[str, ...] = ()
+    """Rows of which the nearest counts («العيد»)."""
     nth: int | None = None
     """Which weekday of the month, for moving days."""
     weekday: int | None = None
@@ -67,6 +69,8 @@ def days_of_unit(meaning: Meaning, day: date) -> Days:
     unit, amount = meaning.unit or "day", meaning.amount or 0
     if meaning.name == "unsaid":
         return Days(day, None) if meaning.direction == "future" else Days(None, day)
+    if meaning.name == "new":
+        return year_days(day.year + (day.month >= 7))
     if meaning.count is not None:
         return _run(meaning, unit, day)
     if unit == "weekend" and meaning.direction is None:
@@ -230,7 +234,7 @@ def days_of_season(meaning: Meaning, day: date, base: Days | None) -> Days:
     elif meaning.direction == "future":
         chosen = [s for s in spans if s.first and s.first > day][(meaning.amount or 1) - 1 :][:1]
     else:
-        chosen = [s for s in spans if s.last and s.last >= day][:1]
+        chosen = [season_days(day.year - (season == 1 and day.month <= 2), season)]
     return chosen[0] if chosen else nothing("no such season")
 
 
@@ -273,6 +277,8 @@ def _feasts(row: HolidayRow, year: int) -> tuple[tuple[date, date], ...]:
     """Days of a feast that begin in a Gregorian year: one, or two where the Hijri year fits twice."""
     if year not in YEARS:
         return ()
+    if row.any_of:
+        return tuple(span for name in row.any_of for span in _feasts(holiday(name), year))
     if row.nth is not None and row.weekday is not None:
         first = date(year, row.month, 1)
         found = add_days(first, (row.weekday - first.weekday()) % 7 + 7 * (row.nth - 1))

@@ -41,7 +41,7 @@ def find_windows(text: Text) -> Iterator[Window]:
     sentence_stop = stop = 0
     sentence_first = 0
     for index, rank in enumerate(standings):
-        if index < stop or rank == 0 or (rank == 1 and not _joined(text, index)):
+        if index < stop or rank == 0 or (rank == 1 and not (forms[index].isdecimal() and _begins(text, index))):
             continue
         while sentence_stop <= index:
             sentence_first, sentence_stop = next(sentences).stretch[:2]
@@ -52,6 +52,15 @@ def find_windows(text: Text) -> Iterator[Window]:
         while stop < sentence_stop and standings[stop]:
             stop += 1
         yield _window(text, first, stop, cut=stop < sentence_stop)
+
+
+def _begins(text: Text, index: int) -> bool:
+    """Whether a number begins a reading: joined to another by a mark, or last in its sentence behind «في»."""
+    if _joined(text, index):
+        return True
+    forms = text.forms
+    last = index + 1 == len(forms) or forms[index + 1] in "..!؟?،"
+    return last and index > 0 and forms[index - 1] == "في" and len(forms[index]) <= 2
 
 
 def _joined(text: Text, index: int) -> bool:

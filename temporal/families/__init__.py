@@ -26,6 +26,7 @@ BUILDERS: dict[str, Builder] = {
     "range": ranges.between, "numbers": ranges.between_numbers,
     "clock": clocks.clock, "clock_alone": clocks.clock_alone, "on_day": clocks.on_day,
     "night_between": clocks.night_between, "clock_range": clocks.clock_range, "daytime": clocks.daytime,
+    "clock_range_on_day": clocks.clock_range_on_day, "feast": units.feast,
 }  # fmt: skip
 _MEANINGS = frozenset({"T", "TIME", "DUR", "SET", "VAGUE"})
 

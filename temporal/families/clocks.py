@@ -91,3 +91,14 @@ def night_between(fields: Fields, parts: Sequence[Part]) -> Fields | None:
 
 def _is_weekday(part: Part) -> bool:
     return isinstance(part.edge.value, dict) and "weekday" in part.edge.value
+
+
+def clock_range_on_day(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«بين الثالثة والخامسة مساء غدا»: from one time to the other on a day."""
+    base = fields["base"]
+    if base.daypart is None or not base.daypart.startswith("T") or not _is_day(base):
+        return None
+    first = fields["first"].daypart if "first" in fields else f"T{fields['hour']:02d}:00"
+    if "hour" in fields and base.daypart >= "T13" and fields["hour"] < 12:
+        first = f"T{fields['hour'] + 12:02d}:00"
+    return {"kind": base.kind} | said_by(base) | {"daypart": f"{first}/{base.daypart}"}

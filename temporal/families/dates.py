@@ -9,7 +9,6 @@ from temporal.meanings import Meaning
 
 Fields = dict[str, Any]
 _FRAMES = {"day": "month", "month": "year", "weekday": "week"}
-_DAY_OF_PUBLICATION = ("amount", "direction")
 
 
 def framed(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001 - the signature of builders

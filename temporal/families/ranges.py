@@ -13,6 +13,7 @@ _FRAME = ("month", "year", "calendar", "base", "direction")
 def between(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001 - the signature of builders
     """Two ends, each a number or an expression; what the fuller one says more, the other takes over."""
     first, second = fields.pop("base"), fields.pop("until")
+    fields.pop("mid", None)
     direction = fields.pop("direction", None)
     first = first if isinstance(first, Meaning) else _like(first, second)
     second = second if isinstance(second, Meaning) else _like(second, first)
@@ -47,6 +48,7 @@ def _completed(meaning: Meaning, other: Meaning) -> Meaning:
 def between_numbers(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
     """«13-15 يوليو», «1936-1939»: both ends are numbers, everything else is said of both."""
     low, high = fields.pop("low"), fields.pop("high")
+    fields.pop("mid", None)
     if low > high:
         return None
     field = "day" if high <= 31 else "year"

@@ -46,7 +46,7 @@ def ahead(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG0
 def part_of(fields: Fields, parts: Sequence[Part]) -> Fields | None:
     """«أوائل عام 2015»: a part of something longer than a day."""
     base = fields.pop("base", None) or next((p.edge.value for p in parts if isinstance(p.edge.value, Meaning)), None)
-    if base is None or base.kind not in _PARTED or size_of(base) <= 1 and base.kind != "anaphor":
+    if base is None or base.kind not in _PARTED or (size_of(base) < 3 and base.kind != "anaphor"):
         return None
     if base.kind == "unit" and (base.count or base.name):
         return None
@@ -157,4 +157,11 @@ def bounded(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: AR
         return None
     if bound == "by" and base.direction is None and base.kind in ("date", "holiday", "season"):
         base = base.having(direction="future")
+    if base.unit == "weekend" and base.direction is None and bound != "since":
+        base = base.having(direction="current", amount=0)
     return {"kind": "open", "bound": bound, "base": base}
+
+
+def feast(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«ثاني أيام العيد»: a day of whichever feast is nearest."""
+    return {"ordinal": 1} | fields | {"base": Meaning(kind="holiday", name="eid")}
