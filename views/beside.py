@@ -45,13 +45,14 @@ def _show_steps(here: Visit, order: list[str], selected: Sequence[str]) -> None:
     at = order.index(selected[0]) if len(selected) == 1 and selected[0] in order else None
     before = None if at is None or at == 0 else order[at - 1]
     after = order[0] if at is None else order[at + 1] if at + 1 < len(order) else None
-    back, middle, forth = st.columns([1, 1.2, 1], gap="small", vertical_alignment="center")
-    back.button(
-        labels("step.back"), on_click=selection.select_event, args=(before,), disabled=before is None, shortcut="Left",
-        width="stretch", key="khatt_back",
-    )  # fmt: skip
-    middle.caption(labels("step.at", n=labels.number(at + 1), all=labels.number(len(order))) if at is not None else "")
-    forth.button(
-        labels("step.forth"), on_click=selection.select_event, args=(after,), disabled=after is None, shortcut="Right",
-        width="stretch", key="khatt_forth",
-    )  # fmt: skip
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.button(
+            labels("step.back"), on_click=selection.select_event, args=(before,), disabled=before is None,
+            shortcut="Left", key="khatt_back",
+        )  # fmt: skip
+        st.button(
+            labels("step.forth"), on_click=selection.select_event, args=(after,), disabled=after is None,
+            shortcut="Right", key="khatt_forth",
+        )  # fmt: skip
+        if at is not None:
+            st.caption(labels("step.at", n=labels.number(at + 1), all=labels.number(len(order))))

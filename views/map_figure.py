@@ -55,18 +55,21 @@ def script_json(data: object) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("{{", "{ {")
 
 
-def build_map(look: Look, *, scripts: Sequence[tuple[str, str]], styles: Sequence[tuple[str, str]]) -> folium.Map:
+def build_map(
+    look: Look, *, scripts: Sequence[tuple[str, str]], styles: Sequence[tuple[str, str]], below: int = 0
+) -> folium.Map:
     """The base: outlines and their names, tiles to choose. The same for every filter, so that the frame stays.
 
     Args:
         look: words and colours.
         scripts: what the map loads, in order (`views.leaflet.scripts`).
         styles: its style sheets.
+        below: pixels at the lower edge that a panel covers.
     """
     base = folium.Map(location=[35.0, 38.6], zoom_start=7, tiles=None, prefer_canvas=True, max_zoom=16, min_zoom=4)
     base.options["maxZoom"] = 16
     base.default_js, base.default_css = list(scripts), list(styles)
-    base.add_child(Call("drawBase", _base_options(look.labels, look.theme)))
+    base.add_child(Call("drawBase", _base_options(look.labels, look.theme) | {"below": below}))
     return base
 
 
@@ -134,7 +137,7 @@ def place_record(place_id: str, row: Mapping[str, Any], labels: Labels) -> dict[
     geometry = row.get("geometry")
     return {
         "id": place_id, "name": labels.of(row.get("name_en"), row.get("name_ar")) or place_id,
-        "kind": row.get("kind") or "", "area": int((row.get("radius_km") or 0) > AREA_KM), "geometry": json.loads(geometry) if geometry else None,
+        "kind": row.get("kind") or "", "lat": row.get("latitude"), "lon": row.get("longitude"), "radius": row.get("radius_km"), "area": int((row.get("radius_km") or 0) > AREA_KM), "geometry": json.loads(geometry) if geometry else None,
     }  # fmt: skip
 
 

@@ -90,19 +90,19 @@ def show_map(here: Visit, *, height: int = 460, selected: str | None) -> None:
     )  # fmt: skip
 
 
-def show_player(here: Visit, *, height: int = 660) -> None:
+def show_player(here: Visit, *, height: int = 720) -> None:
     """The map with the time slider; a step of the slider stays in the browser."""
     moments = find_moments(here.opened.queries, replace(here.wanted, statuses=here.statuses_on_map))
     group = build_player(moments, places_of(here, moments), look=here.look, span=here.span, at=session.get("at"))
     st_folium(
-        base_map(here), key=selection.MAP, height=height, use_container_width=True, feature_group_to_add=group,
+        base_map(here, below=175), key=selection.MAP, height=height, use_container_width=True, feature_group_to_add=group,
         returned_objects=["last_object_clicked_popup"], on_change=selection.take_map,
     )  # fmt: skip
 
 
-def base_map(here: Visit) -> Any:
+def base_map(here: Visit, *, below: int = 0) -> Any:
     """The map without events; a new object every run, since `st_folium` changes what it is given."""
-    return build_map(here.look, scripts=scripts(here.opened.outlines), styles=styles())
+    return build_map(here.look, scripts=scripts(here.opened.outlines), styles=styles(), below=below)
 
 
 def places_of(here: Visit, spots: pd.DataFrame) -> dict[str, dict[str, Any]]:

@@ -33,7 +33,7 @@ def table_of(rows: pd.DataFrame, look: Look) -> tuple[pd.DataFrame, dict[str, An
     names = _COLUMNS if labels.direction == "ltr" else tuple(reversed(_COLUMNS))
     frame = pd.DataFrame(lines, columns=list(names)).rename(columns={name: labels(f"column.{name}") for name in names})
     config: dict[str, Any] = {
-        labels("column.sentence"): TextColumn(width="large"), labels("column.when"): TextColumn(width="medium"), labels("column.sources"): NumberColumn(width="small"),
+        labels("column.sentence"): TextColumn(width=400), labels("column.when"): TextColumn(width=175), labels("column.sources"): NumberColumn(width="small"),
     }  # fmt: skip
     return frame, config
 

@@ -92,7 +92,7 @@
     addTiles(map, options, "top" + other);
     for (const name of ["paper", "ink", "accent"]) document.documentElement.style.setProperty("--khatt-" + name, options[name]);
     map.options.zoomSnap = 0.25;
-    map.fitBounds(options.bounds);
+    map.fitBounds(options.bounds, { paddingBottomRight: [0, options.below] });
     fit();
     window.khattBase = options;
   }
@@ -162,16 +162,18 @@
     return places;
   }
 
-  function drawArea(group, row, data) {
+  function drawArea(group, place, colour, selected) {
+    // An area is drawn as one: its own outline, the one on file, or its circle. Countries are on the base already.
+    if (!place.area || place.kind === "country") return null;
     const style = {
-      pane: "areas", color: data.colours[row.type], weight: row.selected ? 2.5 : 1, opacity: row.selected ? 1 : 0.55, dashArray: "5 5", fillColor: data.colours[row.type],
-      fillOpacity: row.selected ? 0.16 : 0.05, interactive: false,
+      pane: "areas", color: colour, weight: selected ? 2.5 : 1, opacity: selected ? 1 : 0.55, dashArray: "5 5", fillColor: colour,
+      fillOpacity: selected ? 0.16 : 0.05, interactive: false,
     };
-    if (data.places[row.place].kind === "country") return;
-    const outline = outlineOf(data.places[row.place].id);
-    const own = data.places[row.place].geometry;
-    if (outline || own) L.geoJSON(own || outline.geometry, { style: style, pane: "areas", interactive: false }).addTo(group);
-    else L.circle([row.lat, row.lon], Object.assign({ radius: row.radius * 1000 }, style)).addTo(group);
+    const outline = outlineOf(place.id), shape = place.geometry || (outline && outline.geometry);
+    const layer = shape
+      ? L.geoJSON(shape, { style: style, pane: "areas", interactive: false })
+      : L.circle([place.lat, place.lon], Object.assign({ radius: place.radius * 1000 }, style));
+    return layer.addTo(group);
   }
 
   function popup(map, rows, data) {
@@ -206,7 +208,7 @@
     for (const rows of places.values()) {
       rows.sort((a, b) => sizeOf(b) - sizeOf(a));
       const first = rows[0];
-      if (first.place !== null && data.places[first.place].area) drawArea(group, first, data);
+      if (first.place !== null) drawArea(group, data.places[first.place], data.colours[first.type], first.selected);
       const moves = shifts(rows.length, rows.map(sizeOf));
       rows.forEach((row, n) => {
         const dot = new Spot([row.lat, row.lon], Object.assign({ renderer: canvas, shift: moves[n] }, styleOf(row, data)));

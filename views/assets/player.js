@@ -47,6 +47,7 @@
     }
     for (const [number, spots] of perPlace) {
       const place = data.places[number];
+      place.shape = K.drawArea(group, place, data.colours[spots[0].type], false);
       const moves = K.shifts(spots.length, spots.map(() => 8));
       spots.forEach((spot, n) => {
         spot.dot = new K.Spot([place.lat, place.lon], { renderer: canvas, shift: moves[n], radius: 0.01, opacity: 0, fillOpacity: 0 });
@@ -75,6 +76,14 @@
     style.opacity = 1;
     spot.dot.setStyle(style);
     spot.shown = true;
+  }
+
+  function paintAreas(data, model, state) {
+    const live = new Set();
+    if (state.view === "dots") for (const spot of model.spots) if (spot.shown) live.add(spot.place);
+    data.places.forEach((place, n) => {
+      if (place.shape) place.shape.setStyle({ opacity: live.has(n) ? 0.55 : 0, fillOpacity: live.has(n) ? 0.05 : 0 });
+    });
   }
 
   function paintTotals(data, model, counts, state) {
@@ -163,6 +172,7 @@
       const from = state.window === "all" ? -1e9 : state.day - Number(state.window) + 1;
       const counts = count(model, from, state.day);
       model.spots.forEach((spot, n) => paint(data, spot, counts[n], state));
+      paintAreas(data, model, state);
       paintTotals(data, model, counts, state);
       const total = counts.reduce((all, n) => all + n, 0);
       label.textContent = dayText(data, state.day) + " · " + total.toLocaleString("en");
