@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 from articles import Sentence, Text
 from events.actors import ActorMention, find_actors
-from events.sayings import Saying, Speech, SpeechReader, StatementMention, named, say
+from events.sayings import Saying, Speech, SpeechMatch, SpeechReader, StatementMention, named, say
 from events.speech_lexicon import SpeechRow, StatementRow, load_speech_lexicon
 from events.speech_verbs import read_participle, read_verb
-from lexicon import Match
 
 __all__ = ["Saying", "Speech", "StatementMention", "find_speech"]
 
@@ -54,7 +53,7 @@ def _read_sentence(reader: SpeechReader, sentence: Sentence, indices: Sequence[i
                 break
 
 
-def _read_match(reader: SpeechReader, match: Match[SpeechRow | StatementRow], sentence: Sentence, begun: int) -> bool:
+def _read_match(reader: SpeechReader, match: SpeechMatch, sentence: Sentence, begun: int) -> bool:
     entry = match.entry
     stop = sentence.stretch.stop
     if isinstance(entry, StatementRow):
@@ -75,7 +74,7 @@ def _read_match(reader: SpeechReader, match: Match[SpeechRow | StatementRow], se
     return read_verb(reader, match, entry, sentence)
 
 
-def _has_needed(reader: SpeechReader, match: Match[SpeechRow | StatementRow], row: SpeechRow, stop: int) -> bool:
+def _has_needed(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, stop: int) -> bool:
     """Whether the complement that a word of saying asks for follows."""
     needs = reader.lexicon.needs[row.id]
     if not needs:
@@ -87,9 +86,7 @@ def _has_needed(reader: SpeechReader, match: Match[SpeechRow | StatementRow], ro
     )
 
 
-def _read_source(
-    reader: SpeechReader, match: Match[SpeechRow | StatementRow], row: SpeechRow, sentence: Sentence
-) -> bool:
+def _read_source(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, sentence: Sentence) -> bool:
     """«بحسب المرصد»: the source stands right behind and vouches for the whole sentence."""
     first, stop = sentence.stretch.first, sentence.stretch.stop
     at = match.stop

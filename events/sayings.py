@@ -7,11 +7,13 @@ from typing import NamedTuple
 from articles import Sentence, Text
 from events.actors import ActorMention
 from events.speakers import Speaker, find_speaker
-from events.speech_lexicon import SpeechLexicon, SpeechRow
+from events.speech_lexicon import SpeechLexicon, SpeechRow, StatementRow
+from lexicon import Match
 from model import Attribution, Mention
 
 _OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
 _LONGEST_QUOTE = 6
+SpeechMatch = Match[SpeechRow | StatementRow]
 
 
 class Saying(NamedTuple):
@@ -87,8 +89,8 @@ def named(reader: SpeechReader, first: int, stop: int) -> Speaker | None:
 
 
 def say(
-    reader: SpeechReader, speaker: Speaker, row: SpeechRow, *, first: int, stop: int, told_at: int, carried: bool = False,
-    whole: bool = False,
+    reader: SpeechReader, speaker: Speaker, row: SpeechRow, *, first: int, stop: int, told_at: int,
+    carried: bool = False, whole: bool = False,
 ) -> None:  # fmt: skip
     """Keep what somebody says, and remember the speaker, but for sources of a whole sentence."""
     attribution = Attribution(

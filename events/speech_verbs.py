@@ -1,10 +1,10 @@
 """Words of saying: finite verbs («قال», «وأضاف») and the participles that follow them («مضيفا أن»)."""
 
 from articles import Sentence
-from events.sayings import Saying, SpeechReader, content_end, named, say
+from events.sayings import Saying, SpeechMatch, SpeechReader, content_end, named, say
 from events.speakers import Speaker, new_name
-from events.speech_lexicon import SpeechRow, StatementRow
-from lexicon import Match, fold
+from events.speech_lexicon import SpeechRow
+from lexicon import fold
 from model import Attribution
 
 _QUOTES = frozenset('“«”»"')
@@ -16,7 +16,7 @@ _SUBJECT_WORDS = 8
 _SHORT_NAME = 2
 
 
-def read_verb(reader: SpeechReader, match: Match[SpeechRow | StatementRow], row: SpeechRow, sentence: Sentence) -> bool:
+def read_verb(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, sentence: Sentence) -> bool:
     """A finite verb: its speaker stands behind it, or right before it, or is carried on."""
     first, stop = sentence.stretch.first, sentence.stretch.stop
     if match.first > first and reader.text.forms[match.first - 1] in _NOT:
@@ -32,7 +32,7 @@ def read_verb(reader: SpeechReader, match: Match[SpeechRow | StatementRow], row:
     return True
 
 
-def _new(reader: SpeechReader, match: Match[SpeechRow | StatementRow], row: SpeechRow, stop: int) -> Speaker | None:
+def _new(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, stop: int) -> Speaker | None:
     """A speaker that nothing is known about; behind a verb with other meanings only with «أن» behind the name."""
     speaker = new_name(reader.text, match.stop, stop, actors=reader.actors, stops=reader.lexicon.stops)
     if speaker is None or (row.weak and not _complement_follows(reader, speaker.stop, stop)):
@@ -40,7 +40,7 @@ def _new(reader: SpeechReader, match: Match[SpeechRow | StatementRow], row: Spee
     return speaker
 
 
-def _goes_on(reader: SpeechReader, match: Match[SpeechRow | StatementRow], sentence: Sentence) -> bool:
+def _goes_on(reader: SpeechReader, match: SpeechMatch, sentence: Sentence) -> bool:
     """Whether a verb without a name behind it carries the last speaker on: «وأضاف أن», «وأكد ضرورة …»."""
     first, stop = sentence.stretch.first, sentence.stretch.stop
     if not reader.known or match.stop >= stop or not (match.first == first or match.split.prefix in ("و", "ف")):
@@ -55,9 +55,7 @@ def _complement_follows(reader: SpeechReader, at: int, stop: int) -> bool:
     return at < stop and (forms[at] in _COMPLEMENT or forms[at] in _QUOTES)
 
 
-def _speaker_of(
-    reader: SpeechReader, match: Match[SpeechRow | StatementRow], row: SpeechRow, sentence: Sentence
-) -> Speaker | None:
+def _speaker_of(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, sentence: Sentence) -> Speaker | None:
     """Whoever is named behind a verb, or in front of it; behind «عن» for «نقلت»."""
     stop = sentence.stretch.stop
     if row.relays:
@@ -76,7 +74,7 @@ def _relayed(reader: SpeechReader, first: int, stop: int) -> Speaker | None:
     return None
 
 
-def _before(reader: SpeechReader, match: Match[SpeechRow | StatementRow], sentence: Sentence) -> Speaker | None:
+def _before(reader: SpeechReader, match: SpeechMatch, sentence: Sentence) -> Speaker | None:
     """The speaker in front of the verb: «الجيش الروسي يعلن …», «إلا أن البنتاغون نفى»."""
     first = sentence.stretch.first
     if match.split.prefix or match.first == first:
@@ -93,9 +91,7 @@ def _before(reader: SpeechReader, match: Match[SpeechRow | StatementRow], senten
     return speaker if speaker is not None and speaker.stop == match.first else None
 
 
-def read_participle(
-    reader: SpeechReader, match: Match[SpeechRow | StatementRow], row: SpeechRow, sentence: Sentence, begun: int
-) -> bool:
+def read_participle(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, sentence: Sentence, begun: int) -> bool:
     """«مضيفا أن»: who spoke before it in the sentence, else who is its subject, else who spoke last."""
     in_sentence = [saying for saying in reader.sayings[begun:] if not saying.whole]
     if in_sentence:
