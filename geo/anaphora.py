@@ -1,6 +1,6 @@
 """Words that point back to a place: «هناك», «المنطقة», «البلاد», «المدينة»."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from articles import Text
@@ -59,7 +59,7 @@ def points_back(phrase: Phrase, text: Text) -> bool:
     if row is None:
         return True
     before = _words_before(text.forms, phrase.lead)
-    if any(_ends_with(before, words) for words in _folded(row.not_before)):
+    if before and any(_ends_with(before, words) for words in _by_last(row.not_before).get(before[-1], ())):
         return False
     after = text.forms[phrase.stop] if phrase.stop < len(text.forms) else "."
     if row.locative:
@@ -99,6 +99,17 @@ def _kinds(groups: tuple[str, ...]) -> frozenset[str]:
 @cache
 def _folded(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(fold(phrase).split()) for phrase in words)
+
+
+@cache
+def _by_last(phrases: tuple[str, ...]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Folded phrases by their last word, in every form that it may have with a conjunction or preposition before it."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in _folded(phrases):
+        lasts = [words[-1]] if len(words) > 1 else [prefix + words[0] for prefix in ("", "و", "ف", "ب", "ل", "وب", "ول")]
+        for last in lasts:
+            found.setdefault(last, []).append(words)
+    return {last: tuple(group) for last, group in found.items()}
 
 
 class Memory:

@@ -8,7 +8,7 @@ from geo.cues import cue_before, past_verb
 from geo.gazetteer import Gazetteer
 from geo.parsing import PREPOSITIONS
 from geo.phrases import Phrase
-from geo.resolving import Resolver, needed_cue
+from geo.resolving import Resolver, needed_cue, weights_of
 from geo.sentences import Sentences
 from geo.words import frequent_words, load_datelines, word_set
 from lexicon import fold, splits
@@ -114,7 +114,7 @@ def _sure_names(phrases: Sequence[Phrase], text: Text, gazetteer: Gazetteer) -> 
     for phrase in phrases:
         if phrase.kind != "name" or not phrase.ids:
             continue
-        state = gazetteer.rows[phrase.ids[0]].weight >= KNOWN_STATE and _behind_preposition(phrase, text)
+        state = weights_of(gazetteer)[phrase.ids[0]] >= KNOWN_STATE and _behind_preposition(phrase, text)
         if phrase.evidence >= SURE or state:
             sure.add(phrase.name)
     return sure

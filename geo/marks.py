@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import compress
 from typing import Any, NamedTuple
 
 from geo.gazetteer import Gazetteer
@@ -111,21 +112,22 @@ def _beginners(gazetteer: Gazetteer) -> _Beginners:
 
 
 class Marks:
-    """What begins at each token of an article: the longest match of each kind, and the longest of all under «»."""
+    """What begins at each token of an article: the longest match of each kind."""
 
-    __slots__ = ("at",)
+    __slots__ = ("at", "hits")
 
     def __init__(self, forms: Sequence[str], gazetteer: Gazetteer) -> None:
         begins, matches = _beginners(gazetteer), matcher_of(gazetteer).at
         if len(begins) > _MEMO_LIMIT:
             begins.clear()
-        self.at: list[Begun] = [
-            _by_kind(matches(forms, index)) if begins[form] else _NOTHING for index, form in enumerate(forms)
-        ]
+        self.hits: list[int] = list(compress(range(len(forms)), map(begins.__getitem__, forms)))
+        """Indexes of the tokens at which something may begin."""
+        self.at: dict[int, Begun] = {index: _by_kind(matches(forms, index)) for index in self.hits}
+        """By index of a token: kind -> match."""
 
     def get(self, index: int, kind: str) -> Match[Word] | None:
         """The longest match of a kind at a token, or None."""
-        return self.at[index].get(kind) if index < len(self.at) else None
+        return self.at.get(index, _NOTHING).get(kind)
 
 
 def _by_kind(matches: Sequence[Match[Word]]) -> Begun:

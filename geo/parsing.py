@@ -45,10 +45,9 @@ class Parser:
 
     def phrases(self) -> Iterator[Phrase]:
         """Every phrase, in order, without overlaps."""
-        index = 0
-        while index < self.count:
-            if not self.marks.at[index] and self._lists is None:
-                index += 1
+        read_to = 0
+        for index in self._stops():
+            if index < read_to:
                 continue
             block = self._block(index)
             phrase = None if block else self.phrase_at(index)
@@ -58,11 +57,31 @@ class Parser:
                 self._inherit(phrase)
                 self._continue_list(phrase)
                 yield phrase
-            index = phrase.stop if phrase else block or index + 1
+                read_to = phrase.stop
+            else:
+                read_to = block or index + 1
+
+    def _stops(self) -> Iterator[int]:
+        """Tokens worth a look: where something begins, and where a list may go on."""
+        hits = iter(self.marks.hits)
+        upcoming = next(hits, self.count)
+        while upcoming < self.count or self._lists is not None:
+            if self._lists is not None and self._lists[0] < upcoming:
+                expected = self._lists[0]
+                yield expected
+                if self._lists is not None and self._lists[0] <= expected:
+                    self._lists = None
+                continue
+            if upcoming >= self.count:
+                return
+            yield upcoming
+            upcoming = next(hits, self.count)
 
     def phrase_at(self, index: int) -> Phrase | None:
         """The phrase that begins at a token, or None."""
-        here = self.marks.at[index]
+        here = self.marks.at.get(index)
+        if here is None:
+            return None
         for kind, read in self._readers:
             if kind in here:
                 phrase = read(index)
@@ -206,13 +225,13 @@ class Parser:
     def _construct(self, first: str, index: int) -> bool:
         """«صلاح الدين», «أورم الكبرى»: an indefinite word and a definite one that is no adjective of a place."""
         form = self.forms[index]
-        own = any(kind != "name" for kind in self.marks.at[index])
+        own = any(kind != "name" for kind in self.marks.at.get(index, ()))
         return form.startswith("ال") and not first.startswith("ال") and not own
 
     def _speaks(self, index: int) -> bool:
         """Whether a word is one of the stage's own («بمحافظة») or an indefinite adjective («صحراوية»): no name."""
         form = self.forms[index]
-        own = any(kind != "name" for kind in self.marks.at[index])
+        own = any(kind != "name" for kind in self.marks.at.get(index, ()))
         return own or (form.endswith("يه") and not form.startswith("ال"))
 
     def _may_name(self, form: str) -> bool:
@@ -523,7 +542,7 @@ class Parser:
         if self._lists is None:
             return None
         expected, before = self._lists
-        if index < expected:
+        if index < expected or index >= self.count:
             return None
         self._lists = None
         if index > expected or not before.listed or before.shape or before.head is None:

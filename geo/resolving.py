@@ -1,7 +1,7 @@
 """Which place a name means: by head noun, containment, neighbours, prominence and country; or that it is no place."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from geo.areas import SETTLED, distance_km
@@ -33,6 +33,12 @@ def _only(place_id: str) -> tuple[Candidate, ...]:
     return (Candidate(place_id=place_id, score=1.0, reason="only bearer of the name"),)
 
 
+@lru_cache(maxsize=4)
+def weights_of(gazetteer: Gazetteer) -> Mapping[str, float]:
+    """Prominence by place_id, worked out once."""
+    return {key: row.weight for key, row in gazetteer.rows.items()}
+
+
 class Resolver:
     """Chooses places for the phrases of one article."""
 
@@ -45,6 +51,7 @@ class Resolver:
             sentences: sentences of the article.
         """
         self.gazetteer = gazetteer
+        self.weights = weights_of(gazetteer)
         self.phrases = phrases
         self.sentences = sentences
         self.home = self._home()
@@ -60,7 +67,7 @@ class Resolver:
         for phrase in self.phrases:
             if phrase.ids:
                 row = self.gazetteer.rows[phrase.ids[0]]
-                if row.kind == "country" or row.weight >= PROMINENT:
+                if row.kind == "country" or self.weights[row.place_id] >= PROMINENT:
                     seen[row.country_code] = seen.get(row.country_code, 0) + 1
         return "SY" if "SY" in seen or not seen else max(seen, key=lambda code: seen[code])
 
@@ -69,7 +76,7 @@ class Resolver:
         if phrase.kind != "name" or not phrase.ids:
             return None
         row = self.gazetteer.rows[phrase.ids[0]]
-        sure = len(phrase.ids) == 1 or row.weight >= PROMINENT
+        sure = len(phrase.ids) == 1 or self.weights[row.place_id] >= PROMINENT
         plain = row.kind in SETTLED and (phrase.evidence >= 3 or needed_cue(phrase, self.gazetteer) == 0)
         return self.gazetteer.places[row.place_id] if sure and plain else None
 
@@ -99,6 +106,8 @@ class Resolver:
 
     def _fitting(self, phrase: Phrase) -> tuple[str, ...]:
         """Candidates whose kind goes with the head noun and shape; all, where none does."""
+        if len(phrase.ids) == 1:
+            return phrase.ids
         rows = self.gazetteer.rows
         governorates = tuple(key for key in phrase.ids if rows[key].kind == "governorate")
         if not phrase.shape and all(rows[key].radius_km < CITY_KM for key in governorates):
@@ -112,7 +121,7 @@ class Resolver:
 
     def _score(self, phrase: Phrase, place_id: str, rank: int) -> tuple[float, str]:
         row, place = self.gazetteer.rows[place_id], self.gazetteer.places[place_id]
-        score, reasons = row.weight / 20.0 - 0.1 * rank, ["prominence"]
+        score, reasons = self.weights[place_id] / 20.0 - 0.1 * rank, ["prominence"]
         if phrase.head is not None and phrase.head.kinds:
             fits = row.kind in phrase.head.kinds
             score += 1.5 if fits else -1.0
@@ -191,23 +200,28 @@ def holds(area: Place, place: Place) -> bool:
 
 
 def needed_cue(phrase: Phrase, gazetteer: Gazetteer) -> int:
-    """How much evidence a name needs before it counts as a place: 0 none, 1 a preposition, 2 a neighbour, 3 a head noun."""
-    row = gazetteer.rows[phrase.ids[0]]
-    words = phrase.name.split()
-    common = phrase.name in frequent_words()
-    if row.weight < TOWN and (phrase.name in word_set("stops") or phrase.name in pointing_words()):
+    """How much evidence a name needs to count as a place: 0 none, 1 a preposition, 2 a neighbour, 3 a head noun."""
+    return _needed(gazetteer, phrase.name, phrase.ids[0], bool(phrase.prefix.strip("وف")))
+
+
+@lru_cache(maxsize=65_536)
+def _needed(gazetteer: Gazetteer, name: str, place_id: str, prefixed: bool) -> int:
+    row = gazetteer.rows[place_id]
+    words = name.split()
+    common = name in frequent_words()
+    if row.weight < TOWN and (name in word_set("stops") or name in pointing_words()):
         return 9
     if common and row.weight < PROMINENT:
         return 3 if row.weight < TOWN else 2
-    if phrase.name in gazetteer.cue_names or common:
+    if name in gazetteer.cue_names or common:
         return 1 if row.weight >= (KNOWN if common else TOWN) else 2
     if row.weight >= PROMINENT or row.kind in NATIONAL:
         return 0
-    if len(words) == 1 and phrase.name in word_set("firsts_of_persons"):
+    if len(words) == 1 and name in word_set("firsts_of_persons"):
         return 3
     small = row.kind in ("village", "farm", "quarter", "site") and row.population < 1
-    short = len(words) == 1 and len(phrase.name) <= 3
-    if short and phrase.prefix.strip("وف"):
+    short = len(words) == 1 and len(name) <= 3
+    if short and prefixed:
         return 4
     if (short and row.weight < TOWN) or (small and len(words) == 1):
         return 2
