@@ -13,6 +13,8 @@ from lexicon import Row, load_rows
 Days = NDArray[np.float64]
 FIRST_DAY = date(2011, 1, 1)
 HELD = 0.95
+_FARTHEST = 60_000
+"""Days: the longest lag there is, from a year 1900 to any today."""
 
 
 class LagRow(Row, frozen=True, kw_only=True):
@@ -69,34 +71,47 @@ def axis_until(today: date) -> Axis:
     return Axis(first, size, (np.arange(size) + FIRST_DAY.weekday()) % 7)
 
 
-@lru_cache(maxsize=1024)
 def around(axis: Axis, begin: date, end: date | None, kind: str) -> Days:
     """Log likelihood of each day for a thing that went on from `begin` to `end` (None: it goes on)."""
-    row = load_lags()[kind]
+    during, before, after = _fading(kind)
+    size = axis.size
     start = axis.index(begin)
-    stop = axis.size if end is None else axis.index(end) + 1
-    days = np.arange(axis.size)
-    levels = np.full(axis.size, np.log(row.during))
-    early, late = days < start, days >= stop
-    levels[early] = _curve(row.before, start - days[early])
-    levels[late] = _curve(row.after, days[late] - stop + 1)
-    levels.flags.writeable = False
+    stop = size if end is None else axis.index(end) + 1
+    first, last = min(max(start, 0), size), min(max(stop, 0), size)
+    levels = np.full(size, during)
+    if first > 0:
+        levels[:first] = before[start - first : start][::-1]
+    if last < size:
+        levels[last:] = after[last - stop : size - stop]
     return levels
 
 
 def around_any(axis: Axis, spans: Sequence[tuple[date, date | None]], kind: str) -> Days:
     """Log likelihood for a thing that went on during any of several spans: each day takes its best."""
+    return _around_any(axis, tuple(spans), kind)
+
+
+@lru_cache(maxsize=512)
+def _around_any(axis: Axis, spans: tuple[tuple[date, date | None], ...], kind: str) -> Days:
     levels = around(axis, *spans[0], kind)
     for begin, end in spans[1:]:
-        levels = np.maximum(levels, around(axis, begin, end, kind))
+        np.maximum(levels, around(axis, begin, end, kind), out=levels)
+    levels.flags.writeable = False
     return levels
 
 
-def _curve(points: Sequence[tuple[int, float]], lags: NDArray[np.int64]) -> Days:
-    """Log density at each lag (1 or more), log-linear between the points."""
+@cache
+def _fading(kind: str) -> tuple[float, Days, Days]:
+    """Log density during a thing, and 1, 2, 3 … days before and after it."""
+    row = load_lags()[kind]
+    return float(np.log(row.during)), _curve(row.before), _curve(row.after)
+
+
+def _curve(points: Sequence[tuple[int, float]]) -> Days:
+    """Log density at lags 1, 2, 3 …, log-linear between the points."""
     at = np.log([lag for lag, _ in points])
     levels = np.log([density for _, density in points])
-    return np.asarray(np.interp(np.log(lags), at, levels))
+    return np.asarray(np.interp(np.log(np.arange(1, _FARTHEST + 1)), at, levels))
 
 
 def narrowest(levels: Days, held: float = HELD) -> tuple[int, int]:

@@ -43,7 +43,7 @@ def find_count_clues(text: Text, axis: Axis) -> Iterator[Evidence]:
     war, forms = word_set("war"), text.forms
     for sentence in text.sentences:
         stretch = sentence.stretch
-        if war.isdisjoint(forms[stretch.first : stretch.stop]):
+        if (age and toll) or war.isdisjoint(forms[stretch.first : stretch.stop]):
             continue
         age = age or _war_age(text, stretch, axis)
         toll = toll or _toll(text, stretch, axis)

@@ -76,7 +76,7 @@ def find_fact_clues(text: Text, axis: Axis) -> Iterator[Evidence]:
 
 def _office_clues(text: Text, axis: Axis) -> Iterator[Evidence]:
     namings: dict[str, list[_Naming]] = {}
-    for match in _persons().find(text.forms):
+    for match in _named(text):
         namings.setdefault(match.entry.id, []).append(_naming(text, match))
     for named in namings.values():
         person = named[0].person
@@ -87,6 +87,16 @@ def _office_clues(text: Text, axis: Axis) -> Iterator[Evidence]:
         at = (text.starts[best.first], text.ends[best.stop - 1])
         allows = None if kind == "name" else TimeSpan(earliest=spans[0][0], latest=spans[-1][1])
         yield evidence_around(axis, kind, spans, at=at, says=says_office(person, terms, kind), allows=allows)
+
+
+def _named(text: Text) -> Iterator[Match[ActorRow]]:
+    """Every person with terms of office that a text names."""
+    persons, stop = _persons(), 0
+    for index in persons.candidates(text.forms):
+        found = persons.at(text.forms, index) if index >= stop else ()
+        if found:
+            stop = found[0].stop
+            yield found[0]
 
 
 def _spans(terms: Sequence[Term], word: str) -> Spans:
@@ -132,7 +142,7 @@ def _told_operations(text: Text) -> dict[int, tuple[int, int]]:
     """Operation -> the tokens that tell it first."""
     by_sentence: dict[int, list[_Hit]] = {}
     cues, forms = _cues(), text.forms
-    for index in range(len(forms)):
+    for index in cues.candidates(forms):
         for match in cues.at(forms, index):
             hits = by_sentence.setdefault(text.sentence_at(index).number, [])
             hits.extend(_Hit(cue.operation, cue.group, match.first, match.stop) for cue in match.entry)
