@@ -33,28 +33,33 @@ class Edge(NamedTuple):
 class Chart:
     """Edges by node and key. `outer` keys ignore proclitics (a rule may begin there), `inner` keys spell them out."""
 
-    __slots__ = ("inner", "outer", "words")
+    __slots__ = ("asked", "inner", "outer", "words")
 
-    def __init__(self, words: Sequence[str]) -> None:
+    def __init__(self, words: Sequence[str], asked: frozenset[str]) -> None:
+        """An empty chart over some words; `asked` are the keys that some rule can read, others are not kept."""
         self.words = words
+        self.asked = asked
         self.outer: list[dict[str, list[Edge]]] = [{} for _ in range(len(words) + 1)]
         self.inner: list[dict[str, list[Edge]]] = [{} for _ in range(len(words) + 1)]
 
     def add(self, node: int, symbol: str, edge: Edge) -> None:
         """Put in an edge under every key that a pattern may ask for."""
-        inner, outer = self.inner[node], self.outer[node]
+        inner, outer, asked = self.inner[node], self.outer[node], self.asked
         head = f"{edge.prefix}_" if edge.prefix else ""
         for key in (symbol, "ال" + symbol) if edge.definite else (symbol, "~" + symbol):
-            outer.setdefault(key, []).append(edge)
-            inner.setdefault(head + key, []).append(edge)
-            if head:
+            if key in asked:
+                outer.setdefault(key, []).append(edge)
+                if not head:
+                    inner.setdefault(key, []).append(edge)
+            if head and head + key in asked:
+                inner.setdefault(head + key, []).append(edge)
                 outer.setdefault(head + key, []).append(edge)
 
     def link(self, node: int, mark: str) -> None:
         """Let a proclitic that stands apart («و 22», «و2019») serve the word behind it."""
         inner, outer = self.inner[node], self.outer[node]
         for key, edges in list(self.inner[node + 1].items()):
-            if "_" not in key:
+            if "_" not in key and f"{mark}_{key}" in self.asked:
                 inner.setdefault(f"{mark}_{key}", []).extend(edges)
                 outer.setdefault(f"{mark}_{key}", []).extend(edges)
 

@@ -7,11 +7,13 @@ from typing import NamedTuple
 from lexicon import Matcher, Split, fold, splits
 from lexicon.numbers import load_number_words, read_number
 from temporal.chart import Chart, Edge
-from temporal.patterns import compile_pattern, keys_of
+from temporal.patterns import compile_pattern, edge_key, keys_of
 from temporal.rules import load_rules
 from temporal.shapes import SHAPE, read_shape
 from temporal.vocabulary import WordRow, load_words
 
+SYMBOLS = ("NOT", "T", "TIME", "VAGUE", "DUR", "SET")
+"""What rules make that is no mere part: a guard, and the kinds of expressions, the first winning among equals."""
 MARKS = {
     "/": "SLASH", "\\": "SLASH", "|": "SLASH", "-": "DASH", "–": "DASH", "—": "DASH", "(": "OPEN", ")": "CLOSE",
     "[": "OPEN", "]": "CLOSE", "،": "COMMA", ",": "COMMA", "%": "PERCENT", ":": "COLON", ".": "STOP", "؛": "STOP",
@@ -26,6 +28,13 @@ DAY_NUMBERS = range(1, 32)
 NOTHING = ""
 _MONTHS = frozenset({"MONTH", "HMONTH"})
 _GLUE = frozenset(fold(w) for w in "في من إلى على عن ب ل و كل قبل بعد منذ حتى بين ما لا هذا هذه ذلك تلك هذي هاي".split())
+_LONGEST_PREFIX = 4
+_PREFIXES = frozenset(
+    conjunction + preposition + article
+    for conjunction in ("", "و", "ف")
+    for preposition in ("", "ب", "ل", "ك")
+    for article in ("", "ال", "ل")
+)
 _SYMBOL = re.compile(r"[A-Z]")
 
 
@@ -56,14 +65,21 @@ def _pivot(pieces: list[str]) -> str:
     return next((piece for piece in reversed(pieces) if piece not in _GLUE), pieces[-1])
 
 
-def _rule_words() -> set[str]:
-    """Every word that a pattern or a condition of a rule names."""
-    keys: set[str] = set()
+@cache
+def asked_keys() -> frozenset[str]:
+    """Every key that a pattern or a condition of a rule names, and the symbols of expressions."""
+    keys: set[str] = set(SYMBOLS)
     for rule in load_rules():
         for pattern in rule.patterns:
             keys |= keys_of(compile_pattern(pattern))
-        keys |= {fold(word) for word in (*rule.not_after, *rule.not_before, *rule.only_after)}
-    return {key.partition("_")[2] or key for key in keys if not _SYMBOL.search(key)}
+        conditions = (*rule.not_after, *rule.not_before, *rule.only_after, *rule.only_before)
+        keys |= {edge_key(word) for word in conditions}
+    return frozenset(keys)
+
+
+def _rule_words() -> set[str]:
+    """Every Arabic word among the keys."""
+    return {key.partition("_")[2] or key for key in asked_keys() if not _SYMBOL.search(key)}
 
 
 def standing(form: str) -> int:
@@ -73,13 +89,12 @@ def standing(form: str) -> int:
     if form[0].isdecimal():
         return 2 if SHAPE.fullmatch(form) or (form.isdecimal() and len(form) == 4 and int(form) in YEARS) else 1
     vocabulary = _vocabulary()
-    readings = splits(form)
-    if form in vocabulary.strong or any(split.stem in vocabulary.strong for split in readings):
+    stems = [form] + [form[cut:] for cut in range(1, min(len(form) - 1, _LONGEST_PREFIX + 1)) if form[:cut] in _PREFIXES]
+    stems += ["ا" + stem for stem in stems[1:] if stem[0] == "ل"]
+    if any(stem in vocabulary.strong for stem in stems):
         return 2
-    if form in vocabulary.words or any(split.stem in vocabulary.words for split in readings):
-        return 1
     numbers = load_number_words()
-    return int(any(split.stem in numbers for split in readings))
+    return int(any(stem in vocabulary.words or stem in numbers for stem in stems))
 
 
 def add_words(chart: Chart) -> None:

@@ -8,11 +8,12 @@ from model import TimexType
 from temporal.automaton import Automaton, Way, read_parts
 from temporal.chart import Chart, Edge
 from temporal.families import build_value
-from temporal.lexemes import NOTHING, add_words
+from temporal.lexemes import NOTHING, SYMBOLS, add_words, asked_keys
 from temporal.meanings import Meaning
+from temporal.patterns import edge_key
 from temporal.rules import load_rules
 
-EXPRESSIONS: dict[str, TimexType] = {"T": "DATE", "TIME": "TIME", "VAGUE": "DATE", "DUR": "DURATION", "SET": "SET"}
+TYPES: dict[str, TimexType] = {"T": "DATE", "TIME": "TIME", "VAGUE": "DATE", "DUR": "DURATION", "SET": "SET"}
 LAYERS = (1, 2, 3, 4, 5)
 _GUARD = "NOT"
 _READINGS = 4
@@ -47,7 +48,7 @@ def _layers() -> tuple[Automaton, ...]:
 @cache
 def _conditions(words: tuple[str, ...]) -> tuple[str, ...]:
     """Keys of a rule's condition: symbols as they are, words folded."""
-    return tuple(word if word.isascii() else fold(word) for word in words)
+    return tuple(edge_key(word) for word in words)
 
 
 def read_window(words: tuple[str, ...]) -> tuple[Found, ...]:
@@ -57,7 +58,7 @@ def read_window(words: tuple[str, ...]) -> tuple[Found, ...]:
 
 def fill_chart(words: tuple[str, ...]) -> Chart:
     """The chart of some words, every rule applied."""
-    chart = Chart(words)
+    chart = Chart(words, asked_keys())
     add_words(chart)
     for node in range(len(words) - 1, -1, -1):
         if words[node] == "و":
@@ -93,7 +94,7 @@ def _best(chart: Chart, node: int) -> tuple[str, Edge] | None:
     """The longest expression, or guard against one, that begins at a node."""
     best: tuple[str, Edge] | None = None
     here = chart.outer[node]
-    for symbol in (_GUARD, *EXPRESSIONS):
+    for symbol in SYMBOLS:
         for edge in here.get(symbol, ()):
             if best is None or edge.stop > best[1].stop:
                 best = symbol, edge
@@ -106,7 +107,7 @@ def _best(chart: Chart, node: int) -> tuple[str, Edge] | None:
 
 def _found(node: int, symbol: str, edge: Edge) -> Found:
     meaning: Meaning = edge.value
-    kind = EXPRESSIONS[symbol]
+    kind = TYPES[symbol]
     if kind == "DATE" and meaning.timed:
         kind = "TIME"
     cut = edge.cut if edge.begin == node else 0

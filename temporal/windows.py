@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from articles import Text
-from temporal.lexemes import NOTHING, standing
+from temporal.lexemes import MARKS, NOTHING, standing
 
+_BREAKS = frozenset(mark for mark, symbol in MARKS.items() if symbol in ("STOP", "QUOTE", "MONEY", "CODE", "PLUS"))
+"""Marks that stand inside no expression; the first on either side is still seen, since rules ask for it."""
 _MEMO_LIMIT = 200_000
 _AUGUST = frozenset({"اب", "واب", "باب", "لاب", "فاب", "كاب"})
 
@@ -46,10 +48,10 @@ def find_windows(text: Text) -> Iterator[Window]:
         while sentence_stop <= index:
             sentence_first, sentence_stop = next(sentences).stretch[:2]
         first = index
-        while first > sentence_first and first > stop and standings[first - 1]:
+        while first > sentence_first and first > stop and standings[first - 1] and forms[first] not in _BREAKS:
             first -= 1
         stop = index + 1
-        while stop < sentence_stop and standings[stop]:
+        while stop < sentence_stop and standings[stop] and forms[stop - 1] not in _BREAKS:
             stop += 1
         yield _window(text, first, stop, cut=stop < sentence_stop)
 
