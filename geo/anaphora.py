@@ -169,4 +169,4 @@ def _fits(told: Phrase, kinds: frozenset[str], row: AnaphorRow | None) -> bool:
         return told.role != "actor" and bool(place.governorate or place.kind == "governorate")
     if row.id == "country":
         return told.role in ("location", "topic")
-    return told.role in ("location", "anaphor") and place.country_code in ("SY", "")
+    return told.role in ("location", "anaphor") and (row.id == "there" or place.country_code in ("SY", ""))

@@ -123,7 +123,7 @@ class Resolver:
         row, place = self.gazetteer.rows[place_id], self.gazetteer.places[place_id]
         score, reasons = self.weights[place_id] / 20.0 - 0.1 * rank, ["prominence"]
         if phrase.head is not None and phrase.head.kinds:
-            fits = row.kind in phrase.head.kinds
+            fits = row.kind in phrase.head.kinds or (phrase.listed and row.kind in NATIONAL)
             score += 1.5 if fits else -1.0
             reasons += ["kind"] * fits
         if phrase.within is not None and phrase.within.place is not None:

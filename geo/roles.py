@@ -114,7 +114,7 @@ class RoleReader:
             if phrase.base is not None and phrase.base.kind != "country" and past_verb(last):
                 return "actor", "subject of a verb"
             return "location", "no cue: the country of the events"
-        if last in ("من",):
-            return "actor", "«من» before a state"
+        if last == "من":
+            return "location", "«من» before it"
         verb = feminine_verb(last) or (phrase.stop < len(self.forms) and feminine_verb(self.forms[phrase.stop]))
         return "actor", "subject of a verb" if verb else "no cue: a state acts"
