@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from lexicon.clitics import Split, splits
 from lexicon.folding import fold
@@ -42,6 +42,9 @@ class _Starts(NamedTuple, Generic[Entry]):
     """Words that may come second."""
 
 
+_UNSEEN: Any = object()
+
+
 def _any_prefix(prefix: str) -> bool:  # noqa: ARG001 - the signature of a prefix test
     return True
 
@@ -66,7 +69,7 @@ class Matcher(Generic[Entry]):
         self._root: _Node[Entry] = _Node()
         self._read = read
         self._allow = allow
-        self._memo: dict[str, _Starts[Entry]] = {}
+        self._memo: dict[str, _Starts[Entry] | None] = {}
         for words, entry in phrases:
             node = self._root
             for word in fold(words).split():
@@ -74,42 +77,49 @@ class Matcher(Generic[Entry]):
             if node is not self._root:
                 node.entries.append(entry)
 
-    def _starts(self, form: str) -> "_Starts[Entry]":
-        known = self._memo.get(form)
-        if known is None:
-            following = self._root.following
-            readings = tuple(
-                (split, following[split.stem])
-                for split in self._read(form)
-                if split.stem in following and self._allow(split.prefix)
-            )
+    def _starts(self, form: str) -> "_Starts[Entry] | None":
+        """What may begin with a word that is not remembered yet; None where nothing does."""
+        following = self._root.following
+        readings = tuple(
+            (split, following[split.stem])
+            for split in self._read(form)
+            if split.stem in following and self._allow(split.prefix)
+        )
+        known: _Starts[Entry] | None = None
+        if readings:
             alone = any(node.entries for _, node in readings)
             known = _Starts(readings, alone, frozenset(word for _, node in readings for word in node.following))
-            if len(self._memo) >= _MEMO_LIMIT:
-                self._memo.clear()
-            self._memo[form] = known
+        if len(self._memo) >= _MEMO_LIMIT:
+            self._memo.clear()
+        self._memo[form] = known
         return known
 
     def begins(self, form: str) -> bool:
         """Whether some phrase may begin with a folded word; callers that remember this by word skip the rest."""
-        return bool(self._starts(form).readings)
+        starts = self._memo.get(form, _UNSEEN)
+        return (self._starts(form) if starts is _UNSEEN else starts) is not None
 
     def at(self, forms: Sequence[str], index: int, stop: int | None = None) -> list[Match[Entry]]:
         """Every phrase that begins at word `index` and ends before word `stop`, longest first."""
-        starts = self._memo.get(forms[index]) or self._starts(forms[index])
-        if not starts.readings:
+        form = forms[index]
+        starts = self._memo.get(form, _UNSEEN)
+        if starts is _UNSEEN:
+            starts = self._starts(form)
+        if starts is None:
             return []
         limit = len(forms) if stop is None else stop
         if not starts.alone and (index + 1 >= limit or forms[index + 1] not in starts.seconds):
             return []
         found: list[Match[Entry]] = []
-        for split, first in starts.readings:
-            node: _Node[Entry] | None = first
+        for split, node in starts.readings:
             end = index + 1
-            while node is not None:
-                for entry in node.entries:
+            reached: _Node[Entry] | None = node
+            while reached is not None:
+                for entry in reached.entries:
                     found.append(Match(index, end, split, entry))
-                node = node.following.get(forms[end]) if node.following and end < limit else None
+                if end >= limit or not reached.following:
+                    break
+                reached = reached.following.get(forms[end])
                 end += 1
         if len(found) > 1:
             found.sort(key=lambda match: (-match.stop, match.split.cut))
@@ -117,23 +127,21 @@ class Matcher(Generic[Entry]):
 
     def candidates(self, forms: Sequence[str], first: int = 0, stop: int | None = None) -> list[int]:
         """Indices at which `at` is worth a call: most words begin nothing."""
-        memo, found = self._memo, []
+        known, found = self._memo.get, []
         limit = len(forms) if stop is None else stop
         for index in range(first, limit):
-            form = forms[index]
-            starts = memo.get(form) or self._starts(form)
-            if starts.readings and (starts.alone or (index + 1 < limit and forms[index + 1] in starts.seconds)):
+            starts = known(forms[index], _UNSEEN)
+            if starts is _UNSEEN:
+                starts = self._starts(forms[index])
+            if starts and (starts.alone or (index + 1 < limit and forms[index + 1] in starts.seconds)):
                 found.append(index)
         return found
 
     def find(self, forms: Sequence[str], first: int = 0, stop: int | None = None) -> Iterator[Match[Entry]]:
         """Longest matches from left to right that do not overlap; of several entries, the first put in."""
-        limit = len(forms) if stop is None else stop
-        index = first
-        while index < limit:
-            here = self.at(forms, index, limit)
+        done = first
+        for index in self.candidates(forms, first, stop):
+            here = self.at(forms, index, stop) if index >= done else ()
             if here:
                 yield here[0]
-                index = here[0].stop
-            else:
-                index += 1
+                done = here[0].stop
