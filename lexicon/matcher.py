@@ -45,6 +45,26 @@ class _Starts(NamedTuple, Generic[Entry]):
 _UNSEEN: Any = object()
 
 
+def _reached(
+    forms: Sequence[str], index: int, limit: int, readings: tuple[tuple[Split, _Node[Entry]], ...]
+) -> Iterator[Match[Entry]]:
+    """Every phrase that the trie holds from word `index` on, before word `limit`."""
+    for split, first in readings:
+        node: _Node[Entry] | None = first
+        end = index + 1
+        while node is not None:
+            for entry in node.entries:
+                yield Match(index, end, split, entry)
+            if end >= limit or not node.following:
+                break
+            node = node.following.get(forms[end])
+            end += 1
+
+
+def _longest_first(match: Match[Any]) -> tuple[int, int]:
+    return -match.stop, match.split.cut
+
+
 def _any_prefix(prefix: str) -> bool:  # noqa: ARG001 - the signature of a prefix test
     return True
 
@@ -99,6 +119,10 @@ class Matcher(Generic[Entry]):
         starts = self._memo.get(form, _UNSEEN)
         return (self._starts(form) if starts is _UNSEEN else starts) is not None
 
+    def continues(self, form: str) -> frozenset[str]:
+        """Words that may come second where a word comes first."""
+        return self._starts(form).seconds
+
     def at(self, forms: Sequence[str], index: int, stop: int | None = None) -> list[Match[Entry]]:
         """Every phrase that begins at word `index` and ends before word `stop`, longest first."""
         form = forms[index]
@@ -110,19 +134,9 @@ class Matcher(Generic[Entry]):
         limit = len(forms) if stop is None else stop
         if not starts.alone and (index + 1 >= limit or forms[index + 1] not in starts.seconds):
             return []
-        found: list[Match[Entry]] = []
-        for split, node in starts.readings:
-            end = index + 1
-            reached: _Node[Entry] | None = node
-            while reached is not None:
-                for entry in reached.entries:
-                    found.append(Match(index, end, split, entry))
-                if end >= limit or not reached.following:
-                    break
-                reached = reached.following.get(forms[end])
-                end += 1
+        found = list(_reached(forms, index, limit, starts.readings))
         if len(found) > 1:
-            found.sort(key=lambda match: (-match.stop, match.split.cut))
+            found.sort(key=_longest_first)
         return found
 
     def candidates(self, forms: Sequence[str], first: int = 0, stop: int | None = None) -> list[int]:
