@@ -24,9 +24,4 @@ with picture:
     st.html(side_line(here.look, list(pictures.lane_names(here, "side"))))
 with evidence:
     beside.show_evidence(here, selected)
-frame.section(labels("table.title"), labels)
-shown, unplaced = st.tabs([labels.plural("table.shown", counts.shown), labels("table.unplaced")])
-with shown:
-    pictures.show_table(here)
-with unplaced:
-    pictures.show_table(here, only="unplaced", key="khatt_table_unplaced")
+pictures.show_tables(here, counts, "shown", "unplaced")

@@ -16,35 +16,20 @@ selected = selection.selected_ids(here)
 
 st.html(summary_html(counts, here.span, labels))
 pictures.show_strip(here)
-if not counts.shown:
-    frame.empty(labels("empty.range" if counts.all_facts else "empty.tables"), labels)
-
 left, right = st.columns([2.15, 1], gap="medium")
 with left:
+    order = []
     if counts.shown:
         frame.section(labels("timeline.title"), labels)
-        pictures.show_timeline(here, counts.shown, selected=selected)
-    types = list(pictures.lane_names(here, "type"))
-    st.html(legend_line(here.look, types, with_types=True))
+        order = pictures.show_timeline(here, counts.shown, selected=selected)
+    else:
+        frame.empty(labels("empty.range" if counts.all_facts else "empty.tables"), labels)
+    st.html(legend_line(here.look, list(pictures.lane_names(here, "type"))))
     frame.section(labels("map.title"), labels)
     pictures.show_map(here, selected=pictures.selected_place_of(here, selected))
     with st.expander(labels("legend.title")):
         definitions = {row["type"]: labels.of(row["definition_en"], row["definition_ar"]) for row in here.opened.types}
         st.html(legend_help(here.look, definitions))
 with right:
-    beside.show_evidence(here, selected, order=pictures.order_of(here, counts.shown))
-
-frame.section(labels("table.title"), labels)
-shown, unplaced, undated = st.tabs(
-    [
-        labels.plural("table.shown", counts.shown),
-        labels("table.unplaced"),
-        labels.plural("table.undated", counts.undated),
-    ]
-)
-with shown:
-    pictures.show_table(here)
-with unplaced:
-    pictures.show_table(here, only="unplaced", key="khatt_table_unplaced")
-with undated:
-    pictures.show_table(here, only="undated", key="khatt_table_undated")
+    beside.show_evidence(here, selected, order=order)
+pictures.show_tables(here, counts, "shown", "unplaced", "undated")

@@ -20,26 +20,18 @@ st.segmented_control(
     labels("lane.title"), LANES, format_func=lambda lane: labels(f"lane.{lane}"), required=True, **session.keep("lane")
 )
 session.write_url()
-lane = session.get("lane")
 pictures.show_strip(here)
 spans.show_steps(here)
+order = []
 if counts.shown:
-    pictures.show_timeline(here, counts.shown, lane=lane, selected=selected)
-    many = counts.shown > pictures.MOST_SINGLE
-    st.caption(labels("timeline.binned" if many else "timeline.hint", n=labels.number(pictures.MOST_SINGLE)))
+    order = pictures.show_timeline(here, counts.shown, lane=session.get("lane"), selected=selected)
+    st.caption(labels("timeline.hint" if order else "timeline.binned", n=labels.number(pictures.MOST_SINGLE)))
     st.html(legend_line(here.look, list(pictures.lane_names(here, "type"))))
 else:
     frame.empty(labels("empty.range" if counts.all_facts else "empty.tables"), labels)
 
 evidence, table = st.columns([1, 1.4], gap="medium")
 with evidence:
-    beside.show_evidence(here, selected, order=pictures.order_of(here, counts.shown))
+    beside.show_evidence(here, selected, order=order)
 with table:
-    frame.section(labels("table.title"), labels)
-    shown, undated = st.tabs(
-        [labels.plural("table.shown", counts.shown), labels.plural("table.undated", counts.undated)]
-    )
-    with shown:
-        pictures.show_table(here)
-    with undated:
-        pictures.show_table(here, only="undated", key="khatt_table_undated")
+    pictures.show_tables(here, counts, "shown", "undated")

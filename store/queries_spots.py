@@ -5,8 +5,8 @@ import pandas as pd
 from store.queries_events import EventQueries
 from store.queries_filter import EventFilter, condition_of
 
-SPOT_LIMIT = 1_200
-"""Most rows that are sent to a browser for one map; about 80 KB."""
+SPOT_LIMIT = 700
+"""Most rows that are sent to a browser for one map; about 40 KB."""
 
 _COUNTED = """
 count(*)::INTEGER AS events, arg_max(troops_low, middle) AS troops_low, arg_max(troops_high, middle) AS troops_high,

@@ -1,15 +1,17 @@
 """Pictures of many events at once: the strip under the date range, and the timeline of months and lanes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
+from html import escape
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from store.queries_events import Unit
 from views.lanes import DAY_MS
 from views.palette import faded
-from views.timeline import Look, frame_layout, time_axis
+from views.timeline import Look, Trace, frame_layout, lane_axis, time_axis
 
 _UNIT_DAYS: dict[Unit, int] = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 
@@ -64,7 +66,7 @@ def build_strip(
 def build_binned_timeline(
     bins: pd.DataFrame, *, look: Look, lanes: Mapping[str, str], span: tuple[date, date], unit: Unit, by_type: bool
 ) -> go.Figure:
-    """Lanes against calendar units, darker where more events are; claims that did not happen are a line under the cell.
+    """Lanes against calendar units, darker where more facts are; a cell of claims alone is hardly tinted.
 
     Args:
         bins: `lane`, `bin`, `facts`, `claims` of `EventQueries.bins`.
@@ -74,43 +76,34 @@ def build_binned_timeline(
         unit: width of a bin.
         by_type: True when the lanes are event types and have their colours.
     """
-    names = list(lanes)
-    figure = go.Figure()
-    for number, name in enumerate(names):
+    traces = []
+    for number, (name, words) in enumerate(lanes.items()):
         part = bins[bins["lane"].eq(name)]
-        if part.empty:
-            continue
-        colour = look.colour(name) if by_type else look.theme.accent
-        figure.add_trace(_cells(part, number, colour, look, unit, lanes[name]))
-    figure.update_layout(**frame_layout(look, height=len(names) * 30 + 46))
-    figure.update_xaxes(**time_axis(look, span))
-    figure.update_yaxes(
-        range=[len(names) - 0.5, -0.5], tickvals=list(range(len(names))), ticktext=[lanes[n] for n in names],
-        tickfont={"size": 12, "color": look.theme.ink}, fixedrange=True, showgrid=False, zeroline=False,
-        side="right" if look.labels.direction == "rtl" else "left", automargin=True,
-    )  # fmt: skip
-    return figure
+        if len(part):
+            colour = look.colour(name) if by_type else look.theme.accent
+            traces.append(_cells(part, number, colour, look, unit, words))
+    layout = frame_layout(look, height=len(lanes) * 30 + 46) | {
+        "xaxis": time_axis(look, span),
+        "yaxis": lane_axis(look, dict(enumerate(lanes.values()))) | {"range": [len(lanes) - 0.5, -0.5]},
+    }
+    return go.Figure(data=traces, layout=layout)
 
 
-def _cells(part: pd.DataFrame, number: int, colour: str, look: Look, unit: Unit, lane: str) -> go.Bar:
-    days = pd.to_datetime(part["bin"])
-    facts, claims = part["facts"].tolist(), part["claims"].tolist()
-    most = max(max(facts), 1)
-    opacity = [0.06 if n == 0 else 0.2 + 0.8 * (n / most) ** 0.5 for n in facts]
-    hover = [
-        look.labels("bin.hover", lane=lane, when=_bin_name(look, day, unit), facts=f, claims=c)
-        for day, f, c in zip(days, facts, claims, strict=True)
-    ]
-    return go.Bar(
-        orientation="h", y=[number] * len(part), base=days.dt.strftime("%Y-%m-%d").tolist(), width=0.78,
-        x=[_UNIT_DAYS[unit] * DAY_MS] * len(part), customdata=_bin_ids(part, unit), hovertext=hover, hoverinfo="text",
-        marker={"color": [faded(colour, o) for o in opacity], "line": {"width": 0}}, showlegend=False,
-    )  # fmt: skip
-
-
-def _bin_ids(part: pd.DataFrame, unit: Unit) -> Sequence[str]:
-    """What a click on a cell gives back: `bin:`, the unit and the first day."""
-    return [f"bin:{unit}:{day}" for day in pd.to_datetime(part["bin"]).dt.strftime("%Y-%m-%d")]
+def _cells(part: pd.DataFrame, number: int, colour: str, look: Look, unit: Unit, lane: str) -> Trace:
+    """One lane: a cell a bin. A click gives back the first day of its bin."""
+    facts, claims = part["facts"].to_numpy(), part["claims"].to_numpy()
+    days = pd.to_datetime(part["bin"]).dt.strftime("%Y-%m-%d").tolist()
+    words = look.labels(
+        "bin.hover", lane=escape(lane), when="%{base}", facts="%{customdata[1]}", claims="%{customdata[2]}"
+    )
+    opacity = np.where(facts == 0, 0.07, 0.2 + 0.8 * np.sqrt(facts / max(int(facts.max()), 1)))
+    return {
+        "type": "bar", "orientation": "h", "name": lane, "y": np.full(len(part), number, dtype=np.int8), "base": days, "width": 0.78,
+        "x": np.full(len(part), _UNIT_DAYS[unit] * DAY_MS, dtype=np.float32),
+        "customdata": [list(cell) for cell in zip(days, facts.tolist(), claims.tolist(), strict=True)],
+        "hovertemplate": words + "<extra></extra>",
+        "marker": {"color": colour, "opacity": opacity.astype(np.float32), "line": {"width": 0}},
+    }  # fmt: skip
 
 
 def days_of_bin(unit: str, first: date) -> tuple[date, date]:

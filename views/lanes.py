@@ -54,8 +54,8 @@ def plan_lanes(lanes: Sequence[str], numbers: pd.DataFrame, *, names: Sequence[s
     cap = max(1, _MOST_ROWS // max(1, len(names)))
     ends: dict[str, list[float]] = {name: [] for name in names}
     inner = [0] * len(lanes)
-    order = sorted(range(len(lanes)), key=lambda i: (numbers["start"].iat[i], -numbers["stop"].iat[i]))
     starts, stops = numbers["start"].tolist(), numbers["stop"].tolist()
+    order = sorted(range(len(lanes)), key=lambda i: (starts[i], -stops[i]))
     for i in order:
         inner[i] = _place(ends[lanes[i]], starts[i], max(stops[i], starts[i] + gap), cap)
     tops, edges, top = {}, [0.0], 0.0

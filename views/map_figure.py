@@ -18,7 +18,7 @@ BOUNDS = ((32.2, 35.5), (37.5, 42.5))
 STATUSES = ("happened", "ordered", "planned", "possible", "denied")
 AREA_KM = 12.0
 """A place whose circle is wider is drawn as an area."""
-_COLUMNS = ("place", "lat", "lon", "radius", "type", "status", "events", "troops", "unsure", "selected")
+_COLUMNS = ("place", "type", "status", "events", "troops", "unsure", "selected")
 _TILES = (
     ("tiles.street", "https://tile.openstreetmap.org/{z}/{x}/{y}.png", "© OpenStreetMap contributors"),
     (
@@ -109,22 +109,19 @@ def build_spots(
 def spot_data(
     spots: pd.DataFrame, places: Mapping[str, Mapping[str, Any]], *, look: Look, selected: str | None
 ) -> dict[str, Any]:
-    """What the map script draws: columns, rows of numbers, and the names that they point to."""
+    """What the map script draws: columns, rows of numbers, and the places and names that they point to."""
     types = sorted(set(spots["type"]))
-    ids = [place for place in dict.fromkeys(spots["place_id"]) if isinstance(place, str)]
-    numbers, kinds = {place: n for n, place in enumerate(ids)}, {kind: n for n, kind in enumerate(types)}
-    rows = [
-        [
-            numbers.get(row.place_id), round(row.latitude, 4), round(row.longitude, 4), round(row.radius_km or 0, 1),
-            kinds[row.type], STATUSES.index(row.status), row.events, _whole(row.troops_low),
-            int(_whole(row.troops_low) != _whole(row.troops_high)), int(row.place_id == selected and selected is not None),
-        ]
-        for row in spots.itertuples()
-    ]  # fmt: skip
-    return {
-        "columns": _COLUMNS, "rows": rows, "places": [place_record(place, places.get(place, {}), look.labels) for place in ids],
+    sites, numbers = sites_of(spots, places, look.labels)
+    columns = (
+        numbers, [types.index(kind) for kind in spots["type"]], [STATUSES.index(status) for status in spots["status"]],
+        spots["events"].tolist(), whole(spots["troops_low"]), unsure(spots),
+        [int(place == selected and selected is not None) for place in spots["place_id"]],
+    )  # fmt: skip
+    return sites | {
+        "columns": _COLUMNS, "rows": [list(row) for row in zip(*columns, strict=True)],
         "colours": [look.colour(kind) for kind in types], "ink": look.theme.ink, "halo": look.theme.paper,
-        "offensive": kinds.get("OFFENSIVE", -1), "direction": look.labels.direction, "language": look.labels.language,
+        "offensive": types.index("OFFENSIVE") if "OFFENSIVE" in types else -1,
+        "direction": look.labels.direction, "language": look.labels.language,
         "words": {
             "types": [look.type_name(kind) for kind in types], "cell": look.labels("map.cell"),
             "statuses": [look.labels(f"status.{status}") for status in STATUSES],
@@ -132,14 +129,33 @@ def spot_data(
     }  # fmt: skip
 
 
-def place_record(place_id: str, row: Mapping[str, Any], labels: Labels) -> dict[str, Any]:
-    """A place as the map script knows it."""
-    geometry = row.get("geometry")
-    return {
-        "id": place_id, "name": labels.of(row.get("name_en"), row.get("name_ar")) or place_id,
-        "kind": row.get("kind") or "", "lat": row.get("latitude"), "lon": row.get("longitude"), "radius": row.get("radius_km"), "area": int((row.get("radius_km") or 0) > AREA_KM), "geometry": json.loads(geometry) if geometry else None,
-    }  # fmt: skip
+def sites_of(
+    rows: pd.DataFrame, places: Mapping[str, Mapping[str, Any]], labels: Labels
+) -> tuple[dict[str, Any], list[int]]:
+    """The distinct places of some rows, and the number of each row's place among them.
+
+    `sites` are lists of id (empty for a row that stands for several places), name, latitude, longitude; `areas` tell by
+    number which of them are no points.
+    """
+    keys = list(zip(rows["place_id"], rows["latitude"].round(4), rows["longitude"].round(4), strict=True))
+    distinct = list(dict.fromkeys(keys))
+    numbers = {key: n for n, key in enumerate(distinct)}
+    sites, areas = [], {}
+    for n, (place_id, latitude, longitude) in enumerate(distinct):
+        row = places.get(place_id, {}) if isinstance(place_id, str) else {}
+        name = labels.of(row.get("name_en"), row.get("name_ar"))
+        sites.append([place_id if isinstance(place_id, str) else "", name, latitude, longitude])
+        if (row.get("radius_km") or 0) > AREA_KM:
+            geometry = json.loads(row["geometry"]) if row.get("geometry") else None
+            areas[n] = {"kind": row.get("kind") or "", "radius": row["radius_km"], "geometry": geometry}
+    return {"sites": sites, "areas": areas}, [numbers[key] for key in keys]
 
 
-def _whole(number: Any) -> int:
-    return 0 if number is None or pd.isna(number) else int(number)
+def whole(numbers: pd.Series) -> list[int]:
+    """Whole numbers, 0 where there is none."""
+    return numbers.fillna(0).astype(int).tolist()
+
+
+def unsure(rows: pd.DataFrame) -> list[int]:
+    """1 where the number of troops is a range."""
+    return [int(low != high) for low, high in zip(whole(rows["troops_low"]), whole(rows["troops_high"]), strict=True)]

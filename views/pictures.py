@@ -9,10 +9,10 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from store.queries_details import records
-from store.queries_events import Lane
+from store.queries_events import Counts, Lane
 from store.queries_moments import find_moments
 from store.queries_spots import find_spots
-from views import selection, session
+from views import frame, selection, session
 from views.density import build_binned_timeline, build_strip, unit_for
 from views.leaflet import scripts, styles
 from views.map_figure import build_map, build_spots
@@ -21,10 +21,12 @@ from views.table import table_of
 from views.timeline import build_timeline
 from views.visit import Visit
 
-MOST_SINGLE = 3_000
+MOST_SINGLE = 1_200
 """More events than this are drawn as months and lanes."""
 _CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "doubleClick": "reset"}
 _MOST_LANES = 14
+_MOST_BINS = 50
+_MOST_ROWS = 60
 
 
 def lane_names(here: Visit, lane: Lane) -> dict[str, str]:
@@ -61,22 +63,24 @@ def show_strip(here: Visit) -> None:
     )  # fmt: skip
 
 
-def show_timeline(here: Visit, shown: int, *, lane: Lane = "type", selected: list[str]) -> None:
-    """The events of the range, one by one or, when there are many, by month."""
-    lanes = lane_names(here, lane)
-    if shown <= MOST_SINGLE:
+def show_timeline(here: Visit, shown: int, *, lane: Lane = "type", selected: list[str]) -> list[str]:
+    """The events of the range, one by one or, when there are many, by month. Returns the ids in order, if one by one."""
+    lanes, look, span = lane_names(here, lane), here.look, here.span
+    order: list[str] = []
+    unit = unit_for(span, most=_MOST_BINS) if shown > MOST_SINGLE else None
+    if unit is None:
         rows = here.opened.queries.rows(here.wanted, lane=lane)
-        figure = build_timeline(rows, look=here.look, lanes=lanes, span=here.span, selected=selected)
+        order = rows["event_id"].tolist()
+        figure = build_timeline(rows, look=look, lanes=lanes, span=span, selected=selected)
     else:
-        unit = unit_for(here.span, most=72)
         bins = here.opened.queries.bins(here.wanted, lane=lane, unit=unit)
-        figure = build_binned_timeline(
-            bins, look=here.look, lanes=lanes, span=here.span, unit=unit, by_type=lane == "type"
-        )
+        figure = build_binned_timeline(bins, look=look, lanes=lanes, span=span, unit=unit, by_type=lane == "type")
+    st.session_state[selection.UNIT] = unit
     st.plotly_chart(
         figure, key=selection.TIMELINE, on_select=selection.take_timeline, selection_mode="points", config=_CONFIG, theme=None,
         alt=here.labels.plural("timeline.alt", shown),
     )  # fmt: skip
+    return order
 
 
 def show_map(here: Visit, *, height: int = 460, selected: str | None) -> None:
@@ -114,22 +118,22 @@ def places_of(here: Visit, spots: pd.DataFrame) -> dict[str, dict[str, Any]]:
 
 def show_table(here: Visit, *, only: str = "", key: str = selection.TABLE) -> None:
     """Events to read and to select, the same as the pictures show."""
-    rows = here.opened.queries.listed(here.wanted, only=only)
+    rows = here.opened.queries.listed(here.wanted, only=only, limit=_MOST_ROWS)
     if rows.empty:
         st.caption(here.labels("table.empty"))
         return
-    frame, columns = table_of(rows, here.look)
+    table, columns = table_of(rows, here.look)
 
     def take() -> None:
         picked = st.session_state[key]["selection"]["rows"]
         selection.select_event(str(rows["event_id"].iloc[picked[0]]) if picked else None)
 
     st.dataframe(
-        frame, hide_index=True, width="stretch", height=min(420, 38 + 35 * len(frame)), column_config=columns,
+        table, hide_index=True, width="stretch", height=min(420, 38 + 35 * len(table)), column_config=columns,
         selection_mode="single-row", on_select=take, key=key, alt=here.labels("table.alt"),
     )  # fmt: skip
-    if len(rows) == 300:
-        st.caption(here.labels("table.cut", n=here.labels.number(300)))
+    if len(rows) == _MOST_ROWS:
+        st.caption(here.labels("table.cut", n=here.labels.number(_MOST_ROWS)))
 
 
 def selected_place_of(here: Visit, selected: list[str]) -> str | None:
@@ -141,6 +145,19 @@ def selected_place_of(here: Visit, selected: list[str]) -> str | None:
     return None if found.empty else found.iloc[0, 0]
 
 
-def order_of(here: Visit, shown: int) -> list[str]:
-    """Ids of the events in the order of their days, where there are few enough to step through."""
-    return [] if shown > MOST_SINGLE else list(here.opened.queries.rows(here.wanted)["event_id"])
+def show_tables(here: Visit, counts: Counts, *names: str) -> None:
+    """The tables under the pictures, of which only the open one is sent.
+
+    Args:
+        here: the visit.
+        counts: how much is shown.
+        names: `shown`, `unplaced`, `undated`: the tables to offer.
+    """
+    labels = here.labels
+    frame.section(labels("table.title"), labels)
+    numbers = {"shown": counts.shown, "unplaced": counts.unplaced, "undated": counts.undated}
+    titles = [labels.plural(f"table.{name}", numbers[name]) for name in names]
+    for name, tab in zip(names, st.tabs(titles, key="khatt_tables", on_change="rerun"), strict=True):
+        with tab:
+            if tab.open:
+                show_table(here, only="" if name == "shown" else name, key=f"{selection.TABLE}_{name}")

@@ -7,7 +7,7 @@ from typing import Any
 import folium
 import pandas as pd
 
-from views.map_figure import STATUSES, Call, place_record
+from views.map_figure import STATUSES, Call, sites_of, unsure, whole
 from views.palette import side_colour
 from views.timeline import Look
 
@@ -51,24 +51,19 @@ def player_data(
     at: tuple[float, float, float] | None = None,
 ) -> dict[str, Any]:
     """What the slider plays: columns of numbers, and the names that they point to; days count from the first one."""
-    spots = list(dict.fromkeys(zip(moments["place_id"], moments["latitude"], moments["longitude"], strict=True)))
-    numbers = {spot: n for n, spot in enumerate(spots)}
     types, sides = sorted(set(moments["type"])), sorted(set(moments["side"]) | {""})
-    first = _days(moments["first"], span[0]).fillna(0)
-    last = _days(moments["last"], span[0]).fillna(_FOREVER)
-    troops = moments[["troops_low", "troops_high"]].fillna(0).astype(int)
+    sites, numbers = sites_of(moments, places, look.labels)
+    first = _days(moments["first"], span[0]).fillna(0).astype(int).tolist()
+    last = _days(moments["last"], span[0]).fillna(_FOREVER).astype(int).tolist()
     columns = (
-        [numbers[spot] for spot in zip(moments["place_id"], moments["latitude"], moments["longitude"], strict=True)],
-        [types.index(kind) for kind in moments["type"]], [STATUSES.index(status) for status in moments["status"]],
-        [sides.index(side) for side in moments["side"]], first.astype(int).tolist(), last.astype(int).tolist(),
-        moments["events"].astype(int).tolist(), troops["troops_low"].tolist(),
-        (troops["troops_low"] != troops["troops_high"]).astype(int).tolist(),
+        numbers, [types.index(kind) for kind in moments["type"]], [STATUSES.index(s) for s in moments["status"]],
+        [sides.index(side) for side in moments["side"]], first, last, moments["events"].astype(int).tolist(),
+        whole(moments["troops_low"]), unsure(moments),
     )  # fmt: skip
-    order = sorted(range(len(moments)), key=columns[4].__getitem__)
-    governorates = dict(zip(moments["place_id"], moments["governorate"], strict=True))
-    return {
-        "columns": _COLUMNS, "rows": [[column[n] for column in columns] for n in order],
-        "places": [_spot(spot, places, governorates, look) for spot in spots],
+    governorates = dict(zip(numbers, moments["governorate"], strict=True))
+    return sites | {
+        "columns": _COLUMNS, "rows": sorted((list(row) for row in zip(*columns, strict=True)), key=lambda row: row[4]),
+        "governorates": [_text(governorates[n]) for n in range(len(sites["sites"]))],
         "colours": [look.colour(kind) for kind in types], "sides": [side_colour(side, look.theme) for side in sides],
         "layers": LAYERS, "layerOf": [_LAYER_OF.get(kind, 4) for kind in types],
         "ink": look.theme.ink, "halo": look.theme.paper, "accent": look.theme.accent, "heat": "#c2410c",
@@ -79,22 +74,12 @@ def player_data(
     }  # fmt: skip
 
 
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
 def _days(days: pd.Series, base: date) -> pd.Series:
     return (pd.to_datetime(days) - pd.Timestamp(base)).dt.days
-
-
-def _spot(
-    spot: tuple[Any, float, float], places: Mapping[str, Mapping[str, Any]], governorates: Mapping[str, Any], look: Look
-) -> dict[str, Any]:
-    place_id, latitude, longitude = spot
-    known = isinstance(place_id, str)
-    record = place_record(place_id if known else "", places.get(place_id, {}) if known else {}, look.labels)
-    name = record["name"] or look.labels("map.cell")
-    governorate = governorates.get(place_id)
-    return record | {
-        "name": name, "lat": round(latitude, 4), "lon": round(longitude, 4),
-        "gov": governorate if isinstance(governorate, str) else "",
-    }  # fmt: skip
 
 
 def _day_locale(look: Look) -> str:

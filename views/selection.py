@@ -12,6 +12,8 @@ from views.density import days_of_bin
 from views.visit import Visit
 
 TIMELINE, STRIP, MAP, TABLE = "khatt_timeline", "khatt_strip", "khatt_map", "khatt_table"
+UNIT = "khatt_unit"
+"""Where the state keeps the calendar unit of the cells on the timeline; None while events stand there one by one."""
 MOST_CARDS = 12
 
 
@@ -22,11 +24,10 @@ def take_timeline() -> None:
     chosen = next((str(c[0] if isinstance(c, list) else c) for c in ids if c), None)
     if chosen is None:
         return
-    if chosen.startswith("bin:"):
-        _, unit, day = chosen.split(":")
-        set_range(*days_of_bin(unit, date.fromisoformat(day)))
-        return
-    select_event(chosen)
+    if unit := st.session_state.get(UNIT):
+        set_range(*days_of_bin(unit, date.fromisoformat(chosen)))
+    else:
+        select_event(chosen)
 
 
 def select_event(event_id: str | None) -> None:

@@ -8,7 +8,7 @@ from views.labels import Labels
 
 
 def summary_html(counts: Counts, span: tuple[date, date], labels: Labels) -> str:
-    """ "Showing 808 of 1,024 events between … and …", and what is beside the total."""
+    """As in `Showing 808 of 1,024 events between … and …`, and what is beside the total."""
     bold = {name: f"<b>{labels.number(n)}</b>" for name, n in (("n", counts.facts), ("all", counts.all_facts))}
     days = {"first": f"<bdi>{labels.day(span[0])}</bdi>", "last": f"<bdi>{labels.day(span[1])}</bdi>"}
     key = "summary.one_day" if span[0] == span[1] else "summary.shown"

@@ -26,7 +26,7 @@ def table_of(rows: pd.DataFrame, look: Look) -> tuple[pd.DataFrame, dict[str, An
         {
             "when": days_in_words(labels, row), "type": look.type_name(row["type"]),
             "status": labels(f"status.{row['status']}"), "where": place_in_words(labels, row), "sources": row["sources"],
-            "sentence": (row["evidence_text"] or "")[:300],
+            "sentence": (row["evidence_text"] or "")[:160],
         }
         for row in records(rows)
     ]  # fmt: skip

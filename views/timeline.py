@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -25,6 +26,7 @@ SYMBOLS = {
 PATTERNS = {"happened": "", "ordered": "/", "planned": "", "possible": ".", "denied": "x"}
 HOLLOW = ("planned", "possible", "denied")
 _FADE = 6
+Trace = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,127 +72,137 @@ def build_timeline(
     lane = [name if name in lanes else names[-1] for name in rows["lane"]]
     numbers = day_numbers(rows, *span)
     plan = plan_lanes(lane, numbers, names=names, axis_days=(span[1] - span[0]).days + 1)
-    drawn = rows.assign(y=plan.y, start=numbers["start"], stop=numbers["stop"], hover=hover_texts(rows, look))
-    figure = go.Figure()
-    for kind, part in drawn.groupby("type", sort=True):
-        _add_type(figure, str(kind), part, look)
-    _add_fades(figure, drawn, look, span)
-    _add_rings(figure, drawn[drawn["event_id"].isin(list(selected))], look.theme)
-    _set_axes(figure, plan, lanes, look, span)
-    return figure
+    drawn = rows.assign(
+        y=plan.y, start=numbers["start"], stop=numbers["stop"], hover=hover_texts(rows, look),
+        colour=rows["type"].map({kind: look.colour(str(kind)) for kind in rows["type"].unique()}),
+    )  # fmt: skip
+    long = drawn["stop"] - drawn["start"] > 1
+    lasting, unsure = drawn["extent"].eq("throughout") & long, drawn["extent"].eq("within") & long
+    traces = [
+        _bars(drawn[lasting]),
+        _whiskers(drawn[unsure]),
+        _fades(drawn[lasting], look, span),
+        _marks(drawn[~lasting]),
+    ]
+    traces.append(_rings(drawn[drawn["event_id"].isin(list(selected))], look.theme))
+    layout = frame_layout(look, height=int(plan.depth * ROW_HEIGHT) + 46) | _axes(plan, lanes, look, span)
+    return go.Figure(data=[trace for trace in traces if len(trace["y"])], layout=layout)
 
 
 def hover_texts(rows: pd.DataFrame, look: Look) -> list[str]:
     """What stands beside the pointer; text of articles is escaped, Arabic keeps its direction."""
+    labels, mark = look.labels, "\u2067" if look.labels.direction == "rtl" else "\u2066"
+    columns = ("type", "status", "earliest", "latest", "extent", "place_en", "place_ar")
+    days = {name: pd.to_datetime(rows[name]).dt.date.where(rows[name].notna(), None) for name in ("earliest", "latest")}
+    parts = [days.get(name, rows[name]).tolist() for name in columns]
+    types = {kind: escape(look.type_name(str(kind))) for kind in rows["type"].unique()}
+    statuses = {status: labels(f"status.{status}") for status in rows["status"].unique()}
     texts = []
-    for row in rows.to_dict("records"):
-        plain = {name: None if pd.isna(row[name]) else row[name] for name in ("earliest", "latest")}
-        status = look.labels(f"status.{row['status']}")
-        when = days_in_words(look.labels, {**row, **plain})
-        lines = (
-            f"<b>{escape(look.type_name(row['type']))}</b> · {status}",
-            when,
-            escape(place_in_words(look.labels, row)),
-        )
-        mark = "\u2067" if look.labels.direction == "rtl" else "\u2066"
+    for values in zip(*parts, strict=True):
+        row = dict(zip(columns, values, strict=True))
+        where = escape(place_in_words(labels, row))
+        lines = (f"<b>{types[row['type']]}</b> · {statuses[row['status']]}", days_in_words(labels, row), where)
         texts.append("<br>".join(f"{mark}{line}\u2069" for line in lines))
     return texts
 
 
-def _add_type(figure: go.Figure, kind: str, part: pd.DataFrame, look: Look) -> None:
-    """Bars of states, whiskers of uncertain days, and marks of everything else, of one type."""
-    colour = look.colour(kind)
-    lasting = part["extent"].eq("throughout") & (part["stop"] - part["start"] > 1)
-    unsure = part["extent"].eq("within") & (part["stop"] - part["start"] > 1)
-    if lasting.any():
-        figure.add_trace(_bars(part[lasting], colour, kind))
-    if unsure.any():
-        figure.add_trace(_whiskers(part[unsure], colour))
-    if not lasting.all():
-        figure.add_trace(_marks(part[~lasting], colour, kind))
-
-
-def _bars(part: pd.DataFrame, colour: str, kind: str) -> go.Bar:
-    status = part["status"]
-    fill = [faded(colour, 0.08 if s in HOLLOW else 0.55 if s == "ordered" else 0.85) for s in status]
-    return go.Bar(
-        name=kind, orientation="h", y=part["y"], base=_moments(part["start"]), width=0.66, showlegend=False,
-        x=(part["stop"] - part["start"]) * DAY_MS, customdata=part["event_id"], hovertext=part["hover"],
-        hoverinfo="text",
-        marker={
-            "color": fill, "line": {"color": colour, "width": 1.4}, "cornerradius": 3,
-            "pattern": {"shape": [PATTERNS.get(s, "") for s in status], "fgcolor": colour, "size": 5, "solidity": 0.25},
+def _bars(part: pd.DataFrame) -> Trace:
+    """States: a bar from the first day to the last."""
+    looks = list(zip(part["colour"], part["status"], strict=True))
+    fill = [
+        faded(colour, 0.08 if status in HOLLOW else 0.55 if status == "ordered" else 0.85) for colour, status in looks
+    ]
+    return _bar(part, part["start"], width=0.66) | {
+        "name": "state", "customdata": part["event_id"].tolist(), "hovertext": part["hover"].tolist(), "hoverinfo": "text",
+        "marker": {
+            "color": fill, "line": {"color": part["colour"].tolist(), "width": 1.4}, "cornerradius": 3,
+            "pattern": {
+                "shape": [PATTERNS.get(status, "") for _, status in looks], "fgcolor": part["colour"].tolist(), "size": 5,
+                "solidity": 0.25,
+            },
         },
-    )  # fmt: skip
+    }  # fmt: skip
 
 
-def _whiskers(part: pd.DataFrame, colour: str) -> go.Bar:
-    return go.Bar(
-        orientation="h", y=part["y"], base=_moments(part["start"]), x=(part["stop"] - part["start"]) * DAY_MS,
-        width=0.16, showlegend=False, hoverinfo="skip", marker={"color": faded(colour, 0.45), "line": {"width": 0}},
-    )  # fmt: skip
+def _whiskers(part: pd.DataFrame) -> Trace:
+    """Uncertain days: a thin line from the first possible day to the last."""
+    fill = [faded(colour, 0.45) for colour in part["colour"]]
+    return _bar(part, part["start"], width=0.16) | {
+        "name": "possible days",
+        "marker": {"color": fill, "line": {"width": 0}},
+    }
 
 
-def _marks(part: pd.DataFrame, colour: str, kind: str) -> go.Scatter:
-    status = part["status"]
-    return go.Scatter(
-        name=kind, mode="markers", x=_moments((part["start"] + part["stop"]) / 2), y=part["y"], showlegend=False,
-        customdata=part["event_id"], hovertext=part["hover"], hoverinfo="text",
-        marker={
-            "symbol": [SYMBOLS.get(s, "circle") for s in status], "color": colour, "opacity": 1,
-            "size": [7 if background else 9.5 for background in part["background"]],
-            "line": {"width": 1.6, "color": colour},
-        },
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
-    )  # fmt: skip
-
-
-def _add_fades(figure: go.Figure, drawn: pd.DataFrame, look: Look, span: tuple[date, date]) -> None:
-    """Let open ends fade into the paper: slices of it laid over the last twelfth of the bar."""
+def _fades(lasting: pd.DataFrame, look: Look, span: tuple[date, date]) -> Trace:
+    """Open ends fade into the paper: slices of it laid over the last twelfth of the bar."""
     width = ((span[1] - span[0]).days + 1) / 12 / _FADE
-    lasting = drawn[drawn["extent"].eq("throughout")]
+    slices = []
     for column, edge, step in (("latest", "stop", -width), ("earliest", "start", width)):
         open_end = lasting[lasting[column].isna()]
-        if open_end.empty:
-            continue
         for n in range(_FADE):
             at = open_end[edge] + step * (n + (1 if step < 0 else 0))
-            figure.add_trace(
-                go.Bar(
-                    orientation="h", y=open_end["y"], base=_moments(at), x=[abs(step) * DAY_MS] * len(at), width=0.8,
-                    marker={"color": faded(look.theme.paper, 0.9 - n / _FADE * 0.9), "line": {"width": 0}},
-                    hoverinfo="skip", showlegend=False,
-                )
-            )  # fmt: skip
+            slices.append(
+                pd.DataFrame({"y": open_end["y"], "start": at, "stop": at + width, "opacity": 0.9 - n / _FADE * 0.9})
+            )
+    part = pd.concat(slices)
+    fill = [faded(look.theme.paper, opacity) for opacity in part["opacity"]]
+    return _bar(part, part["start"], width=0.8) | {"name": "open end", "marker": {"color": fill, "line": {"width": 0}}}
 
 
-def _add_rings(figure: go.Figure, chosen: pd.DataFrame, theme: Theme) -> None:
-    if chosen.empty:
-        return
-    figure.add_trace(
-        go.Scatter(
-            name="selected", mode="markers", x=_moments((chosen["start"] + chosen["stop"]) / 2), y=chosen["y"],
-            marker={"symbol": "circle-open", "size": 19, "color": theme.ink, "line": {"width": 2.4}},
-            hoverinfo="skip", showlegend=False,
-        )
-    )  # fmt: skip
+def _bar(part: pd.DataFrame, base: pd.Series, *, width: float) -> Trace:
+    length = (part["stop"] - part["start"]).to_numpy(dtype=float) * DAY_MS
+    return {
+        "type": "bar", "orientation": "h", "y": part["y"].to_numpy(dtype=float), "base": _moments(base), "x": length,
+        "width": width, "hoverinfo": "skip",
+    }  # fmt: skip
+
+
+def _marks(part: pd.DataFrame) -> Trace:
+    """Everything of a day, or of some day: a mark of fixed size in the middle of its days."""
+    colours = part["colour"].tolist()
+    kept = {"marker": {"opacity": 1}}
+    return {
+        "type": "scatter", "name": "event", "mode": "markers", "x": _moments((part["start"] + part["stop"]) / 2),
+        "y": part["y"].to_numpy(dtype=float), "customdata": part["event_id"].tolist(), "hovertext": part["hover"].tolist(),
+        "hoverinfo": "text", "cliponaxis": False, "selected": kept, "unselected": kept,
+        "marker": {
+            "symbol": [SYMBOLS.get(status, "circle") for status in part["status"]], "color": colours, "opacity": 1,
+            "size": part["background"].map({True: 7.0, False: 9.5}).to_numpy(dtype=float),
+            "line": {"width": 1.6, "color": colours},
+        },
+    }  # fmt: skip
+
+
+def _rings(chosen: pd.DataFrame, theme: Theme) -> Trace:
+    return {
+        "type": "scatter", "name": "selected", "mode": "markers", "x": _moments((chosen["start"] + chosen["stop"]) / 2),
+        "y": chosen["y"].to_numpy(dtype=float), "hoverinfo": "skip", "cliponaxis": False,
+        "marker": {"symbol": "circle-open", "size": 19, "color": theme.ink, "line": {"width": 2.4}},
+    }  # fmt: skip
 
 
 def _moments(days: pd.Series) -> list[str]:
-    """Days since 1970 as what Plotly reads as moments."""
-    return pd.to_datetime(days * DAY_MS, unit="ms").dt.strftime("%Y-%m-%d %H:%M").tolist()
+    """Days since 1970 as what Plotly reads as moments; the hour only where it is not midnight."""
+    moments = pd.to_datetime(days.to_numpy(dtype=float) * DAY_MS, unit="ms")
+    return [str(text).removesuffix(" 00:00") for text in moments.strftime("%Y-%m-%d %H:%M")]
 
 
-def _set_axes(figure: go.Figure, plan: LanePlan, lanes: Mapping[str, str], look: Look, span: tuple[date, date]) -> None:
-    figure.update_layout(**frame_layout(look, height=int(plan.depth * ROW_HEIGHT) + 46))
-    figure.update_xaxes(**time_axis(look, span))
-    figure.update_yaxes(
-        range=[plan.depth, 0], tickvals=list(plan.centres.values()), fixedrange=True, showgrid=False, zeroline=False,
-        ticktext=[_short(lanes.get(name, name)) for name in plan.centres], tickfont={"size": 12, "color": look.theme.ink},
-        side="right" if look.labels.direction == "rtl" else "left", ticks="", automargin=True,
-    )  # fmt: skip
-    for edge in plan.edges:
-        figure.add_hline(y=edge, line={"color": look.theme.line, "width": 1}, layer="below")
+def _axes(plan: LanePlan, lanes: Mapping[str, str], look: Look, span: tuple[date, date]) -> dict[str, object]:
+    line = {"color": look.theme.line, "width": 1}
+    edge = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "layer": "below", "line": line}
+    return {
+        "xaxis": time_axis(look, span), "yaxis": lane_axis(look, {plan.centres[name]: lanes.get(name, name) for name in plan.centres})
+        | {"range": [plan.depth, 0]}, "shapes": [edge | {"y0": y, "y1": y} for y in plan.edges],
+    }  # fmt: skip
+
+
+def lane_axis(look: Look, names: Mapping[float, str]) -> dict[str, object]:
+    """The axis with the names of the lanes, at the side where the page begins."""
+    return {
+        "tickvals": list(names), "ticktext": [_short(name) for name in names.values()], "fixedrange": True, "ticks": "",
+        "tickfont": {"size": 12, "color": look.theme.ink}, "showgrid": False, "zeroline": False, "automargin": True,
+        "side": "right" if look.labels.direction == "rtl" else "left",
+    }  # fmt: skip
 
 
 def frame_layout(look: Look, *, height: int) -> dict[str, object]:

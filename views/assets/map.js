@@ -147,6 +147,12 @@
     return found;
   }
 
+  function placesOf(data) {
+    // The places that rows point to; `area` marks those that are no point.
+    return data.sites.map(([id, name, lat, lon], n) => Object.assign(
+      { id: id, name: name || data.words.cell, lat: lat, lon: lon, area: n in data.areas }, data.areas[n]));
+  }
+
   function rowsOf(data) {
     const names = data.columns;
     return data.rows.map((values) => Object.fromEntries(names.map((name, n) => [name, values[n]])));
@@ -155,9 +161,8 @@
   function byPlace(rows) {
     const places = new Map();
     for (const row of rows) {
-      const key = row.place === null ? row.lat + "," + row.lon : row.place;
-      if (!places.has(key)) places.set(key, []);
-      places.get(key).push(row);
+      if (!places.has(row.place)) places.set(row.place, []);
+      places.get(row.place).push(row);
     }
     return places;
   }
@@ -180,8 +185,8 @@
     const box = element("div");
     box.dir = data.direction;
     box.lang = data.language;
-    const place = rows[0].place === null ? null : data.places[rows[0].place];
-    box.appendChild(element("strong", place ? place.name : data.words.cell)).dir = "auto";
+    const place = data.places[rows[0].place];
+    box.appendChild(element("strong", place.name)).dir = "auto";
     const list = element("ul", undefined, "khatt-counts");
     for (const row of rows.slice(0, 8)) {
       const line = element("li");
@@ -192,7 +197,7 @@
       list.appendChild(line);
     }
     box.appendChild(list);
-    L.popup({ autoPanPadding: [20, 20], maxWidth: 240 }).setLatLng([rows[0].lat, rows[0].lon]).setContent(box).openOn(map);
+    L.popup({ autoPanPadding: [20, 20], maxWidth: 240 }).setLatLng([place.lat, place.lon]).setContent(box).openOn(map);
   }
 
   function tell(id) {
@@ -203,23 +208,24 @@
 
   function drawSpots(group, data) {
     const map = window.map_div || window.map, canvas = L.canvas({ padding: 0.3 });
+    data.places = placesOf(data);
     const places = byPlace(rowsOf(data));
     window.khattDrawn = { places: places.size, rows: data.rows.length, total: data.rows.reduce((n, r) => n + r[data.columns.indexOf("events")], 0) };
     for (const rows of places.values()) {
       rows.sort((a, b) => sizeOf(b) - sizeOf(a));
-      const first = rows[0];
-      if (first.place !== null) drawArea(group, data.places[first.place], data.colours[first.type], first.selected);
+      const first = rows[0], place = data.places[first.place];
+      drawArea(group, place, data.colours[first.type], first.selected);
       const moves = shifts(rows.length, rows.map(sizeOf));
       rows.forEach((row, n) => {
-        const dot = new Spot([row.lat, row.lon], Object.assign({ renderer: canvas, shift: moves[n] }, styleOf(row, data)));
+        const dot = new Spot([place.lat, place.lon], Object.assign({ renderer: canvas, shift: moves[n] }, styleOf(row, data)));
         dot.on("click", () => {
-          tell(row.place === null ? "cell:" + row.lat + "," + row.lon : "place:" + data.places[row.place].id);
+          if (place.id) tell("place:" + place.id);
           popup(map, rows, data);
         });
         dot.addTo(group);
       });
       if (rows.some((row) => row.selected)) {
-        new Spot([first.lat, first.lon], {
+        new Spot([place.lat, place.lon], {
           renderer: canvas, radius: sizeOf(first) + 7, color: data.ink, weight: 2.5, fill: false, interactive: false,
         }).addTo(group);
       }
@@ -227,5 +233,5 @@
     group.on("remove", () => canvas.remove());
   }
 
-  window.khatt = { drawBase, drawSpots, Spot, element, say, sizeOf, styleOf, shifts, rowsOf, byPlace, drawArea, popup, tell, STATUS };
+  window.khatt = { drawBase, drawSpots, Spot, element, say, sizeOf, styleOf, shifts, placesOf, rowsOf, byPlace, drawArea, popup, tell, STATUS };
 })();

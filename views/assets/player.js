@@ -92,7 +92,7 @@
     const sums = new Map();
     model.spots.forEach((spot, n) => {
       if (!state.layers.has(data.layers[data.layerOf[spot.type]])) return;
-      const name = data.places[spot.place].gov;
+      const name = data.governorates[spot.place];
       if (name) sums.set(name, (sums.get(name) || 0) + counts[n]);
     });
     const most = Math.max(1, ...sums.values());
@@ -142,6 +142,7 @@
 
   function drawPlayer(group, data) {
     const map = window.map_div || window.map, canvas = L.canvas({ padding: 0.3 }), model = prepare(data);
+    data.places = K.placesOf(data);
     const before = window.khattPlayer || {};
     const state = window.khattPlayer = {
       day: Math.min(before.day === undefined ? data.days - 1 : before.day, data.days - 1), window: before.window || "all", view: before.view || "dots",
@@ -151,8 +152,8 @@
     window.khattPlaced = true;
     makeDots(group, data, model, canvas, (number, spots) => {
       const place = data.places[number];
-      const rows = spots.filter((spot) => spot.shown).map((spot) => ({ place: number, lat: place.lat, lon: place.lon, type: spot.type, status: spot.status, events: model.counts[spot.number] }));
-      K.tell("place:" + place.id);
+      const rows = spots.filter((spot) => spot.shown).map((spot) => ({ place: number, type: spot.type, status: spot.status, events: model.counts[spot.number] }));
+      if (place.id) K.tell("place:" + place.id);
       if (rows.length) K.popup(map, rows, data);
     });
     const bar = K.element("div", undefined, "khatt-player");
