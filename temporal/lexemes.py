@@ -45,6 +45,8 @@ class _Vocabulary(NamedTuple):
     """Entries are (index into `rows`, symbol)."""
     strong: frozenset[str]
     """First words of rows that begin a reading by themselves."""
+    content: frozenset[str]
+    """First words of rows that some pattern reads; others only stand beside expressions or inside phrases."""
     words: frozenset[str]
     """Every word of every row and rule."""
 
@@ -57,7 +59,15 @@ def _vocabulary() -> _Vocabulary:
     phrases += [(word, (len(rows), word)) for word in own]
     strong = frozenset(_pivot(fold(words).split()) for row in rows if not row.weak for words in row.words)
     every = frozenset(piece for words, _ in phrases for piece in fold(words).split())
-    return _Vocabulary((*rows, None), Matcher(phrases), strong, every)
+    content = frozenset(fold(words).split()[0] for row in rows if row.symbol in _read() for words in row.words)
+    return _Vocabulary((*rows, None), Matcher(phrases), strong, content - _GLUE, every)
+
+
+def _read() -> set[str]:
+    """Symbols that patterns read, the article and proclitics they may ask for left out."""
+    keys = {key for rule in load_rules() for pattern in rule.patterns for key in keys_of(compile_pattern(pattern))}
+    bare = {key.rpartition("_")[2].removeprefix("~").removeprefix("ال") for key in keys}
+    return bare | {"MONTH", "HMONTH"}
 
 
 def _pivot(pieces: list[str]) -> str:
@@ -83,18 +93,20 @@ def _rule_words() -> set[str]:
 
 
 def standing(form: str) -> int:
-    """2 for a word that may begin a reading, 1 for one that may take part in it, 0 for any other."""
+    """3 for a word that may begin a reading, 2 for one that may be part of it, 1 for one beside or between, 0 for others."""
     if form in MARKS or form in ARTICLES or form in PROCLITICS:
         return 1
     if form[0].isdecimal():
-        return 2 if SHAPE.fullmatch(form) or (form.isdecimal() and len(form) == 4 and int(form) in YEARS) else 1
+        return 3 if SHAPE.fullmatch(form) or (form.isdecimal() and len(form) == 4 and int(form) in YEARS) else 2
     vocabulary = _vocabulary()
     stems = [form] + [form[cut:] for cut in range(1, min(len(form) - 1, _LONGEST_PREFIX + 1)) if form[:cut] in _PREFIXES]
     stems += ["ا" + stem for stem in stems[1:] if stem[0] == "ل"]
     if any(stem in vocabulary.strong for stem in stems):
-        return 2
+        return 3
     numbers = load_number_words()
-    return int(any(stem in vocabulary.words or stem in numbers for stem in stems))
+    if any(stem in vocabulary.content or stem in numbers for stem in stems):
+        return 2
+    return int(any(stem in vocabulary.words for stem in stems))
 
 
 def add_words(chart: Chart) -> None:

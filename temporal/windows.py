@@ -1,6 +1,5 @@
 """The stretches of an article that may hold expressions of time, as normal words, so that equal ones are read once."""
 
-from array import array
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,6 +8,11 @@ from temporal.lexemes import MARKS, NOTHING, standing
 
 _BREAKS = frozenset(mark for mark, symbol in MARKS.items() if symbol in ("STOP", "QUOTE", "MONEY", "CODE", "PLUS"))
 """Marks that stand inside no expression; the first on either side is still seen, since rules ask for it."""
+_CLAUSE_ENDS = frozenset(mark for mark, symbol in MARKS.items() if symbol in ("STOP", "QUOTE", "COMMA"))
+_CONTENT = 2
+"""Standing of a word that may be part of an expression."""
+_CONTEXT = 3
+"""Words around the parts that rules may ask for."""
 _MEMO_LIMIT = 200_000
 _AUGUST = frozenset({"اب", "واب", "باب", "لاب", "فاب", "كاب"})
 
@@ -43,7 +47,7 @@ def find_windows(text: Text) -> Iterator[Window]:
     sentence_stop = stop = 0
     sentence_first = 0
     for index, rank in enumerate(standings):
-        if index < stop or rank == 0 or (rank == 1 and not (forms[index].isdecimal() and _begins(text, index))):
+        if index < stop or rank < _CONTENT or (rank == _CONTENT and not (forms[index].isdecimal() and _begins(text, index))):
             continue
         while sentence_stop <= index:
             sentence_first, sentence_stop = next(sentences).stretch[:2]
@@ -81,7 +85,7 @@ def _window(text: Text, first: int, stop: int, *, cut: bool) -> Window:
     """Words of a run; numbers joined by marks become one word; an empty word stands for a sentence that goes on."""
     forms = text.forms
     words: list[str] = []
-    tokens = array("l")
+    tokens: list[int] = []
     index = first
     while index < stop:
         tokens.append(index)
@@ -98,10 +102,21 @@ def _window(text: Text, first: int, stop: int, *, cut: bool) -> Window:
         words.append(form)
         index += 1
     tokens.append(index)
-    if cut:
-        words.append(NOTHING)
-        tokens.append(index)
-    return Window(tuple(words), tokens)
+    return _trimmed(words, tokens, cut=cut)
+
+
+def _trimmed(words: list[str], tokens: list[int], *, cut: bool) -> Window:
+    """A window without what stands too far from its parts to matter, and any end of a clause as one and the same."""
+    content = [place for place, word in enumerate(words) if word and (word[0].isdecimal() or _known[word] >= _CONTENT)]
+    first = last = content[0] if content else 0
+    while first > 0 and content[0] - first < _CONTEXT and words[first - 1] not in _CLAUSE_ENDS:
+        first -= 1
+    last = stop = content[-1] if content else len(words) - 1
+    while stop + 1 < len(words) and stop - last < _CONTEXT and words[stop + 1] not in _CLAUSE_ENDS:
+        stop += 1
+    ends = stop + 1 < len(words) and words[stop + 1] in _CLAUSE_ENDS or (stop + 1 == len(words) and not cut)
+    kept = tuple(words[first : stop + 1])
+    return Window((*kept, "." if ends else NOTHING), [*tokens[first : stop + 2], tokens[stop + 1]])
 
 
 def _is_august(text: Text, index: int) -> bool:
