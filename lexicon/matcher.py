@@ -121,7 +121,8 @@ class Matcher(Generic[Entry]):
 
     def continues(self, form: str) -> frozenset[str]:
         """Words that may come second where a word comes first."""
-        return self._starts(form).seconds
+        starts = self._starts(form)
+        return starts.seconds if starts is not None else frozenset()
 
     def at(self, forms: Sequence[str], index: int, stop: int | None = None) -> list[Match[Entry]]:
         """Every phrase that begins at word `index` and ends before word `stop`, longest first."""
