@@ -148,7 +148,7 @@ class Matcher(Generic[Entry]):
             starts = known(forms[index], _UNSEEN)
             if starts is _UNSEEN:
                 starts = self._starts(forms[index])
-            if starts and (starts.alone or (index + 1 < limit and forms[index + 1] in starts.seconds)):
+            if starts is not None and (starts.alone or (index + 1 < limit and forms[index + 1] in starts.seconds)):
                 found.append(index)
         return found
 
