@@ -6,8 +6,12 @@ from store.queries_events import EventQueries
 from store.queries_filter import EventFilter, condition_of
 
 MOMENT_LIMIT = 10_000
-"""Most rows that are sent to a browser for one slider."""
+"""Rows that a browser plays smoothly; more events than this are put together, and none is left out."""
 
+_STEPS = (("week", 3), ("month", 3), ("quarter", 3), ("year", 3), ("year", 1), ("year", 0), ("decade", 0))
+"""Calendar unit and digits of the coordinates, finer first."""
+
+_LENGTHS = {"quarter": "3 month", "decade": "10 year"}
 _COLUMNS = """
   place_id, latitude, longitude, radius_km, kind, governorate, type, status,
   CASE WHEN type IN ('TROOP_PRESENCE', 'TROOP_MOVEMENT') THEN coalesce(side, '') ELSE '' END AS side
@@ -20,10 +24,11 @@ FROM shown WHERE {where} ORDER BY first, event_id
 """
 _BINNED = """
 SELECT {columns}, date_trunc('{unit}', middle)::DATE AS first,
-  (date_trunc('{unit}', middle) + INTERVAL 1 {unit} - INTERVAL 1 DAY)::DATE AS last, count(*)::INTEGER AS events,
+  (date_trunc('{unit}', middle) + INTERVAL {length} - INTERVAL 1 DAY)::DATE AS last, count(*)::INTEGER AS events,
   arg_max(troops_low, middle) AS troops_low, arg_max(troops_high, middle) AS troops_high
 FROM (SELECT * REPLACE (round(latitude, {digits}) AS latitude, round(longitude, {digits}) AS longitude,
-  CASE WHEN {digits} > 2 THEN place_id END AS place_id, CASE WHEN {digits} > 2 THEN radius_km ELSE 0 END AS radius_km)
+  CASE WHEN {digits} > 2 THEN place_id END AS place_id, CASE WHEN {digits} > 2 THEN radius_km ELSE 0 END AS radius_km,
+  CASE WHEN {digits} > 2 THEN side ELSE '' END AS side, CASE WHEN {digits} > 2 THEN kind END AS kind)
   FROM shown WHERE {where})
 GROUP BY ALL ORDER BY first
 """
@@ -33,7 +38,7 @@ def find_moments(queries: EventQueries, wanted: EventFilter) -> pd.DataFrame:
     """Rows with a place and days; one an event, or one a place, type and calendar unit when there are too many.
 
     Columns: place_id, latitude, longitude, radius_km, kind, governorate, type, status, side (of troops), first, last (NaT
-    while it goes on), events, troops_low, troops_high. At most `MOMENT_LIMIT` rows.
+    while it goes on), events, troops_low, troops_high. About `MOMENT_LIMIT` rows at most.
     """
     condition = condition_of(wanted)
     condition.add("latitude IS NOT NULL")
@@ -41,8 +46,8 @@ def find_moments(queries: EventQueries, wanted: EventFilter) -> pd.DataFrame:
     counted = queries.tables.query(f"SELECT count(*) FROM shown WHERE {condition.sql}", condition.values)
     if int(counted.iloc[0, 0]) <= MOMENT_LIMIT:
         return queries.tables.query(_SINGLE.format(**given), condition.values)
-    for unit, digits in (("week", 3), ("month", 3), ("quarter", 3), ("quarter", 1), ("year", 1), ("year", 0)):
-        sql = _BINNED.format(**given, unit=unit, digits=digits)
+    for unit, digits in _STEPS:
+        sql = _BINNED.format(**given, unit=unit, digits=digits, length=_LENGTHS.get(unit, f"1 {unit}"))
         if int(queries.tables.query(f"SELECT count(*) FROM ({sql})", condition.values).iloc[0, 0]) <= MOMENT_LIMIT:
             break
-    return queries.tables.query(f"{sql} LIMIT {MOMENT_LIMIT:d}", condition.values)
+    return queries.tables.query(sql, condition.values)
