@@ -24,6 +24,8 @@ class HeadRow(Row, frozen=True, kw_only=True):
     """The actor that the bare noun means."""
     stays: bool = False
     """True when `alone` is meant whatever owner follows («مدنيين سوريين»)."""
+    again: bool = False
+    """True when the bare definite noun means whoever was last named with it («الجيش»)."""
     person: bool = False
     """True for titles, which the name of a person may follow."""
     name_en: str
@@ -121,7 +123,7 @@ def _names(rows: dict[str, ActorRow]) -> Iterator[tuple[str, str]]:
         places = set(row.toponyms)
         for name in dict.fromkeys((row.name_ar, *row.names)):
             if name not in places:
-                yield name, row.id
+                yield name.replace("-", " - "), row.id
 
 
 def _head_words(heads: dict[str, HeadRow]) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ _PROXIES = "militias"
 _FIRST_NAME = 1
 # «جنود من الجيش» have an owner, «جنود من دمشق» and «جنود في سوريا» have none.
 _FROM = "from"
+_AGAIN = "again:"
 _CLOSING = frozenset("\"”»'’")
 
 
@@ -140,10 +141,30 @@ def _find(forms: Sequence[str], lexicon: ActorLexicon) -> Iterator[_Found]:
             if found is not None and (index not in at or found.stop > at[index].stop):
                 at[index] = _with_name(forms, lexicon, at, found)
     free = 0
+    last: dict[str, str] = {}
     for index in sorted(at):
-        if index >= free:
-            yield at[index]
-            free = at[index].stop
+        found = _resolved(at[index], last)
+        if index >= free and found is not None:
+            yield found
+            free = found.stop
+            _remember(lexicon, last, found)
+
+
+def _resolved(found: _Found, last: dict[str, str]) -> _Found | None:
+    """A bare head noun means whoever was last named with it; None when nobody was."""
+    if not found.actor_id.startswith(_AGAIN):
+        return found
+    actor_id = last.get(found.actor_id[len(_AGAIN) :])
+    return None if actor_id is None else found._replace(actor_id=actor_id)
+
+
+def _remember(lexicon: ActorLexicon, last: dict[str, str], found: _Found) -> None:
+    """Note under which nouns an actor may be named again."""
+    if found.head:
+        last[found.head] = found.actor_id
+    last[found.actor_id.rpartition(".")[2]] = found.actor_id
+    if lexicon.rows[found.actor_id].kind == "army":
+        last["army"] = last["forces"] = found.actor_id
 
 
 def _with_name(forms: Sequence[str], lexicon: ActorLexicon, at: dict[int, _Found], found: _Found) -> _Found:
@@ -152,7 +173,8 @@ def _with_name(forms: Sequence[str], lexicon: ActorLexicon, at: dict[int, _Found
     person = at.get(found.stop + comma) or at.get(found.stop + _FIRST_NAME)
     if person is None or found.head not in lexicon.titles or person.split.prefix:
         return found
-    if lexicon.rows[person.actor_id].kind != "person":
+    row = lexicon.rows.get(person.actor_id)
+    if row is None or row.kind != "person":
         return found
     return found._replace(stop=person.stop, actor_id=person.actor_id)
 
@@ -165,7 +187,7 @@ def _read_match(forms: Sequence[str], lexicon: ActorLexicon, at: dict[int, _Foun
         return _Found(match.first, match.stop, match.entry, match.split, "", match.entry)
     head = lexicon.heads[match.entry[len(HEAD) :]]
     owner = _owner(forms, lexicon, at, match)
-    actor_id = head.alone if owner is None or head.stays else _part_of(lexicon, owner, head)
+    actor_id = _alone(forms, head, match) if owner is None or head.stays else _part_of(lexicon, owner, head)
     if actor_id is None:
         return None
     stop, owner_id = (match.stop, "") if owner is None else (owner.stop, owner.owner_id)
@@ -179,6 +201,14 @@ def _is_foreign(forms: Sequence[str], lexicon: ActorLexicon, match: Match[str]) 
     if adjective is None or adjective.joined or row.country is None or row.kind in ("person", "state"):
         return False
     return lexicon.rows[adjective.owner_id].country not in (row.country, None)
+
+
+def _alone(forms: Sequence[str], head: HeadRow, match: Match[str]) -> str | None:
+    """What a head noun without an owner means; a definite one may mean whoever was last named with it."""
+    if head.alone is not None or not head.again:
+        return head.alone
+    definite = match.split.prefix.endswith("ال") or forms[match.stop - 1].startswith("ال")
+    return _AGAIN + head.id if definite else None
 
 
 def _part_of(lexicon: ActorLexicon, owner: _Owner, head: HeadRow) -> str | None:

@@ -18,6 +18,7 @@ _WORDS_BEFORE = 5
 _AHEAD = 6
 _ARTICLES = frozenset(("", "ال"))
 _OWN_WORD = frozenset(("killed", "wounded", "strike"))
+_OF_THEM = frozenset(("منهم", "منهن", "منها"))
 _BOUNDS = frozenset(("about", "over", "least", "under", "most"))
 _AFTER = frozenset(("about_after", "least_after", "most_after"))
 
@@ -132,6 +133,8 @@ class _Walk:
             number.first, number.cut = word.first, word.split.cut
         if number.unit is None and not self._read_unit(state, number):
             return number.stop
+        if number.unit is None and self._is_part_self(state, number):
+            number.unit = self._unit_at(number.stop + 1, state.stop)
         self._read_behind(state, number)
         counted = self._counted(state, number)
         if counted is None:
@@ -173,6 +176,17 @@ class _Walk:
             at += 1
         return True
 
+    def _is_part_self(self, state: SentenceState, number: Numeral) -> bool:
+        """Whether a bare number says how many of a total: «قتل 9 أشخاص، 4 منهم نساء»."""
+        behind = self.forms[number.stop] if number.stop < state.stop else ""
+        return state.total is not None and behind in _OF_THEM
+
+    def _unit_at(self, index: int, stop: int) -> Unit | None:
+        if index >= stop:
+            return None
+        matches = self.words.at(self.forms, index, stop)
+        return next((m.entry for m in matches if isinstance(m.entry, Unit) and m.split.prefix in _ARTICLES), None)
+
     def _read_behind(self, state: SentenceState, number: Numeral) -> None:
         """Status from a second noun («أشخاص مدنيين», «قتلى من الجنود»), and bounds behind the noun."""
         if number.unit is not None:
@@ -196,6 +210,8 @@ class _Walk:
     def _counted(self, state: SentenceState, number: Numeral) -> str | None:
         """What happened to those counted; empty where only the frame can say; None when the number counts nothing."""
         unit = number.unit
+        if state.total is not None and self._is_part_self(state, number):
+            return self.found[state.total].quantity.counted
         if unit is None:
             return self._counted_without_unit(state, number)
         if unit.row.counted in _OWN_WORD and unit.row.group == "person":
@@ -253,8 +269,7 @@ class _Walk:
             return None
         if state.part_from is not None:
             return state.total
-        behind = self.forms[number.stop] if number.stop < state.stop else ""
-        return state.total if behind in ("منهم", "منهن", "منها") else None
+        return state.total if self._is_part_self(state, number) else None
 
 
 def find_quantities(text: Text) -> tuple[QuantityMention, ...]:

@@ -76,7 +76,7 @@ def troop_claims(events: Iterable[Event], *, outlet: str = "", published: date |
         TroopClaim(
             event_id=event.event_id, actor_id=_whose(event), place_id=event.where.place_id if event.where else None,
             low=quantity.low, high=quantity.high, approximate=quantity.approximate, counted=quantity.counted,
-            status=event.status, first=_first_day(event) or published, last=event.when.span.latest if event.when else None,
+            status=event.status, first=_first_day(event) or published, last=_last_day(event),
             said_by=_said_by(event) or outlet,
         )
         for event in events
@@ -136,6 +136,10 @@ def _whose(event: Event) -> str | None:
 
 def _first_day(event: Event) -> date | None:
     return None if event.when is None else event.when.span.earliest
+
+
+def _last_day(event: Event) -> date | None:
+    return None if event.when is None else event.when.span.latest
 
 
 def _said_by(event: Event) -> str:
