@@ -225,4 +225,5 @@ def _needed(gazetteer: Gazetteer, name: str, place_id: str, prefixed: bool) -> i
         return 4
     if (short and row.weight < TOWN) or (small and len(words) == 1):
         return 2
-    return 1 if small or row.country_code != "SY" else 0
+    told = len(words) > 1 and not place_id.startswith("import-")
+    return 1 if (small and not told) or row.country_code != "SY" else 0
