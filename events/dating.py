@@ -32,14 +32,11 @@ def date_telling(scene: Scene, telling: Telling) -> When | None:
 
 
 def _candidates(scene: Scene, telling: Telling, parts: Sequence[int]) -> list[TimexAt]:
-    stretch, reading = telling.sentence.stretch, telling.reading
+    reading = telling.reading
     return [
         at
-        for at in scene.timexes
-        if stretch.first <= at.first < stretch.stop
-        and reading.part_of(at.first) in parts
-        and at.timex.type != "SET"
-        and not _is_baseline(scene, telling, at)
+        for at in scene.timexes_in.get(telling.sentence.number, ())
+        if reading.part_of(at.first) in parts and at.timex.type != "SET" and not _is_baseline(scene, telling, at)
     ]
 
 
@@ -129,7 +126,7 @@ def _before_main(scene: Scene, telling: Telling) -> When | None:
 
 def _stands_after(scene: Scene, telling: Telling) -> bool:
     forms, reading = scene.text.forms, telling.reading
-    begin = next(reading.first + n for n, part in enumerate(reading.parts) if part == telling.part)
+    begin = next((reading.first + n for n, part in enumerate(reading.parts) if part == telling.part), reading.first)
     return any(form in _AFTER for form in forms[begin : begin + 2])
 
 

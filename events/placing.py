@@ -48,10 +48,10 @@ class Chain(NamedTuple):
 
 def chains(scene: Scene, telling: Telling, parts: Sequence[int]) -> list[Chain]:
     """The places named in some parts of a sentence, in order."""
-    stretch, reading = telling.sentence.stretch, telling.reading
+    reading = telling.reading
     found: list[Chain] = []
-    for at in scene.toponyms:
-        if not stretch.first <= at.first < stretch.stop or reading.part_of(at.first) not in parts:
+    for at in scene.toponyms_in.get(telling.sentence.number, ()):
+        if reading.part_of(at.first) not in parts:
             continue
         if at.toponym.role == "topic" and telling.violent:
             continue

@@ -42,7 +42,9 @@ def _fill(scene: Scene, telling: Telling) -> Iterator[Telling]:
     """Give a telling its days, actors and numbers; one telling for each of several places."""
     kinds = frozenset(telling.frame.counted) or counted_by_type()[telling.type]
     telling.quantities = [
-        q.quantity for q in scene.quantities if q.quantity.counted in kinds and telling.holds(q.first)
+        q.quantity
+        for q in scene.quantities_in.get(telling.sentence.number, ())
+        if q.quantity.counted in kinds and telling.holds(q.first)
     ]
     if telling.frame.counted and not telling.quantities:
         return

@@ -30,7 +30,7 @@ def assign_actors(scene: Scene, telling: Telling) -> list[Actor]:
     arguments = load_arguments()[telling.frame.arguments]
     found: list[Actor] = []
     last: tuple[ActorMention, ActorRole] | None = None
-    for actor in scene.actors:
+    for actor in scene.actors_in.get(telling.sentence.number, ()):
         if not telling.holds(actor.first) or _reports(actor):
             continue
         role = _joined(scene, last, actor) or _marked(scene, telling, actor) or _placed(telling, actor, arguments)

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import cos, hypot, radians
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from articles import Text
 from events.actors import ActorMention, read_actors
@@ -63,6 +63,14 @@ class Scene:
     """Who says what."""
     places: Mapping[str, Place]
     """Every place by id."""
+    actors_in: Mapping[int, Sequence[ActorMention]]
+    """Actors by number of their sentence."""
+    quantities_in: Mapping[int, Sequence[QuantityMention]]
+    """Quantities by number of their sentence."""
+    timexes_in: Mapping[int, Sequence[TimexAt]]
+    """Expressions of time by number of their sentence."""
+    toponyms_in: Mapping[int, Sequence[ToponymAt]]
+    """Locations by number of their sentence."""
 
 
 def set_scene(
@@ -74,16 +82,40 @@ def set_scene(
     places: Mapping[str, Place],
 ) -> Scene:
     """Lay the records of the earlier stages over the tokens."""
-    actors = read_actors(text, toponyms)
+    actors, quantities = read_actors(text, toponyms), find_quantities(text)
     spans = [(*_tokens(text, timex.mention.start, timex.mention.end), timex) for timex in timexes]
+    dated = [TimexAt(first, stop, timex) for first, stop, timex in spans if timex.span is not None]
+    located = _locations(text, toponyms, places)
     return Scene(
-        text=text, publication_day=publication_day,
-        timexes=[TimexAt(first, stop, timex) for first, stop, timex in spans if timex.span is not None],
+        text=text, publication_day=publication_day, timexes=dated,
         pointing=[timex for timex in timexes if timex.span is None and timex.anchor is not None],
         timed={token for first, stop, _ in spans for token in range(first, stop)},
-        toponyms=tuple(_locations(text, toponyms, places)), actors=actors, quantities=find_quantities(text),
-        speech=find_speech(text, actors), places=places,
+        toponyms=located, actors=actors, quantities=quantities, speech=find_speech(text, actors), places=places,
+        actors_in=_by_sentence(text, actors), quantities_in=_by_sentence(text, quantities),
+        timexes_in=_by_sentence(text, dated), toponyms_in=_by_sentence(text, located),
     )  # fmt: skip
+
+
+class _Placed(Protocol):
+    """Anything with a first token."""
+
+    @property
+    def first(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
+def _by_sentence(text: Text, column: Sequence[P]) -> dict[int, list[P]]:
+    """A column in order of tokens, cut at the ends of sentences."""
+    found: dict[int, list[P]] = {}
+    sentences = text.sentences
+    number = 0
+    for item in column:
+        while item.first >= sentences[number].stretch.stop:
+            number += 1
+        found.setdefault(number, []).append(item)
+    return found
 
 
 def _locations(text: Text, toponyms: Sequence[Toponym], places: Mapping[str, Place]) -> list[ToponymAt]:

@@ -1,6 +1,6 @@
 """Finding triggers and cues: one walk over the words of an article."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from articles import Text
 from events.cues import CueRow, load_cues
 from events.frames import FrameRow, load_frames
 from events.inflection import Form
-from lexicon import Match, Matcher, Split, fold, splits, splits_with_suffix
+from lexicon import Matcher, Split, fold, splits, splits_with_suffix
 from lexicon.numbers import read_number
 
 _VERBAL = frozenset({"past", "present", "future"})
@@ -18,6 +18,7 @@ _CUE_PREFIXES = frozenset({"", "و", "ف", "ب", "وب", "ل", "ول"})
 _NOUN_SUFFIXES_BARRED = frozenset({"ي", "ك", "كم"})
 _NEAR_WORDS = 6
 _SOON_WORDS = 7
+_MEMO_LIMIT = 100_000
 # Behind these a word spelt like a verb is a noun.
 _NOUN_BEFORE = frozenset(
     map(fold, ("من", "في", "على", "إلى", "عن", "جراء", "إثر", "نتيجة", "بعد", "قبل", "خلال", "أثناء", "عقب", "ضد",
@@ -64,38 +65,76 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Test:
-    """A frame's conditions, folded."""
+    """A frame's conditions, folded. What single words say to them is remembered."""
 
     needs: frozenset[str]
     window: int
-    near: tuple[str, ...]
-    near_strict: tuple[str, ...]
+    near: "_Beginnings | None"
+    near_strict: "_Beginnings | None"
     never_before: frozenset[str]
-    never_after: tuple[tuple[str, ...], ...]
-    never_near: tuple[str, ...]
+    never_after: dict[str, tuple[tuple[str, ...], ...]]
+    never_near: "_Beginnings | None"
     counts: bool
 
-    def holds(self, forms: Sequence[str], match: Match[Lexeme], first: int, stop: int) -> bool:
-        """Whether the words around a match allow it; `first` and `stop` bound the sentence."""
-        index, after = match.first, match.stop
+    def holds(self, forms: Sequence[str], trigger: tuple[int, int], form: Form, sentence: tuple[int, int]) -> bool:
+        """Whether the words around a trigger allow it, both given by first token and one past the last."""
+        (index, after), (first, stop) = trigger, sentence
         if self.never_before and index > first and not self.never_before.isdisjoint(_stems(forms[index - 1])):
             return False
-        if any(_begins(forms, after, words) for words in self.never_after):
+        if self.never_after and after < stop and self._is_other(forms, after):
             return False
-        if self.never_near and _any_begins(forms, after, min(stop, after + _SOON_WORDS), self.never_near):
+        if self.never_near and self.never_near.among(forms, after, min(stop, after + _SOON_WORDS)):
             return False
-        if self.needs and not any(
-            not self.needs.isdisjoint(_stems(forms[at])) for at in range(after, min(stop, after + self.window))
-        ):
+        return self._needed(forms, after, stop) and self._neighbours(forms, trigger, form, sentence)
+
+    def _is_other(self, forms: Sequence[str], after: int) -> bool:
+        """Whether the words right behind make the trigger something else."""
+        for stem in _stems(forms[after]):
+            for rest in self.never_after.get(stem, ()):
+                if tuple(forms[after + 1 : after + 1 + len(rest)]) == rest:
+                    return True
+        return False
+
+    def _needed(self, forms: Sequence[str], after: int, stop: int) -> bool:
+        limit = min(stop, after + self.window)
+        if self.needs and all(self.needs.isdisjoint(_stems(forms[at])) for at in range(after, limit)):
             return False
-        if self.counts and not any(read_number(forms, at) for at in range(after, min(stop, after + self.window))):
+        return not self.counts or any(read_number(forms, at) for at in range(after, limit))
+
+    def _neighbours(
+        self, forms: Sequence[str], trigger: tuple[int, int], form: Form, sentence: tuple[int, int]
+    ) -> bool:
+        (index, after), (first, stop) = trigger, sentence
+        if self.near and not self.near.among(forms, first, stop):
             return False
-        if self.near and not _any_begins(forms, first, stop, self.near):
-            return False
-        if self.near_strict and (after - index == 1 or match.entry.form != "phrase"):
-            around = max(first, index - _NEAR_WORDS), min(stop, after + _NEAR_WORDS)
-            return _any_begins(forms, *around, self.near_strict, besides=(index, after))
-        return True
+        if self.near_strict is None or (after - index > 1 and form == "phrase"):
+            return True
+        before, behind = max(first, index - _NEAR_WORDS), min(stop, after + _NEAR_WORDS)
+        return self.near_strict.among(forms, before, index) or self.near_strict.among(forms, after, behind)
+
+
+class _Beginnings:
+    """Beginnings of words, proclitics aside; which words begin so is remembered."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._beginnings = tuple(map(fold, words))
+        self._known: dict[str, bool] = {}
+
+    def among(self, forms: Sequence[str], first: int, stop: int) -> bool:
+        """Whether a word between two indices begins so."""
+        known = self._known
+        for index in range(first, stop):
+            form = forms[index]
+            if known[form] if form in known else self._learn(form):
+                return True
+        return False
+
+    def _learn(self, form: str) -> bool:
+        if len(self._known) > _MEMO_LIMIT:
+            self._known.clear()
+        begins = any(stem.startswith(self._beginnings) for stem in _stems(form))
+        self._known[form] = begins
+        return begins
 
 
 def _stems(form: str) -> set[str]:
@@ -106,41 +145,33 @@ _stem_sets: dict[str, set[str]] = {}
 
 
 def _remember(form: str) -> set[str]:
-    if len(_stem_sets) > 100_000:
+    if len(_stem_sets) > _MEMO_LIMIT:
         _stem_sets.clear()
     stems = {split.stem for split in splits(form)}
     _stem_sets[form] = stems
     return stems
 
 
-def _begins(forms: Sequence[str], index: int, words: tuple[str, ...]) -> bool:
-    """Whether the words stand at `index`, the first one with any proclitics."""
-    if index + len(words) > len(forms) or words[0] not in _stems(forms[index]):
-        return False
-    return all(forms[index + at] == word for at, word in enumerate(words) if at)
-
-
-def _any_begins(
-    forms: Sequence[str], first: int, stop: int, beginnings: tuple[str, ...], besides: tuple[int, int] = (0, 0)
-) -> bool:
-    """Whether a word between two indices, proclitics aside, begins with one of some letters."""
-    for index in range(first, stop):
-        if not besides[0] <= index < besides[1] and any(s.startswith(beginnings) for s in _stems(forms[index])):
-            return True
-    return False
-
-
 def _test_of(frame: FrameRow, form: str) -> _Test | None:
     needs = next((words for key, words in frame.needs_for.items() if fold(key) == form), frame.needs)
-    strict = (frame.near, frame.near_strict, frame.never_before, frame.never_after, frame.never_near, needs)
-    if not any(strict):
+    around = (frame.near, frame.near_strict, frame.never_before, frame.never_after, frame.never_near, needs)
+    if not any(around) and not frame.counted:
         return None
+    never_after: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in frame.never_after:
+        head, *rest = fold(words).split()
+        never_after[head] = (*never_after.get(head, ()), tuple(rest))
     return _Test(
-        needs=frozenset(map(fold, needs)), window=frame.needs_window, near=tuple(map(fold, frame.near)),
-        near_strict=tuple(map(fold, frame.near_strict)), never_before=frozenset(map(fold, frame.never_before)),
-        never_after=tuple(tuple(fold(words).split()) for words in frame.never_after),
-        never_near=tuple(map(fold, frame.never_near)), counts=bool(frame.counted),
+        needs=frozenset(map(fold, needs)), window=frame.needs_window, near=_beginnings(frame.near),
+        near_strict=_beginnings(frame.near_strict), never_before=frozenset(map(fold, frame.never_before)),
+        never_after=never_after, never_near=_beginnings(frame.never_near), counts=bool(frame.counted),
     )  # fmt: skip
+
+
+@cache
+def _beginnings(words: tuple[str, ...]) -> _Beginnings | None:
+    """One memory for one list of words, however many forms share it."""
+    return _Beginnings(words) if words else None
 
 
 @cache
@@ -162,6 +193,30 @@ def _lexemes() -> Iterator[tuple[str, Lexeme]]:
             yield words, Lexeme(form, None, cue, None)
 
 
+class _Plan(NamedTuple):
+    """What a word form can be, apart from its neighbours."""
+
+    alone: tuple[tuple[Split, Lexeme], ...]
+    """Readings that are one word, fewest letters cut off first."""
+    seconds: frozenset[str]
+    """Words with which it may begin a phrase."""
+
+
+_NOTHING = _Plan((), frozenset())
+_plans: dict[str, _Plan] = {}
+
+
+def _plan_of(form: str) -> _Plan:
+    if len(_plans) > _MEMO_LIMIT:
+        _plans.clear()
+    lexemes = load_lexemes()
+    alone = tuple((m.split, m.entry) for m in lexemes.at([form], 0) if _takes(m.entry, m.split))
+    seconds = lexemes.continues(form)
+    plan = _Plan(alone, seconds) if alone or seconds else _NOTHING
+    _plans[form] = plan
+    return plan
+
+
 def find_hits(text: Text, first: int, stop: int) -> list[Hit]:
     """Triggers and cues between two tokens, left to right, the longest that fits at each place.
 
@@ -170,34 +225,39 @@ def find_hits(text: Text, first: int, stop: int) -> list[Hit]:
         first: first token of a sentence.
         stop: one past its last token.
     """
-    lexemes, forms = load_lexemes(), text.forms
+    forms, plans = text.forms, _plans
     hits: list[Hit] = []
     free = first
-    for index in lexemes.candidates(forms, first, stop):
-        if index < free:
+    for index in range(first, stop):
+        form = forms[index]
+        plan = plans.get(form) or _plan_of(form)
+        if plan is _NOTHING or index < free:
             continue
-        for hit in _readings(lexemes.at(forms, index, stop), forms, first, stop):
+        hit = _hit_at(forms, index, plan, first, stop)
+        if hit is not None:
             hits.append(hit)
             free = hit.stop
-            break
     return hits
 
 
-def _readings(matches: Sequence[Match[Lexeme]], forms: Sequence[str], first: int, stop: int) -> Iterator[Hit]:
-    for match in matches:
-        lexeme = match.entry
-        if not _allowed(lexeme, match.split, forms, match.first, first):
-            continue
-        if lexeme.test is None or lexeme.test.holds(forms, match, first, stop):
-            yield Hit(match.first, match.stop, match.split, lexeme.form, lexeme.frame, lexeme.cue)
+def _hit_at(forms: Sequence[str], index: int, plan: _Plan, first: int, stop: int) -> Hit | None:
+    """The first reading at a word that its neighbours allow; phrases go before single words."""
+    if index + 1 < stop and forms[index + 1] in plan.seconds:
+        for match in load_lexemes().at(forms, index, stop):
+            lexeme = match.entry
+            if _takes(lexeme, match.split) and _stands(lexeme, forms, index, match.stop, first, stop):
+                return Hit(index, match.stop, match.split, lexeme.form, lexeme.frame, lexeme.cue)
+        return None
+    for split, lexeme in plan.alone:
+        if _stands(lexeme, forms, index, index + 1, first, stop):
+            return Hit(index, index + 1, split, lexeme.form, lexeme.frame, lexeme.cue)
+    return None
 
 
-def _allowed(lexeme: Lexeme, split: Split, forms: Sequence[str], index: int, first: int) -> bool:
-    """Whether the part of speech takes these proclitics, and stands where it can stand."""
+def _takes(lexeme: Lexeme, split: Split) -> bool:
+    """Whether the part of speech takes these proclitics and this suffix."""
     if lexeme.form in _VERBAL:
-        if split.prefix not in _VERB_PREFIXES or (split.prefix.endswith("ل") and lexeme.form != "present"):
-            return False
-        return lexeme.form != "past" or index == first or forms[index - 1] not in _NOUN_BEFORE
+        return split.prefix in _VERB_PREFIXES and (lexeme.form == "present" or not split.prefix.endswith("ل"))
     if lexeme.cue is not None:
         return split.suffix == "" and split.prefix in _CUE_PREFIXES
     if lexeme.form == "noun":
@@ -205,3 +265,10 @@ def _allowed(lexeme: Lexeme, split: Split, forms: Sequence[str], index: int, fir
     definite = "ال" in split.prefix or "لل" in split.prefix
     state = lexeme.frame is not None and lexeme.frame.state
     return split.suffix == "" and (lexeme.form != "participle" or state or not definite)
+
+
+def _stands(lexeme: Lexeme, forms: Sequence[str], index: int, after: int, first: int, stop: int) -> bool:
+    """Whether the words around allow a reading; `first` and `stop` bound the sentence."""
+    if lexeme.form == "past" and index > first and forms[index - 1] in _NOUN_BEFORE:
+        return False
+    return lexeme.test is None or lexeme.test.holds(forms, (index, after), lexeme.form, (first, stop))

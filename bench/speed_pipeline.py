@@ -1,0 +1,110 @@
+"""Articles a second of processor time of all four stages, against `dateparser.search_dates` alone on the same articles in the same run.
+
+    python -m bench.speed_pipeline [ARTICLES]
+
+Reads `../shared/corpus/articles.jsonl` (or the file that `KHATT_CORPUS` names), else makes articles up. Prints the
+ratio, the time of each stage, and how the cost grows with the length of an article.
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from articles import article_from_record, clean
+from events import read_events
+from geo import load_gazetteer, read_places
+from model import Article
+from pipeline import extract
+from temporal import find_time_expressions, infer_publication_day, resolve_timexes
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+ARTICLES, NAIVE_ARTICLES, MADE_UP = 600, 40, 300
+DOUBLINGS = 4
+_MADE_UP = (
+    "قتل ثلاثة مدنيين وأصيب خمسة آخرون، اليوم الثلاثاء، جراء قصف مدفعي استهدف مدينة سراقب بريف إدلب. ",
+    "وقال المتحدث باسم الوزارة خلال مؤتمر صحفي إن القوات انسحبت من محيط منبج يوم الأحد الماضي. ",
+    "وكانت الفصائل قد سيطرت على البلدة في 12 آذار 2015 بعد معارك استمرت أسبوعين. ",
+    "وأضاف أن هناك نحو 400 جندي في القاعدة، وأن لا خطط لسحبهم في المستقبل القريب. ",
+)
+
+
+def main() -> int:
+    """Print the figures."""
+    articles = _articles(int(sys.argv[-1]) if sys.argv[-1].isdigit() else ARTICLES)
+    letters = sum(len(article.text) for article in articles) / len(articles)
+    gazetteer = load_gazetteer()
+    for article in articles:
+        extract(article, gazetteer)
+    ours = len(articles) / _seconds(lambda: [extract(article, gazetteer) for article in articles])
+    sample = articles[:: max(1, len(articles) // NAIVE_ARTICLES)][:NAIVE_ARTICLES]
+    naive = _naive(sample)
+    print(f"all four stages: {ours:.0f} articles a second, {len(articles)} articles of {letters:.0f} characters")
+    print(f"dateparser.search_dates alone: {naive:.1f} articles a second ({len(sample)} of the same, evenly picked)")
+    print(f"ratio: {ours / naive:.1f}")
+    _print_stages(articles)
+    _print_growth(articles)
+    return 0
+
+
+def _articles(count: int) -> list[Article]:
+    path = Path(os.environ.get("KHATT_CORPUS") or SHARED / "corpus" / "articles.jsonl")
+    if not path.exists():
+        print(f"no corpus at {path}: articles are made up")
+        return [article_from_record({"text": "".join(_MADE_UP) * (1 + n % 8) + str(n)}) for n in range(MADE_UP)]
+    with path.open(encoding="utf-8") as lines:
+        rows: list[dict[str, Any]] = [json.loads(line) for line in lines]
+    return [article_from_record(row) for row in rows[:: max(1, len(rows) // count)][:count]]
+
+
+def _naive(articles: Sequence[Article]) -> float:
+    """Articles a second of dateparser's search, in Arabic, after one warming call."""
+    from dateparser.search import search_dates  # a development dependency: loaded only where it is measured
+
+    search_dates(articles[0].text[:200], languages=["ar"])
+    return len(articles) / _seconds(lambda: [search_dates(article.text, languages=["ar"]) for article in articles])
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    begin = time.process_time()
+    work()
+    return time.process_time() - begin
+
+
+def _print_stages(articles: Sequence[Article]) -> None:
+    spent = dict.fromkeys(("clean", "temporal", "geo", "events"), 0.0)
+    gazetteer = load_gazetteer()
+    for article in articles:
+        marks = [time.process_time()]
+        text = clean(article)
+        marks.append(time.process_time())
+        expressions = find_time_expressions(text)
+        day = infer_publication_day(text, expressions)
+        timexes = resolve_timexes(text, expressions, day)
+        marks.append(time.process_time())
+        reading = read_places(text, gazetteer)
+        marks.append(time.process_time())
+        read_events(text, publication_day=day, timexes=timexes, toponyms=reading.toponyms, places=reading.places)
+        marks.append(time.process_time())
+        for stage, begin, end in zip(spent, marks, marks[1:], strict=False):
+            spent[stage] += end - begin
+    print("; ".join(f"{stage} {1000 * seconds / len(articles):.2f} ms" for stage, seconds in spent.items()))
+
+
+def _print_growth(articles: Sequence[Article]) -> None:
+    """Milliseconds a thousand characters for an article doubled again and again: level when the cost is linear."""
+    gazetteer = load_gazetteer()
+    figures = []
+    for doubling in range(DOUBLINGS):
+        text = "\n".join(article.text for article in articles[: 4 * 2**doubling])
+        article = article_from_record({"text": text})
+        seconds = min(_seconds(lambda article=article: extract(article, gazetteer)) for _ in range(2))  # type: ignore[misc]
+        figures.append(f"{len(text) / 1000:.0f}k {1_000_000 * seconds / len(text):.2f} ms")
+    print(f"cost a thousand characters by length: {', '.join(figures)}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
