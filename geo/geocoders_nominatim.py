@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from geopy.adapters import URLLibAdapter
 from geopy.exc import GeocoderQueryError, GeocoderRateLimited, GeopyError
 from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import Nominatim
@@ -98,7 +99,7 @@ class NominatimGeocoder:
         address = urlsplit(settings.server)
         self._service = Nominatim(
             domain=address.netloc + address.path.rstrip("/"), scheme=address.scheme, user_agent=settings.user_agent,
-            timeout=settings.timeout_s,
+            timeout=settings.timeout_s, adapter_factory=URLLibAdapter,  # requests' would itself sleep for Retry-After
         )  # fmt: skip
         self._spaced = RateLimiter(
             self._service.geocode, min_delay_seconds=settings.least_delay_s, max_retries=0, swallow_exceptions=False

@@ -51,8 +51,8 @@ def merge_file(path: Path, gazetteer: Gazetteer, *, progress: bool = False) -> M
     return merger
 
 
-def import_file(path: Path, standing: Gazetteer, *, folder: Path = IMPORTED, progress: bool = False) -> ImportReport:
-    """Lay a file over what stands and keep the result in `folder`, with a report of every row beside it.
+def import_file(path: Path, standing: Gazetteer, *, folder: Path | None = None, progress: bool = False) -> ImportReport:
+    """Lay a file over what stands and keep the result in `folder` (`data/gazetteer/imported/`), with a report of every row beside it.
 
     Raises:
         GazetteerError: the file cannot be read at all; nothing is written then.
@@ -61,6 +61,7 @@ def import_file(path: Path, standing: Gazetteer, *, folder: Path = IMPORTED, pro
     report = tuple(merger.reports)
     if not merger.rows:
         return ImportReport(source=path, written=None, rows=report)
+    folder = folder or IMPORTED
     folder.mkdir(parents=True, exist_ok=True)
     number = 1 + max((_number(old) for old in overlays(folder)), default=0)
     written = folder / f"{number:03d}-{path.stem}.csv"
@@ -69,7 +70,7 @@ def import_file(path: Path, standing: Gazetteer, *, folder: Path = IMPORTED, pro
     return ImportReport(source=path, written=written, rows=report)
 
 
-def undo_import(folder: Path = IMPORTED) -> Path | None:
+def undo_import(folder: Path | None = None) -> Path | None:
     """Take the last import away again; its overlay's path, or None when there was none."""
     standing = overlays(folder)
     if not standing:
@@ -80,12 +81,12 @@ def undo_import(folder: Path = IMPORTED) -> Path | None:
     return last
 
 
-def overlays(folder: Path = IMPORTED) -> list[Path]:
+def overlays(folder: Path | None = None) -> list[Path]:
     """Overlays on file, in the order in which they were imported."""
-    return sorted(folder.glob("[0-9][0-9][0-9]-*.csv"))
+    return sorted((folder or IMPORTED).glob("[0-9][0-9][0-9]-*.csv"))
 
 
-def load_overlays(bundled: Mapping[str, PlaceRow], folder: Path = IMPORTED) -> dict[str, PlaceRow]:
+def load_overlays(bundled: Mapping[str, PlaceRow], folder: Path | None = None) -> dict[str, PlaceRow]:
     """Bundled rows with every import laid over them, in order."""
     rows = dict(bundled)
     for path in overlays(folder):

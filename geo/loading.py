@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from geo.gazetteer import Gazetteer, build_gazetteer
-from geo.importing import IMPORTED, load_overlays, overlays, with_file
+from geo.importing import load_overlays, overlays, with_file
 from geo.place_rows import PlaceRow, RegionRow
 from lexicon import load_rows
 
@@ -28,7 +28,7 @@ def load_gazetteer(path: Path | None = None) -> Gazetteer:
     named = path or (Path(setting) if (setting := os.environ.get(SETTING)) else None)
     if named is not None:
         return _load_with_file(named, _changed_at(named))
-    return _load_with_overlays(tuple((overlay, _changed_at(overlay)) for overlay in overlays(IMPORTED)))
+    return _load_with_overlays(tuple((overlay, _changed_at(overlay)) for overlay in overlays()))
 
 
 @cache

@@ -1,0 +1,253 @@
+"""The Nominatim adapter against a small server on loopback that answers, fails, hangs and talks rubbish."""
+
+import json
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from geo.gazetteer import build_gazetteer
+from geo.geocoders_batch import geocode_names, retry_unresolved
+from geo.geocoders_cache import AnswerCache
+from geo.geocoders_nominatim import NominatimGeocoder, NominatimSettings, settings_from_environment
+from model import GeocodeUnavailable
+
+FOUND = json.dumps([{
+    "place_id": 1, "osm_type": "node", "osm_id": 42, "lat": "35.93", "lon": "36.60", "type": "village",
+    "name": "كفر كذا", "display_name": "كفر كذا, إدلب, سوريا", "boundingbox": ["35.91", "35.95", "36.58", "36.62"],
+}])  # fmt: skip
+NOTHING = "[]"
+
+
+@dataclass
+class Script:
+    """What the server says, question by question; the last line is said again for ever."""
+
+    answers: list[tuple[int, dict[str, str], str]] = field(default_factory=lambda: [(200, {}, FOUND)])
+    hang_s: float = 0.0
+    asked: list[dict[str, list[str]]] = field(default_factory=list)
+    headers: list[dict[str, str]] = field(default_factory=list)
+    times: list[float] = field(default_factory=list)
+    address: str = ""
+
+
+@pytest.fixture
+def server() -> Iterator[Script]:
+    script = Script()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            script.asked.append(parse_qs(urlsplit(self.path).query))
+            script.headers.append(dict(self.headers.items()))
+            script.times.append(time.monotonic())
+            time.sleep(script.hang_s)
+            status, headers, body = script.answers[min(len(script.asked), len(script.answers)) - 1]
+            content = body.encode()
+            self.send_response(status)
+            for name, value in ({"Content-Length": str(len(content))} | headers).items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    class Server(ThreadingHTTPServer):
+        def handle_error(self, *_: object) -> None:
+            """A client that hung up is what some of these tests want."""
+
+    running = Server(("127.0.0.1", 0), Handler)
+    running.daemon_threads = True
+    thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    script.address = f"http://127.0.0.1:{running.server_port}"
+    yield script
+    running.shutdown()
+    running.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def waits() -> list[float]:
+    return []
+
+
+@pytest.fixture
+def settings(server: Script, tmp_path: Path) -> NominatimSettings:
+    return NominatimSettings(server=server.address, contact="editor@example.org", least_delay_s=0.0, timeout_s=2.0,
+                             retries=2, first_wait_s=1.0, cache=tmp_path / "answers.sqlite")  # fmt: skip
+
+
+@pytest.fixture
+def geocoder(settings: NominatimSettings, waits: list[float]) -> NominatimGeocoder:
+    return NominatimGeocoder(settings, sleep=waits.append)
+
+
+def test_answer_is_marked_as_nominatims(geocoder: NominatimGeocoder) -> None:
+    place = geocoder.geocode("كفر كذا")
+    assert place is not None
+    assert (place.place_id, place.source, place.latitude) == ("nominatim-node-42", "nominatim", 35.93)
+    assert "OpenStreetMap" in place.licence
+
+
+def test_answer_carries_a_radius_from_its_bounding_box(geocoder: NominatimGeocoder) -> None:
+    place = geocoder.geocode("كفر كذا")
+    assert place is not None
+    assert place.radius_km == pytest.approx(2.2, abs=0.1)
+
+
+def test_question_asks_for_arabic_in_syria_under_a_real_name(geocoder: NominatimGeocoder, server: Script) -> None:
+    geocoder.geocode("كفر كذا")
+    assert server.asked[0]["accept-language"] == ["ar,en"]
+    assert server.asked[0]["viewbox"] == ["35.5,32.2,42.5,37.4"]
+    assert "editor@example.org" in server.headers[0]["User-Agent"]
+
+
+def test_second_question_is_answered_from_disk(geocoder: NominatimGeocoder, settings: NominatimSettings,
+                                               server: Script) -> None:  # fmt: skip
+    geocoder.geocode("كفر كذا")
+    assert NominatimGeocoder(settings).geocode("كفر  كذا") == geocoder.geocode("كفر كذا")
+    assert len(server.asked) == 1
+
+
+def test_nothing_found_is_none_and_remembered(geocoder: NominatimGeocoder, server: Script) -> None:
+    server.answers = [(200, {}, NOTHING)]
+    assert geocoder.geocode("كفر كذا") is None
+    assert geocoder.geocode("كفر كذا") is None
+    assert len(server.asked) == 1
+
+
+def test_server_error_is_tried_again_with_longer_waits(geocoder: NominatimGeocoder, server: Script,
+                                                       waits: list[float]) -> None:  # fmt: skip
+    server.answers = [(500, {}, "oops"), (503, {}, "oops"), (200, {}, FOUND)]
+    assert geocoder.geocode("كفر كذا") is not None
+    assert waits == [1.0, 2.0]
+
+
+def test_server_that_keeps_failing_is_unavailable(geocoder: NominatimGeocoder, server: Script) -> None:
+    server.answers = [(500, {}, "oops")]
+    with pytest.raises(GeocodeUnavailable):
+        geocoder.geocode("كفر كذا")
+    assert len(server.asked) == 3
+
+
+def test_retry_after_is_obeyed(geocoder: NominatimGeocoder, server: Script, waits: list[float]) -> None:
+    server.answers = [(429, {"Retry-After": "17"}, "slow down"), (200, {}, FOUND)]
+    assert geocoder.geocode("كفر كذا") is not None
+    assert waits == [17.0]
+
+
+def test_long_retry_after_is_handed_on_at_once(geocoder: NominatimGeocoder, server: Script) -> None:
+    server.answers = [(429, {"Retry-After": "3600"}, "slow down")]
+    with pytest.raises(GeocodeUnavailable) as caught:
+        geocoder.geocode("كفر كذا")
+    assert caught.value.retry_after_s == 3600.0
+    assert len(server.asked) == 1
+
+
+def test_hanging_server_is_given_up(settings: NominatimSettings, server: Script) -> None:
+    server.hang_s = 0.6
+    impatient = NominatimGeocoder(replace(settings, timeout_s=0.1, retries=0))
+    with pytest.raises(GeocodeUnavailable):
+        impatient.geocode("كفر كذا")
+
+
+@pytest.mark.parametrize(
+    "rubbish", ["<html>no</html>", "{", "42", '"text"', '[{"lat": "x"}]', "[[]]", "[null]", '[{"lat": 1, "lon": 2}]',
+                '{"error": "broken"}'],
+)  # fmt: skip
+def test_rubbish_is_no_answer_and_not_remembered(settings: NominatimSettings, server: Script, rubbish: str) -> None:
+    server.answers = [(200, {}, rubbish), (200, {}, FOUND)]
+    geocoder = NominatimGeocoder(replace(settings, retries=0))
+    with pytest.raises(GeocodeUnavailable):
+        geocoder.geocode("كفر كذا")
+    assert geocoder.geocode("كفر كذا") is not None
+
+
+def test_nobody_listening_is_unavailable(settings: NominatimSettings) -> None:
+    with pytest.raises(GeocodeUnavailable):
+        NominatimGeocoder(replace(settings, server="http://127.0.0.1:9", retries=0)).geocode("كفر كذا")
+
+
+def test_daily_limit_holds_across_processes(settings: NominatimSettings, server: Script) -> None:
+    limited = replace(settings, daily_limit=1, retries=0)
+    NominatimGeocoder(limited).geocode("كفر كذا")
+    with pytest.raises(GeocodeUnavailable, match="used up"):
+        NominatimGeocoder(limited).geocode("دير كذا")
+    assert len(server.asked) == 1
+
+
+def test_questions_are_spaced(settings: NominatimSettings, server: Script) -> None:
+    geocoder = NominatimGeocoder(replace(settings, least_delay_s=0.15))
+    for name in ("كفر كذا", "دير كذا", "تل كذا"):
+        geocoder.geocode(name)
+    pauses = [later - earlier for earlier, later in zip(server.times, server.times[1:], strict=False)]
+    assert min(pauses) >= 0.14
+
+
+def test_batch_ends_well_when_the_service_is_down(geocoder: NominatimGeocoder, server: Script) -> None:
+    server.answers = [(500, {}, "oops")]
+    report = geocode_names(["كفر كذا", "دير كذا", "تل كذا", "عين كذا", "خان كذا"], build_gazetteer([]), geocoder)
+    assert list(report.unresolved) == ["كفر كذا", "دير كذا", "تل كذا", "عين كذا", "خان كذا"]
+    assert len(server.asked) == 9
+    assert "not asked any more" in report.unresolved["خان كذا"]
+
+
+def test_unresolved_names_are_retried_alone(geocoder: NominatimGeocoder, server: Script) -> None:
+    server.answers = [(200, {}, FOUND)] + [(500, {}, "oops")] * 3 + [(200, {}, FOUND)]
+    geocode_names(["كفر كذا", "دير كذا"], build_gazetteer([]), geocoder)
+    report = retry_unresolved(geocoder)
+    assert list(report.found) == ["دير كذا"]
+    assert retry_unresolved(geocoder).found == {}
+
+
+def test_cache_survives_a_crash_in_the_middle_of_writing(tmp_path: Path) -> None:
+    path = tmp_path / "answers.sqlite"
+    AnswerCache(path).keep("here", "a", {"lat": 1})
+    crashing = sqlite3.connect(path, isolation_level=None)
+    crashing.execute("BEGIN")
+    crashing.execute("INSERT INTO answers VALUES ('here', 'b', '{}', 0)")
+    crashing.close()
+    assert AnswerCache(path).answer("here", "a") == (True, {"lat": 1})
+    assert AnswerCache(path).answer("here", "b") == (False, None)
+
+
+def test_broken_cache_is_put_aside(tmp_path: Path) -> None:
+    path = tmp_path / "answers.sqlite"
+    path.write_bytes(b"this is no database, and it is long enough to be taken for one" * 20)
+    AnswerCache(path).keep("here", "a", {"lat": 1})
+    assert AnswerCache(path).answer("here", "a") == (True, {"lat": 1})
+    assert len(list(tmp_path.glob("*.broken-*"))) == 1
+
+
+@pytest.mark.parametrize("value", ["", "off", "0"])
+def test_nothing_goes_out_unless_switched_on(value: str) -> None:
+    assert settings_from_environment({"KHATT_NOMINATIM": value}) is None
+
+
+def test_public_server_wants_a_contact() -> None:
+    with pytest.raises(ValueError, match="KHATT_CONTACT"):
+        settings_from_environment({"KHATT_NOMINATIM": "public"})
+
+
+def test_public_server_is_asked_at_most_once_a_second() -> None:
+    settings = settings_from_environment({"KHATT_NOMINATIM": "public", "KHATT_CONTACT": "editor@example.org"})
+    assert settings is not None
+    assert settings.least_delay_s >= 1.0
+
+
+def test_own_server_is_taken_by_its_address() -> None:
+    settings = settings_from_environment({"KHATT_NOMINATIM": "http://localhost:8080"})
+    assert settings is not None
+    assert settings.server == "http://localhost:8080"
+
+
+def test_address_that_is_none_is_refused() -> None:
+    with pytest.raises(ValueError, match="KHATT_NOMINATIM"):
+        settings_from_environment({"KHATT_NOMINATIM": "my server"})
