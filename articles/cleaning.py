@@ -13,7 +13,7 @@ def clean(article: Article) -> Text:
     folded = fold_with_map(article.text)
     regions = find_regions(article.text, article.title, folded)
     read = [(region.start, region.end) for region in regions if region.kind in READ_KINDS]
-    tokens = tokenize(folded, read)
+    tokens = tokenize(article.text, folded, read)
     sentences = split_sentences(article.text, tokens, regions)
     return Text(
         article=article, regions=regions, forms=tokens.forms, starts=tokens.starts, ends=tokens.ends,

@@ -114,14 +114,17 @@ class Matcher(Generic[Entry]):
         self._memo[form] = known
         return known
 
+    def _known(self, form: str) -> "_Starts[Entry] | None":
+        starts: _Starts[Entry] | None = self._memo.get(form, _UNSEEN)
+        return self._starts(form) if starts is _UNSEEN else starts
+
     def begins(self, form: str) -> bool:
         """Whether some phrase may begin with a folded word; callers that remember this by word skip the rest."""
-        starts = self._memo.get(form, _UNSEEN)
-        return (self._starts(form) if starts is _UNSEEN else starts) is not None
+        return self._known(form) is not None
 
     def continues(self, form: str) -> frozenset[str]:
         """Words that may come second where a word comes first."""
-        starts = self._starts(form)
+        starts = self._known(form)
         return starts.seconds if starts is not None else frozenset()
 
     def at(self, forms: Sequence[str], index: int, stop: int | None = None) -> list[Match[Entry]]:

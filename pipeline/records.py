@@ -1,6 +1,6 @@
 """Plain records in and out: the extraction format of `docs/extraction_format.md`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from model import (
     Place,
     PublicationDay,
     Quantity,
+    Region,
     TimeSpan,
     Timex,
     Toponym,
@@ -36,7 +37,7 @@ def extraction_to_record(extraction: Extraction) -> dict[str, Any]:
     places = {place.place_id: place for place in extraction.places}
     return {
         "published": _published(extraction.publication_day),
-        "regions": [{"start": r.start, "end": r.end, "kind": r.kind} for r in extraction.regions],
+        "regions": region_records(extraction.regions),
         "dates": [_date(timex) for timex in extraction.timexes],
         "places": [_toponym(toponym, places) for toponym in extraction.toponyms],
         "events": [_event(event, places) for event in extraction.events],
@@ -44,24 +45,28 @@ def extraction_to_record(extraction: Extraction) -> dict[str, Any]:
     }
 
 
+def region_records(regions: Iterable[Region]) -> list[dict[str, Any]]:
+    """The parts of a text as plain JSON types."""
+    return [{"start": region.start, "end": region.end, "kind": region.kind} for region in regions]
+
+
+def clue_records(day: PublicationDay) -> list[dict[str, Any]]:
+    """What gave a publication day as plain JSON types."""
+    return [
+        {"start": c.mention.start, "end": c.mention.end, "text": c.mention.surface, "says_en": c.says_en,
+         "says_ar": c.says_ar}
+        for c in day.clues
+    ]  # fmt: skip
+
+
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
 def _published(day: PublicationDay) -> dict[str, Any]:
-    clues = [
-        {
-            "start": c.mention.start,
-            "end": c.mention.end,
-            "text": c.mention.surface,
-            "says_en": c.says_en,
-            "says_ar": c.says_ar,
-        }
-        for c in day.clues
-    ]
     return {
         "earliest": _day(day.earliest), "latest": _day(day.latest), "best": _day(day.best), "edtf": day.span.edtf,
-        "basis": day.basis, "clues": clues, "note_en": day.note_en, "note_ar": day.note_ar,
+        "basis": day.basis, "clues": clue_records(day), "note_en": day.note_en, "note_ar": day.note_ar,
     }  # fmt: skip
 
 

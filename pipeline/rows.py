@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from lexicon.actors import ActorRow, load_actors
 from model import Actor, Article, Cluster, Event, Extraction, Place, Problem, Quantity, Timex, Toponym
-from pipeline.records import extraction_to_record
+from pipeline.records import clue_records, region_records
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -45,8 +45,7 @@ def rows_of(extraction: Extraction, origins: Sequence[Origin], clusters: Mapping
     """
     rows: Rows = defaultdict(list)
     article_id = extraction.article.article_id
-    record = extraction_to_record(extraction)
-    rows["articles"].append(_article(extraction, origins[0], record))
+    rows["articles"].append(_article(extraction, origins[0]))
     rows["article_sources"] += [
         {"article_id": article_id, "source": o.source, "url": o.url, "file": o.file} for o in origins
     ]
@@ -100,14 +99,14 @@ def _clean(row: Row) -> Row:
     return {k: _HALF_CHARACTERS.sub("\ufffd", v) if isinstance(v, str) else v for k, v in row.items()}
 
 
-def _article(extraction: Extraction, origin: Origin, record: Mapping[str, Any]) -> Row:
+def _article(extraction: Extraction, origin: Origin) -> Row:
     article, day = extraction.article, extraction.publication_day
     return {
         "article_id": article.article_id, "title": article.title or origin.title, "text": article.text,
         "source": origin.source, "url": origin.url, "file": origin.file, "published_earliest": day.earliest,
         "published_latest": day.latest, "published_best": day.best, "published_basis": day.basis,
         "published_note_en": day.note_en, "published_note_ar": day.note_ar,
-        "clues": _json(record["published"]["clues"]), "regions": _json(record["regions"]),
+        "clues": _json(clue_records(day)), "regions": _json(region_records(extraction.regions)),
         "events": len(extraction.events), "timexes": len(extraction.timexes), "toponyms": len(extraction.toponyms),
     }  # fmt: skip
 

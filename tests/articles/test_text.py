@@ -46,6 +46,11 @@ def test_letter_start_skips_proclitics_over_vowel_marks():
     assert shown.source[start:] == "حَلَب"
 
 
+def test_bidi_marks_behind_a_word_are_no_part_of_it():
+    shown = view("قصف \u200fحلب\u200f اليوم")
+    assert [shown.source[a:b] for a, b in zip(shown.starts, shown.ends, strict=True)] == ["قصف", "حلب", "اليوم"]
+
+
 def test_token_knows_its_sentence_clause_and_region():
     shown = view("وفد أممي يزور حمص\n\nزار الوفد حمص. وغادر، ثم عاد.\nوبقي هناك.")
     token = shown.token_at(shown.source.index("ثم"))
