@@ -93,8 +93,10 @@ def hover_texts(rows: pd.DataFrame, look: Look) -> list[str]:
     """What stands beside the pointer; text of articles is escaped, Arabic keeps its direction."""
     labels, mark = look.labels, "\u2067" if look.labels.direction == "rtl" else "\u2066"
     columns = ("type", "status", "earliest", "latest", "extent", "place_en", "place_ar")
-    days = {name: pd.to_datetime(rows[name]).dt.date.where(rows[name].notna(), None) for name in ("earliest", "latest")}
-    parts = [days.get(name, rows[name]).tolist() for name in columns]
+    days = {
+        name: [None if day is pd.NaT else day.date() for day in pd.to_datetime(rows[name])] for name in columns[2:4]
+    }
+    parts = [days.get(name) or rows[name].tolist() for name in columns]
     types = {kind: escape(look.type_name(str(kind))) for kind in rows["type"].unique()}
     statuses = {status: labels(f"status.{status}") for status in rows["status"].unique()}
     texts = []

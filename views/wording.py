@@ -1,5 +1,6 @@
 """Days, places, numbers and speakers of an event in words."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -29,8 +30,8 @@ def days_in_words(labels: Labels, row: Row) -> str:
 
 def _calendar_unit(labels: Labels, first: date, last: date) -> str | None:
     """A whole month or year by its name."""
-    whole_month = first.day == 1 and (first.year, first.month) == (last.year, last.month) and last.day >= 28
-    if whole_month and (last.day >= 30 or first.month == 2):
+    one_month = (first.year, first.month) == (last.year, last.month)
+    if one_month and first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
         return labels("days.in_unit", unit=labels.day(first, form="MMMM y"))
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return labels("days.in_unit", unit=labels.day(first, form="y"))
