@@ -18,7 +18,8 @@ from temporal.publication_given import check_given
 from temporal.publication_words import says_dropped
 
 _MOST_DROPPED = 3
-_SHARED = 0.5
+_SHARPNESS = 1.2
+"""Fitted on dated news: how much surer the product is than its pieces, which are kept blunt each by itself."""
 
 
 def infer_publication_day(text: Text, expressions: Sequence[TimeExpression]) -> PublicationDay:
@@ -37,8 +38,10 @@ def find_clues(text: Text, expressions: Sequence[TimeExpression], axis: Axis) ->
     """All the evidence of a text, without what other evidence makes needless."""
     facts = list(find_fact_clues(text, axis))
     dates = list(find_date_clues(text, expressions, axis, facts))
-    needless = [each.replaces for each in dates if each.replaces is not None]
-    return [*dates, *(each for each in facts if each not in needless), *find_count_clues(text, axis)]
+    needless = {id(each.confirms) for each in dates if each.retells}
+    confirmed = {id(each.confirms) for each in dates}
+    told = [each.confirmed(axis) if id(each) in confirmed else each for each in facts if id(each) not in needless]
+    return [*dates, *told, *find_count_clues(text, axis)]
 
 
 def _today(text: Text) -> date:
@@ -81,8 +84,8 @@ def _product(axis: Axis, evidence: Sequence[Evidence]) -> Days:
     for each in evidence:
         begin = each.begins(axis)
         levels[:begin] += each.levels[:begin]
-        levels[begin:] += each.levels[begin:] * counts[_family(each)] ** -_SHARED
-    return levels
+        levels[begin:] += each.levels[begin:] * (2 / (1 + counts[_family(each)]))
+    return levels * _SHARPNESS
 
 
 def _family(evidence: Evidence) -> str:

@@ -1,7 +1,7 @@
 """One clue to the day of publication, as a likelihood over days with the words that say why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from articles import Text
@@ -9,6 +9,8 @@ from model import Clue, TimeSpan
 from temporal.likelihood import Axis, Days, around_any, load_lags
 
 Spans = Sequence[tuple[date, date | None]]
+_CONFIRMED = 5.0
+"""What a date of its own takes from the log likelihood of the days before an operation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -33,14 +35,22 @@ class Evidence:
     """What it says, Arabic."""
     allows: TimeSpan | None = None
     """The days it allows, as one hull."""
-    replaces: "Evidence | None" = None
-    """Evidence that this one makes needless: an operation that a past date tells of."""
+    confirms: "Evidence | None" = None
+    """Evidence of an operation that a date belongs to."""
+    retells: bool = False
+    """Whether that operation is told as past, so that it is no news."""
 
     def begins(self, axis: Axis) -> int:
         """Index of the first day on which the thing could be told as it is; 0 where it has no days of its own."""
         if not self.spans:
             return 0
         return min(max(0, axis.index(min(begin for begin, _ in self.spans))), axis.size)
+
+    def confirmed(self, axis: Axis) -> "Evidence":
+        """The same evidence, now that a date says that it is this very operation: no earlier day will do."""
+        levels = self.levels.copy()
+        levels[: self.begins(axis)] -= _CONFIRMED
+        return replace(self, levels=levels)
 
     def clue(self, text: Text) -> Clue:
         """The record that pages show."""
@@ -56,7 +66,6 @@ def evidence_around(
     at: tuple[int, int],
     says: tuple[str, str],
     allows: TimeSpan | None = None,
-    replaces: Evidence | None = None,
 ) -> Evidence:
     """Evidence of a thing that went on during `spans`, told as publications tell such a `kind`.
 
@@ -67,11 +76,10 @@ def evidence_around(
         at: source offsets of the words.
         says: what they say, in English and in Arabic.
         allows: the days they allow, where that is one stretch.
-        replaces: evidence that this one makes needless.
     """
     levels = around_any(axis, spans, kind)
     row = load_lags()[kind]
     return Evidence(
         kind=kind, start=at[0], end=at[1], levels=levels, spans=spans, floor=row.floor, says_en=says[0],
-        says_ar=says[1], allows=allows, replaces=replaces,
+        says_ar=says[1], allows=allows,
     )  # fmt: skip
