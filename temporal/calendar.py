@@ -27,7 +27,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "quarter": lambda meaning, _day, base, _: relative.days_of_quarter(meaning, base),
     "decade": lambda meaning, *_: relative.days_of_era(meaning),
     "century": lambda meaning, *_: relative.days_of_era(meaning),
-    "holiday": lambda meaning, day, *_: relative.days_of_holiday(meaning, day),
+    "holiday": lambda meaning, day, base, _: relative.days_of_holiday(meaning, day, base if meaning.base else None),
 }
 
 

@@ -98,11 +98,24 @@ def _best(chart: Chart, node: int) -> tuple[str, Edge] | None:
         for edge in here.get(symbol, ()):
             if best is None or edge.stop > best[1].stop:
                 best = symbol, edge
+    if best is not None and _gives_way(chart, node, best[1]):
+        return None
     if best is not None and best[1].begin > node:
         inner = _best(chart, best[1].begin)
         if inner is not None and inner[1].stop > best[1].stop:
             return None
     return best
+
+
+def _gives_way(chart: Chart, node: int, edge: Edge) -> bool:
+    """Whether an expression that begins inside a reading, runs beyond it and is no shorter should win («من | عام 2012»)."""
+    length = edge.stop - edge.begin
+    return any(
+        other.stop > edge.stop and other.stop - inner >= length
+        for inner in range(max(node, edge.begin) + 1, edge.stop)
+        for symbol in SYMBOLS
+        for other in chart.outer[inner].get(symbol, ())
+    )
 
 
 def _found(node: int, symbol: str, edge: Edge) -> Found:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import numpy as np
@@ -15,7 +16,7 @@ from temporal.publication_dates import find_date_clues
 from temporal.publication_evidence import Evidence
 from temporal.publication_facts import find_fact_clues
 from temporal.publication_given import check_given
-from temporal.publication_words import says_dropped
+from temporal.publication_words import says_both, says_dropped
 
 _MOST_DROPPED = 3
 _SHARPNESS = 1.2
@@ -28,8 +29,16 @@ def infer_publication_day(text: Text, expressions: Sequence[TimeExpression]) -> 
     A given day is trusted; where the text contradicts it, both are told in the note.
     """
     given = text.article.published
-    if given is not None:
-        return check_given(text, expressions, given)
+    if given is None:
+        return _inferred(text, expressions)
+    day, contradicted = check_given(text, expressions, given)
+    if not contradicted:
+        return day
+    note = says_both(_inferred(text, expressions).span, (day.note_en, day.note_ar))
+    return replace(day, note_en=note[0], note_ar=note[1])
+
+
+def _inferred(text: Text, expressions: Sequence[TimeExpression]) -> PublicationDay:
     axis = axis_until(_today(text))
     return weigh(text, axis, find_clues(text, expressions, axis))
 

@@ -32,7 +32,7 @@ def find_date_clues(
         told: evidence of operations, which give a date beside them its year.
     """
     dated = list(find_dates(text, expressions))
-    today = _today_clue(text, expressions, dated, axis)
+    today = find_today_clue(text, expressions, dated, axis)
     if today is not None:
         yield today
     yield from _explicit_clues(text, dated, axis)
@@ -41,7 +41,7 @@ def find_date_clues(
         yield from find_weekday_clues(text, expressions, axis, dated)
 
 
-def _today_clue(
+def find_today_clue(
     text: Text, expressions: Sequence[TimeExpression], dated: Sequence[Dated], axis: Axis
 ) -> Evidence | None:
     """«اليوم الخميس 23 آذار», «أمس (22 آذار)»: a date that is said to be today, yesterday or tomorrow."""
@@ -91,9 +91,9 @@ def _explicit_clues(text: Text, dated: Sequence[Dated], axis: Axis) -> Iterator[
     """The date at the head of the text, and the latest date with a year that it tells."""
     last = axis.day(axis.size - 1)
     headed = False
-    told = [(span, each) for each in dated if (span := _explicit_span(each.date)) and span[0] <= last]
+    told = [(span, each) for each in dated if (span := explicit_span(each.date)) and span[0] <= last]
     for (begin, end), each in told:
-        if begin == end and _heads(text, each.expression):
+        if begin == end and heads_text(text, each.expression):
             says = says_dateline(day_words(begin))
             yield evidence_around(
                 axis, "dateline", [(begin, end)], at=offsets(each.expression), says=says, allows=TimeSpan.on(begin)
@@ -110,7 +110,7 @@ def _explicit_clues(text: Text, dated: Sequence[Dated], axis: Axis) -> Iterator[
         )
 
 
-def _explicit_span(meaning: Meaning) -> tuple[date, date] | None:
+def explicit_span(meaning: Meaning) -> tuple[date, date] | None:
     """The days of a date with a year, or None."""
     if meaning.year is None or not 1900 <= meaning.year <= 2100 or (meaning.weekday is not None and not meaning.day):
         return None
@@ -125,7 +125,7 @@ def _explicit_span(meaning: Meaning) -> tuple[date, date] | None:
     return day, day
 
 
-def _heads(text: Text, expression: TimeExpression) -> bool:
+def heads_text(text: Text, expression: TimeExpression) -> bool:
     """Whether an expression stands at the head of the text, in a dateline or byline, or alone in its line."""
     sentence = text.sentence_at(expression.first)
     stretch = sentence.stretch

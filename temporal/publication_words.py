@@ -5,6 +5,7 @@ from datetime import date
 
 from lexicon.actors import ActorRow, Term
 from lexicon.operations import OperationRow
+from model import TimeSpan
 
 MONTHS_EN = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
              "November", "December")  # fmt: skip
@@ -113,6 +114,15 @@ def says_operation(row: OperationRow) -> Says:
 def says_dropped(says: Says) -> Says:
     """A clue that the others contradict."""
     return f"left out, as the other clues contradict it: {says[0]}", f"أُهمل لأن القرائن الأخرى تناقضه: {says[1]}"
+
+
+def says_both(inferred: TimeSpan, against: Says) -> Says:
+    """A given day that the text contradicts, with the interval that the text gives."""
+    edtf = inferred.edtf or "?"
+    return (
+        f"the text contradicts the given day ({against[0]}); its clues give {edtf}",
+        f"النص يناقض التاريخ المعطى ({against[1]})؛ وقرائنه تعطي {edtf}",
+    )
 
 
 def _term(term: Term, since: str) -> str:

@@ -38,6 +38,8 @@ class HolidayRow(Row, frozen=True, kw_only=True):
     """Day of the month, for fixed days."""
     calendar: str = "gregorian"
     """gregorian or hijri."""
+    moving: bool = False
+    """True for a feast whose day no calendar here computes; it has no days."""
     any_of: tuple[str, ...] = ()
     """Rows of which the nearest counts («العيد»)."""
     nth: int | None = None
@@ -254,12 +256,13 @@ def days_of_era(meaning: Meaning) -> Days:
     return Days(year_days(year).first, date(year + width - 1, 12, 31))
 
 
-def days_of_holiday(meaning: Meaning, day: date) -> Days:
+def days_of_holiday(meaning: Meaning, day: date, base: Days | None) -> Days:
     """«عيد الفطر», «رأس السنة 2015»: the nearest past unless the words say otherwise."""
     row = holiday(meaning.name or "")
-    years = [meaning.year] if meaning.year is not None else list(range(day.year - 3, day.year + 4))
+    said = base.first.year if base is not None and base.first is not None else meaning.year
+    years = [said] if said is not None else list(range(day.year - 3, day.year + 4))
     spans = sorted(span for year in years for span in _feasts(row, year))
-    if meaning.year is not None:
+    if said is not None:
         chosen = spans[:1]
     elif meaning.direction == "future":
         chosen = [span for span in spans if span[0] > day][:1]
@@ -276,6 +279,8 @@ def days_of_holiday(meaning: Meaning, day: date) -> Days:
 def _feasts(row: HolidayRow, year: int) -> tuple[tuple[date, date], ...]:
     """Days of a feast that begin in a Gregorian year: one, or two where the Hijri year fits twice."""
     if year not in YEARS:
+        return ()
+    if row.moving:
         return ()
     if row.any_of:
         return tuple(span for name in row.any_of for span in _feasts(holiday(name), year))

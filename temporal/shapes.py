@@ -23,6 +23,8 @@ def read_shape(form: str) -> list[tuple[str, Fields]]:
     if len(marks) > 1:
         return []
     mark = marks.pop()
+    if mark == "." and len(pieces) == 2 and len(pieces[1]) == 2:
+        return [("NCOMMA", fields) for _, fields in _clock(pieces)]
     if mark in ":,":
         return [("NCLOCK" if mark == ":" else "NCOMMA", fields) for _, fields in _clock(pieces)]
     if len(pieces) == 3:
@@ -76,7 +78,8 @@ def _two(pieces: list[str], mark: str) -> list[tuple[str, Fields]]:
             found.append(("NYEARS", {"low": min(first, second), "high": max(first, second)}))
     if max(long) <= 2:
         found += _day_and_month(pieces, mark)
-        if mark == "-" and first != second and 1 <= min(first, second) and max(first, second) <= 31:
+        steps = mark == "-" or (mark == "/" and second == first + 1)
+        if steps and first != second and 1 <= min(first, second) and max(first, second) <= 31:
             found.append(("NRANGE", {"low": min(first, second), "high": max(first, second)}))
     return found
 

@@ -52,12 +52,17 @@ def find_windows(text: Text) -> Iterator[Window]:
         while sentence_stop <= index:
             sentence_first, sentence_stop = next(sentences).stretch[:2]
         first = index
-        while first > sentence_first and first > stop and standings[first - 1] and forms[first] not in _BREAKS:
+        while first > sentence_first and first > stop and standings[first - 1] and not _breaks(text, first):
             first -= 1
         stop = index + 1
-        while stop < sentence_stop and standings[stop] and forms[stop - 1] not in _BREAKS:
+        while stop < sentence_stop and standings[stop] and not _breaks(text, stop - 1):
             stop += 1
         yield _window(text, first, stop, cut=stop < sentence_stop)
+
+
+def _breaks(text: Text, index: int) -> bool:
+    """Whether no expression runs over a token: a mark that parts sentences, unless it joins two numbers."""
+    return text.forms[index] in _BREAKS and not (index > 0 and _joined(text, index - 1))
 
 
 def _begins(text: Text, index: int) -> bool:
@@ -110,6 +115,8 @@ def _trimmed(words: list[str], tokens: list[int], *, cut: bool) -> Window:
     content = [place for place, word in enumerate(words) if word and (word[0].isdecimal() or _known[word] >= _CONTENT)]
     first = last = content[0] if content else 0
     while first > 0 and content[0] - first < _CONTEXT and words[first - 1] not in _CLAUSE_ENDS:
+        first -= 1
+    if first > 0 and words[first - 1] in ("،", ",") and words[first][:1].isdecimal():
         first -= 1
     last = stop = content[-1] if content else len(words) - 1
     while stop + 1 < len(words) and stop - last < _CONTEXT and words[stop + 1] not in _CLAUSE_ENDS:

@@ -39,7 +39,11 @@ def on_day(fields: Fields, parts: Sequence[Part]) -> Fields | None:
     """A part of the day or a time on the day of an expression: «فجر اليوم», «الساعة 10 من مساء الأحد»."""
     days = [part.edge.value for part in parts if isinstance(part.edge.value, Meaning)]
     base = next((day for day in days if day.kind != "clock"), None)
+    if base is not None and base.kind == "range" and base.base is not None and fields.get("daypart") in ("NI", "EV"):
+        return {"kind": "range"} | said_by(base) | {"daypart": fields["daypart"]} if _is_day(base.base) else None
     if base is None or base.kind in ("vague", "duration", "set", "open", "range") or not _is_day(base):
+        return None
+    if base.daypart is not None and "daypart" not in fields and len(days) == 1:
         return None
     time = next((day.daypart for day in days if day.kind == "clock"), None) or fields.get("daypart")
     return {"kind": base.kind} | said_by(base) | {"daypart": time}

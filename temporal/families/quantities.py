@@ -43,11 +43,13 @@ def period(unit: str, count: object) -> str:
     return f"P{letter[:-1]}{count}{letter[-1]}" if letter.startswith("T") else f"P{count}{letter}"
 
 
-def duration(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
-    """«لمدة سنتين»: the TIMEX3 value of an amount; X for one that is not said."""
+def duration(fields: Fields, parts: Sequence[Part]) -> Fields | None:
+    """«لمدة سنتين»: the TIMEX3 value of an amount; X for one not said. «لعقد» is «to hold», no decade."""
     if "unit" not in fields:
         return {"kind": "duration", "name": "PX"}
     unit, count = fields.pop("unit"), fields.pop("count", "X")
+    if unit == "decade" and any(part.edge.prefix == "ل" for part in parts):
+        return None
     also = fields.pop("also", ())
     value = period(unit, count)
     for other, n in also:

@@ -28,6 +28,11 @@ def directed(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: A
     return fields if _SIZES[fields["unit"]] >= 1 else None
 
 
+def latest(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«الأسبوع الأخير»: the last one; «اليوم الأخير» is the last of something else."""
+    return fields if _SIZES[fields["unit"]] >= _SIZES["week"] else None
+
+
 def unsaid(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
     """«الأيام الماضية»: a number of units that is not said."""
     return fields | {"name": "unsaid"}
@@ -165,3 +170,15 @@ def bounded(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: AR
 def feast(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
     """«ثاني أيام العيد»: a day of whichever feast is nearest."""
     return {"ordinal": 1} | fields | {"base": Meaning(kind="holiday", name="eid")}
+
+
+def holiday_of(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«عيد النوروز هذا العام»."""
+    base = fields["base"]
+    return fields | {"kind": "holiday"} if size_of(base) == _SIZES["year"] and not base.count else None
+
+
+def day_of_hijri(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«أول يوم رمضان»."""
+    month = Meaning(kind="date", month=fields["month"], calendar="hijri")
+    return {"kind": "nth", "unit": "day", "ordinal": fields["ordinal"], "base": month}
