@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from geo.naming import spellings
+from geo.naming import spellings, spellings_of_all
 from geo.outlines import boundary, cut_circle
 from geo.place_rows import PlaceRow, RegionRow, separated
 from model import Place
@@ -78,12 +78,15 @@ def build_gazetteer(rows: Iterable[PlaceRow], regions: Iterable[RegionRow] = ())
     """Index rows by id and by every spelling of their names."""
     areas = {region.place_id: region for region in regions}
     by_id = {row.place_id: row for row in rows} | {key: area.as_place_row() for key, area in areas.items()}
+    by_weight = sorted(by_id.values(), key=lambda row: -row.weight)
+    bearers = [(row.place_id, name) for row in by_weight for name in row.names]
     names: dict[str, list[str]] = {}
-    cues: set[str] = set()
-    for row in sorted(by_id.values(), key=lambda row: -row.weight):
-        for spelling in {spelling for name in row.names for spelling in spellings(name)}:
-            names.setdefault(spelling, []).append(row.place_id)
-        cues.update(spelling for name in separated(row.cue_names) for spelling in spellings(name))
+    for (place_id, _), ways in zip(bearers, spellings_of_all([name for _, name in bearers]), strict=True):
+        for spelling in ways:
+            known = names.setdefault(spelling, [])
+            if place_id not in known:
+                known.append(place_id)
+    cues = {way for row in by_weight if row.cue_names for name in separated(row.cue_names) for way in spellings(name)}
     return Gazetteer(
         rows=by_id, places=_PlacesOnDemand(by_id), names={name: tuple(ids) for name, ids in names.items()},
         cue_names=frozenset(cues), regions=areas,

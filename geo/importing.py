@@ -12,8 +12,8 @@ from tqdm import tqdm
 from geo.gazetteer import Gazetteer, build_gazetteer
 from geo.importing_merge import Merger, RowReport, lay_over
 from geo.importing_sources import GEONAMES_COLUMNS, SourceRow, read_source
-from geo.place_rows import PlaceRow
-from lexicon import DATA, load_rows_from
+from geo.place_rows import PlaceRow, load_place_rows
+from lexicon import DATA
 from model import GazetteerError
 
 IMPORTED = DATA / "gazetteer" / "imported"
@@ -52,7 +52,13 @@ def merge_file(path: Path, gazetteer: Gazetteer, *, progress: bool = False) -> M
 
 
 def import_file(path: Path, standing: Gazetteer, *, folder: Path | None = None, progress: bool = False) -> ImportReport:
-    """Lay a file over what stands and keep the result in `folder` (`data/gazetteer/imported/`), with a report of every row beside it.
+    """Lay a file over what stands and keep the result, with a report of every row beside it.
+
+    Args:
+        path: a GeoNames dump or a CSV.
+        standing: what it is merged with.
+        folder: where the result is kept; `data/gazetteer/imported/` where it is None.
+        progress: whether to draw a bar on a terminal.
 
     Raises:
         GazetteerError: the file cannot be read at all; nothing is written then.
@@ -90,7 +96,7 @@ def load_overlays(bundled: Mapping[str, PlaceRow], folder: Path | None = None) -
     """Bundled rows with every import laid over them, in order."""
     rows = dict(bundled)
     for path in overlays(folder):
-        rows = lay_over(rows, load_rows_from(path, PlaceRow))
+        rows = lay_over(rows, load_place_rows(path))
     return rows
 
 

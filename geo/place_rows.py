@@ -1,8 +1,13 @@
 """The rows of `data/gazetteer/`: their columns, and what can be worked out from a row alone."""
 
+import csv
 import math
+from collections.abc import Sequence
+from pathlib import Path
 
-from lexicon import Row
+import msgspec
+
+from lexicon import Row, load_rows_from
 from model import Place
 
 SEPARATOR = "|"
@@ -17,7 +22,7 @@ KIND_PROMINENCE = {
 
 def separated(cell: str) -> tuple[str, ...]:
     """The parts of a cell that holds several values: «a|b» -> ("a", "b")."""
-    return tuple(part.strip() for part in cell.split(SEPARATOR) if part.strip())
+    return tuple(part.strip() for part in cell.split(SEPARATOR) if part.strip()) if cell else ()
 
 
 class PlaceRow(Row, frozen=True, kw_only=True):
@@ -110,3 +115,19 @@ class RegionRow(Row, frozen=True, kw_only=True):
             licence=self.licence, country_code=self.country_code, governorate=self.governorate,
             aliases_ar=self.aliases_ar, cue_names=self.cue_names, prominence=self.prominence,
         )  # fmt: skip
+
+
+def load_place_rows(path: Path) -> Sequence[PlaceRow]:
+    """Rows of a table in the shape of `places.csv`; fast, for tables of tens of thousands.
+
+    Raises:
+        RuleError: `file:line: reason`, for a broken file or a row that does not fit.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            reader = csv.reader(lines)
+            header = next(reader, [])
+            raw = [{name: cell for name, cell in zip(header, cells, strict=True) if cell} for cells in reader]
+        return msgspec.convert(raw, list[PlaceRow], strict=False)
+    except (OSError, ValueError):
+        return load_rows_from(path, PlaceRow)  # slower, and says which line is wrong
