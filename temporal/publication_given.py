@@ -65,7 +65,7 @@ def _ahead(text: Text, each: Dated) -> bool:
 
 def _says_weekday(expression: TimeExpression) -> Says:
     words = words_of(expression.meaning)
-    return f"{words[0]}: the weekday is another one then", f"{words[1]}: يوم الأسبوع غير ذلك حينها"
+    return f"{words[0]}: does not go with the given day", f"{words[1]}: لا يتفق مع التاريخ المعطى"
 
 
 def _clue(text: Text, at: tuple[int, int], says: Says) -> Clue:
