@@ -20,7 +20,7 @@ frame.begin(labels)
 page = st.navigation(build_pages(labels), position="top")
 try:
     frame.show_brand(labels)
-    sidebar.show_language()
+    sidebar.show_language(labels)
     here = visit.current(ensure_tables)
     sidebar.show_filters(here.opened, labels, here.extent)
     selection.drop_unknown(here.opened.queries)

@@ -52,7 +52,7 @@ def generate_tables(events: int, *, seed: int = 7) -> dict[str, pa.Table]:
         "event_quantities": _event_quantities(columns, random),
         "build": {"key": ["built_at", "articles"], "value": ["2024-12-31T12:00:00", str(events // EVENTS_AN_ARTICLE)]},
     }
-    return {name: _table(name, tables.get(name, {})) for name in TABLES}
+    return {name: _table(name, tables.get(name, {})) for name in TABLES}  # type: ignore[arg-type]
 
 
 def write_tables(events: int, folder: Path, *, seed: int = 7) -> Path:
@@ -100,13 +100,19 @@ def _event_columns(count: int, random: np.random.Generator) -> dict[str, object]
         "earliest": np.where(undated, np.datetime64("NaT"), earliest),
         "latest": np.where(undated | open_end, np.datetime64("NaT"), latest),
         "extent": np.where(throughout, "throughout", "within"),
-        "place_id": np.where(random.random(count) < 0.06, None, np.array(made_up.place_ids(), dtype=object)[place]),
+        "place_id": _some_missing(np.array(made_up.place_ids(), dtype=object)[place], random),
         "trigger_start": np.zeros(count, np.int32), "trigger_end": np.full(count, 4, np.int32),
         "trigger_text": np.full(count, "كلمة", dtype=object), "trigger_rule": np.full(count, "made.up", dtype=object),
         "evidence_start": np.zeros(count, np.int32), "evidence_end": np.full(count, 60, np.int32),
         "evidence_text": sentences, "sources": random.integers(1, 4, size=count).astype(np.int32),
         "when_basis": np.full(count, "clause", dtype=object), "where_basis": np.full(count, "clause", dtype=object),
     }  # fmt: skip
+
+
+def _some_missing(values: np.ndarray, random: np.random.Generator) -> np.ndarray:
+    """Six in a hundred are missing."""
+    values[random.random(len(values)) < 0.06] = None
+    return values
 
 
 def _articles(columns: dict[str, object]) -> dict[str, object]:
@@ -116,12 +122,21 @@ def _articles(columns: dict[str, object]) -> dict[str, object]:
     text = "\n".join(made_up.SENTENCES[:EVENTS_AN_ARTICLE])
     region = json.dumps([{"start": 0, "end": len(text), "kind": "body"}])
     return {
-        "article_id": ids, "title": [f"تقرير مصنوع رقم {i}" for i in range(count)], "text": [text] * count,
-        "source": [OUTLETS[i % len(OUTLETS)] for i in range(count)], "url": [f"https://example.org/{i}" for i in range(count)],
-        "published_earliest": days, "published_latest": days, "published_best": days,
-        "published_basis": ["given"] * count, "clues": ["[]"] * count, "regions": [region] * count,
-        "events": [EVENTS_AN_ARTICLE] * count, "timexes": [0] * count, "toponyms": [0] * count,
-    }  # fmt: skip
+        "article_id": ids,
+        "title": [f"تقرير مصنوع رقم {i}" for i in range(count)],
+        "text": [text] * count,
+        "source": [OUTLETS[i % len(OUTLETS)] for i in range(count)],
+        "url": [f"https://example.org/{i}" for i in range(count)],
+        "published_earliest": days,
+        "published_latest": days,
+        "published_best": days,
+        "published_basis": ["given"] * count,
+        "clues": ["[]"] * count,
+        "regions": [region] * count,
+        "events": [EVENTS_AN_ARTICLE] * count,
+        "timexes": [0] * count,
+        "toponyms": [0] * count,
+    }
 
 
 def _article_sources(columns: dict[str, object]) -> dict[str, object]:

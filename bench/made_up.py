@@ -59,22 +59,33 @@ def places() -> dict[str, object]:
     ids = place_ids()
     areas = np.arange(len(ids)) % 30 == 7
     return {
-        "place_id": ids, "name_ar": [f"بلدة {i}" for i in range(len(ids))], "name_en": [f"Town {i}" for i in range(len(ids))],
-        "kind": np.where(areas, "area", "town").astype(object), "country_code": ["SY"] * len(ids),
-        "governorate": [_GOVERNORATES[int(lon * 7 + lat * 3) % len(_GOVERNORATES)] for lat, lon in zip(latitude, longitude, strict=True)],
-        "latitude": latitude, "longitude": longitude, "radius_km": np.where(areas, 40.0, 3.0),
-        "source": ["made up"] * len(ids), "licence": [""] * len(ids),
-    }  # fmt: skip
+        "place_id": ids,
+        "name_ar": [f"بلدة {i}" for i in range(len(ids))],
+        "name_en": [f"Town {i}" for i in range(len(ids))],
+        "kind": np.where(areas, "area", "town").astype(object),
+        "country_code": ["SY"] * len(ids),
+        "governorate": [
+            _GOVERNORATES[int(lon * 7 + lat * 3) % len(_GOVERNORATES)]
+            for lat, lon in zip(latitude, longitude, strict=True)
+        ],
+        "latitude": latitude,
+        "longitude": longitude,
+        "radius_km": np.where(areas, 40.0, 3.0),
+        "source": ["made up"] * len(ids),
+        "licence": [""] * len(ids),
+    }
 
 
 def ontology() -> dict[str, object]:
     """Columns of the `ontology` table."""
     return {
-        "type": list(TYPES), "label_en": [row[0] for row in TYPES.values()], "label_ar": [row[1] for row in TYPES.values()],
+        "type": list(TYPES),
+        "label_en": [row[0] for row in TYPES.values()],
+        "label_ar": [row[1] for row in TYPES.values()],
         "definition_en": [f"{row[0]}, made up." for row in TYPES.values()],
         "definition_ar": [f"{row[1]}، للتجربة." for row in TYPES.values()],
         "colour": [row[2] for row in TYPES.values()],
-    }  # fmt: skip
+    }
 
 
 def outlines() -> dict[str, object]:

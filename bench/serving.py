@@ -14,7 +14,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 @contextmanager
-def serve(script: str, environment: Mapping[str, str], *, timeout_s: float = 60) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+def serve(
+    script: str, environment: Mapping[str, str], *, timeout_s: float = 60
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """Run a script with Streamlit; gives its address and its process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

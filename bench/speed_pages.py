@@ -68,13 +68,18 @@ def map_frame(page: Page, *, timeout_s: float = 120) -> Frame:
     until = time.monotonic() + timeout_s
     while time.monotonic() < until:
         for frame in page.frames:
-            if "streamlit_folium" in frame.url and frame.evaluate("() => Boolean(window.khattDrawn || window.naiveDrawn)"):
+            if "streamlit_folium" in frame.url and frame.evaluate(
+                "() => Boolean(window.khattDrawn || window.naiveDrawn)"
+            ):
                 return frame
         page.wait_for_timeout(20)
     raise TimeoutError("the map was not drawn")
 
 
-DRAWN = "() => JSON.stringify([window.khattDrawn, window.__GLOBAL_DATA__ && window.__GLOBAL_DATA__.last_feature_group.length])"
+DRAWN = (
+    "() => JSON.stringify([window.khattDrawn, window.__GLOBAL_DATA__ && "
+    "window.__GLOBAL_DATA__.last_feature_group.length])"
+)
 
 
 def wait_for_change(page: Page, frame: Frame, before: tuple[str, str], *, timeout_s: float = 120) -> None:

@@ -1,4 +1,4 @@
-"""One pasted article, read at once and kept nowhere: the rows that tables would hold, joined as the reader shows them."""
+"""One pasted article, read at once and kept nowhere: the rows that tables would hold, joined for the reader."""
 
 from datetime import date
 from typing import Any

@@ -8,9 +8,10 @@ import pandas as pd
 from store.tables import TableSet
 
 _EVENT = """
-SELECT events.*, p.name_en AS place_en, p.name_ar AS place_ar, p.kind, p.governorate, p.latitude, p.longitude, p.radius_km,
-  a.title, a.source, a.url, c.contradicts, c.agreement
-FROM events LEFT JOIN places p USING (place_id) LEFT JOIN articles a USING (article_id) LEFT JOIN clusters c USING (cluster_id)
+SELECT events.*, p.name_en AS place_en, p.name_ar AS place_ar, p.kind, p.governorate, p.latitude, p.longitude,
+  p.radius_km, a.title, a.source, a.url, c.contradicts, c.agreement
+FROM events LEFT JOIN places p USING (place_id) LEFT JOIN articles a USING (article_id)
+LEFT JOIN clusters c USING (cluster_id)
 WHERE event_id IN (SELECT unnest(?))
 """
 _SOURCES = """
@@ -22,7 +23,7 @@ WHERE e.event_id IN (SELECT unnest(?)) ORDER BY s."primary" DESC, a.published_be
 
 
 def load_events(tables: TableSet, event_ids: Sequence[str]) -> list[dict[str, Any]]:
-    """Events with their `actor_rows`, `quantity_rows` and `source_rows`, in the order asked for; unknown ids are left out."""
+    """Events with `actor_rows`, `quantity_rows` and `source_rows`, in the order asked for; unknown ids are left out."""
     ids = list(event_ids)
     found = {row["event_id"]: row for row in records(tables.query(_EVENT, [ids]))}
     parts = {
@@ -69,7 +70,7 @@ def list_articles(tables: TableSet, *, limit: int = 500) -> pd.DataFrame:
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows as plain dictionaries: missing values are None, days are `date`."""
-    return [{name: _plain(value) for name, value in row.items()} for row in frame.to_dict("records")]
+    return [{str(name): _plain(value) for name, value in row.items()} for row in frame.to_dict("records")]
 
 
 def _plain(value: object) -> object:

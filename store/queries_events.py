@@ -112,10 +112,13 @@ class EventQueries:
         )
 
     def rows(self, wanted: EventFilter, *, lane: Lane = "type", limit: int = 3_000) -> pd.DataFrame:
-        """Rows of `shown` with their `lane`, sorted by the middle of their days."""
+        """Rows of `shown` with their `lane` and the names of their places, sorted by the middle of their days."""
         condition = condition_of(wanted)
         return self.tables.query(
-            f"SELECT *, {_LANES[lane]} AS lane FROM shown WHERE {condition.sql} ORDER BY middle, event_id LIMIT {limit:d}",
+            f"WITH page AS (SELECT *, {_LANES[lane]} AS lane FROM shown WHERE {condition.sql} "
+            f"ORDER BY middle, event_id LIMIT {limit:d}) "
+            "SELECT page.*, places.name_en AS place_en, places.name_ar AS place_ar "
+            "FROM page LEFT JOIN places ON page.place_id = places.place_id ORDER BY page.middle, page.event_id",
             condition.values,
         )
 

@@ -112,7 +112,8 @@ def _add_members(condition: Condition, wanted: EventFilter) -> None:
             )
     for word in wanted.words.split():
         condition.add(
-            f"told_id IN (SELECT coalesce(cluster_id, event_id) FROM event_sources WHERE contains({folded_sql('text')}, ?))",
+            "told_id IN (SELECT coalesce(cluster_id, event_id) FROM event_sources "
+            f"WHERE contains({folded_sql('text')}, ?))",
             fold_spelling(word),
         )
 
@@ -128,7 +129,15 @@ def fold_spelling(word: str) -> str:
     kept = "".join(_FOLDED.get(letter, letter) for letter in word)
     gone = dict.fromkeys(
         code
-        for first, last in ((0x610, 0x61A), (0x640, 0x640), (0x64B, 0x65F), (0x670, 0x670), (0x200B, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069))
+        for first, last in (
+            (0x610, 0x61A),
+            (0x640, 0x640),
+            (0x64B, 0x65F),
+            (0x670, 0x670),
+            (0x200B, 0x200F),
+            (0x202A, 0x202E),
+            (0x2066, 0x2069),
+        )
         for code in range(first, last + 1)
-    )  # fmt: skip
+    )
     return kept.translate(gone).lower()

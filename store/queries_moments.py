@@ -1,5 +1,7 @@
 """Events as the map's time slider wants them: where, what and from which day to which, few enough to send at once."""
 
+from typing import Any
+
 import pandas as pd
 
 from store.queries_events import EventQueries
@@ -37,17 +39,21 @@ GROUP BY ALL ORDER BY first
 def find_moments(queries: EventQueries, wanted: EventFilter) -> pd.DataFrame:
     """Rows with a place and days; one an event, or one a place, type and calendar unit when there are too many.
 
-    Columns: place_id, latitude, longitude, radius_km, kind, governorate, type, status, side (of troops), first, last (NaT
-    while it goes on), events, troops_low, troops_high. About `MOMENT_LIMIT` rows at most.
+    Columns: place_id, latitude, longitude, radius_km, kind, governorate, type, status, side (of troops), first,
+    last (NaT while it goes on), events, troops_low, troops_high. About `MOMENT_LIMIT` rows at most.
     """
     condition = condition_of(wanted)
     condition.add("latitude IS NOT NULL")
     given = {"where": condition.sql, "columns": _COLUMNS}
-    counted = queries.tables.query(f"SELECT count(*) FROM shown WHERE {condition.sql}", condition.values)
-    if int(counted.iloc[0, 0]) <= MOMENT_LIMIT:
+    if _rows(queries, f"SELECT * FROM shown WHERE {condition.sql}", condition.values) <= MOMENT_LIMIT:
         return queries.tables.query(_SINGLE.format(**given), condition.values)
     for unit, digits in _STEPS:
         sql = _BINNED.format(**given, unit=unit, digits=digits, length=_LENGTHS.get(unit, f"1 {unit}"))
-        if int(queries.tables.query(f"SELECT count(*) FROM ({sql})", condition.values).iloc[0, 0]) <= MOMENT_LIMIT:
+        if _rows(queries, sql, condition.values) <= MOMENT_LIMIT:
             break
     return queries.tables.query(sql, condition.values)
+
+
+def _rows(queries: EventQueries, sql: str, values: list[Any]) -> int:
+    """How many rows a SELECT gives."""
+    return int(queries.tables.query(f"SELECT count(*)::INTEGER AS n FROM ({sql})", values)["n"].tolist()[0])

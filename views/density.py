@@ -98,12 +98,17 @@ def _cells(part: pd.DataFrame, number: int, colour: str, look: Look, unit: Unit,
     )
     opacity = np.where(facts == 0, 0.07, 0.2 + 0.8 * np.sqrt(facts / max(int(facts.max()), 1)))
     return {
-        "type": "bar", "orientation": "h", "name": lane, "y": np.full(len(part), number, dtype=np.int8), "base": days, "width": 0.78,
+        "type": "bar",
+        "orientation": "h",
+        "name": lane,
+        "y": np.full(len(part), number, dtype=np.int8),
+        "base": days,
+        "width": 0.78,
         "x": np.full(len(part), _UNIT_DAYS[unit] * DAY_MS, dtype=np.float32),
         "customdata": [list(cell) for cell in zip(days, facts.tolist(), claims.tolist(), strict=True)],
         "hovertemplate": words + "<extra></extra>",
         "marker": {"color": colour, "opacity": opacity.astype(np.float32), "line": {"width": 0}},
-    }  # fmt: skip
+    }
 
 
 def days_of_bin(unit: str, first: date) -> tuple[date, date]:

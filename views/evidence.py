@@ -104,7 +104,8 @@ def sources_html(rows: Sequence[Row], labels: Labels, *, unfolded: bool = False)
     items = "".join(_source(row, labels) for row in rows)
     outlets = len({row["source"] or row["article_id"] for row in rows})
     summary = escape(labels.plural("evidence.sources", outlets))
-    return f'<details class="khatt-sources"{" open" if unfolded else ""}><summary>{summary}</summary><ul>{items}</ul></details>'
+    state = " open" if unfolded else ""
+    return f'<details class="khatt-sources"{state}><summary>{summary}</summary><ul>{items}</ul></details>'
 
 
 def _source(row: Row, labels: Labels) -> str:

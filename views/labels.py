@@ -1,4 +1,4 @@
-"""The words of the pages, from the message catalogues in `data/locale/`, and numbers and days as a language writes them."""
+"""The words of the pages, from the catalogues in `data/locale/`; numbers and days as a language writes them."""
 
 import gettext
 import io

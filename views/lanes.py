@@ -1,4 +1,4 @@
-"""Where each event sits on the timeline: lanes side by side, rows inside a lane so that marks do not hide each other."""
+"""Where each event sits on the timeline: lanes, and rows inside a lane so that marks do not hide each other."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

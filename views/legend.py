@@ -37,7 +37,8 @@ def legend_help(look: Look, definitions: dict[str, str]) -> str:
         for kind, words in definitions.items()
     )
     statuses = "".join(
-        f"<dt>{status_mark(status)} {escape(labels(f'status.{status}'))}</dt><dd>{escape(labels(f'status.{status}.help'))}</dd>"
+        f"<dt>{status_mark(status)} {escape(labels(f'status.{status}'))}</dt>"
+        f"<dd>{escape(labels(f'status.{status}.help'))}</dd>"
         for status in STATUSES
     )
     return f'<div class="khatt-help" dir="{labels.direction}"><dl>{statuses}</dl><dl>{types}</dl></div>'
@@ -51,4 +52,5 @@ def side_line(look: Look, sides: Iterable[str]) -> str:
         for side in sides
         if side
     ]
-    return f'<div class="khatt-legend" dir="{labels.direction}"><b>{escape(labels("legend.sides"))}</b>{"".join(marks)}</div>'
+    title = f"<b>{escape(labels('legend.sides'))}</b>"
+    return f'<div class="khatt-legend" dir="{labels.direction}">{title}{"".join(marks)}</div>'

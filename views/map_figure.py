@@ -38,12 +38,14 @@ class Call(MacroElement):
     """One call of our map script with the layer it belongs to and JSON data."""
 
     _template = Template(
-        "{% macro script(this, kwargs) %}khatt.{{this.function}}({{this._parent.get_name()}}, {{this.data}});{% endmacro %}"
+        "{% macro script(this, kwargs) %}"
+        "khatt.{{this.function}}({{this._parent.get_name()}}, {{this.data}});"
+        "{% endmacro %}"
     )
 
     def __init__(self, function: str, data: Mapping[str, Any]) -> None:
         """The function's name and its data; nothing in the data can end the script it stands in."""
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Call"
         self.function = function
         self.data = script_json(data)

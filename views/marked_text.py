@@ -159,7 +159,8 @@ def publication_html(article: Row, labels: Labels) -> str:
         line += " " + labels("published.best", day=labels.day(best)) if best else ""
     note = labels.of(article.get("published_note_en"), article.get("published_note_ar"))
     clues = "".join(
-        f"<li><bdi>«{escape(clue.get('text') or '')}»</bdi> — {escape(labels.of(clue['says_en'], clue['says_ar']))}</li>"
+        f"<li><bdi>«{escape(clue.get('text') or '')}»</bdi> — "
+        f"{escape(labels.of(clue['says_en'], clue['says_ar']))}</li>"
         for clue in json.loads(article["clues"] or "[]")
     )
     parts = [

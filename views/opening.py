@@ -66,8 +66,9 @@ def _open(folder: str, _built: int) -> Opened:
     queries = EventQueries(open_tables(Path(folder)))
     ask = queries.tables.query
     actors = ask(
-        "SELECT a.actor_id, any_value(a.name_en) AS name_en, any_value(a.name_ar) AS name_ar, any_value(a.side) AS side, "
-        "count(*) AS n FROM event_actors a WHERE a.actor_id IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1"
+        "SELECT a.actor_id, any_value(a.name_en) AS name_en, any_value(a.name_ar) AS name_ar, "
+        "any_value(a.side) AS side, count(*) AS n FROM event_actors a "
+        "WHERE a.actor_id IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1"
     )
     governorates = ask(
         "SELECT s.governorate, any_value(p.name_ar) AS name_ar, count(*) AS n FROM shown s "
@@ -78,11 +79,14 @@ def _open(folder: str, _built: int) -> Opened:
         "SELECT source, count(*) AS n FROM shown_sources WHERE coalesce(source, '') <> '' GROUP BY 1 ORDER BY 2 DESC, 1"
     )
     return Opened(
-        queries=queries, ontology=records(ask("SELECT * FROM ontology")), actors=records(actors),
-        governorates=records(governorates), outlets=[row["source"] for row in records(outlets)],
+        queries=queries,
+        ontology=records(ask("SELECT * FROM ontology")),
+        actors=records(actors),
+        governorates=records(governorates),
+        outlets=[row["source"] for row in records(outlets)],
         outlines=serve_outlines(records(ask("SELECT * FROM outlines"))),
         facts={row["key"]: row["value"] for row in records(ask("SELECT * FROM build"))},
-    )  # fmt: skip
+    )
 
 
 def look_of(opened: Opened, labels: Labels) -> Look:

@@ -64,7 +64,7 @@ def show_strip(here: Visit) -> None:
 
 
 def show_timeline(here: Visit, shown: int, *, lane: Lane = "type", selected: list[str]) -> list[str]:
-    """The events of the range, one by one or, when there are many, by month. Returns the ids in order, if one by one."""
+    """The events of the range, one by one (then their ids are returned in order) or, when there are many, by month."""
     lanes, look, span = lane_names(here, lane), here.look, here.span
     order: list[str] = []
     unit = unit_for(span, most=_MOST_BINS) if shown > MOST_SINGLE else None
@@ -77,9 +77,14 @@ def show_timeline(here: Visit, shown: int, *, lane: Lane = "type", selected: lis
         figure = build_binned_timeline(bins, look=look, lanes=lanes, span=span, unit=unit, by_type=lane == "type")
     st.session_state[selection.UNIT] = unit
     st.plotly_chart(
-        figure, key=selection.TIMELINE, on_select=selection.take_timeline, selection_mode="points", config=_CONFIG, theme=None,
+        figure,
+        key=selection.TIMELINE,
+        on_select=selection.take_timeline,
+        selection_mode="points",
+        config=_CONFIG,
+        theme=None,
         alt=here.labels.plural("timeline.alt", shown),
-    )  # fmt: skip
+    )
     return order
 
 
@@ -99,9 +104,14 @@ def show_player(here: Visit, *, height: int = 720) -> None:
     moments = find_moments(here.opened.queries, replace(here.wanted, statuses=here.statuses_on_map))
     group = build_player(moments, places_of(here, moments), look=here.look, span=here.span, at=session.get("at"))
     st_folium(
-        base_map(here, below=175), key=selection.MAP, height=height, use_container_width=True, feature_group_to_add=group,
-        returned_objects=["last_object_clicked_popup"], on_change=selection.take_map,
-    )  # fmt: skip
+        base_map(here, below=175),
+        key=selection.MAP,
+        height=height,
+        use_container_width=True,
+        feature_group_to_add=group,
+        returned_objects=["last_object_clicked_popup"],
+        on_change=selection.take_map,
+    )
 
 
 def base_map(here: Visit, *, below: int = 0) -> Any:
@@ -142,7 +152,8 @@ def selected_place_of(here: Visit, selected: list[str]) -> str | None:
     if place or not selected:
         return place
     found = here.opened.queries.tables.query("SELECT place_id FROM shown WHERE event_id = ?", [selected[0]])
-    return None if found.empty else found.iloc[0, 0]
+    places = [place_id for place_id in found["place_id"] if isinstance(place_id, str)]
+    return places[0] if places else None
 
 
 def show_tables(here: Visit, counts: Counts, *names: str) -> None:

@@ -41,13 +41,18 @@ def load_presets() -> tuple[Preset, ...]:
         )
 
 
-def show_language() -> None:
+def show_language(labels: Labels) -> None:
     """The switch between languages, and how Arabic writes months and digits."""
     with st.sidebar:
         st.segmented_control(
-            "Language · اللغة", LANGUAGES, format_func={"en": "English", "ar": "العربية"}.get, label_visibility="collapsed",
-            required=True, width="stretch", **session.keep("lang"),
-        )  # fmt: skip
+            labels("app.languages"),
+            LANGUAGES,
+            format_func=lambda language: Labels(language=language)("app.language"),
+            label_visibility="collapsed",
+            required=True,
+            width="stretch",
+            **session.keep("lang"),
+        )
 
 
 def show_filters(opened: Opened, labels: Labels, extent: tuple[date, date]) -> None:
@@ -76,18 +81,24 @@ def show_filters(opened: Opened, labels: Labels, extent: tuple[date, date]) -> N
 def _show_days(labels: Labels, extent: tuple[date, date]) -> None:
     st.markdown(f"**{labels('filter.days')}**")
     first, last = st.columns(2, gap="small")
-    bounds = {"min_value": date(1900, 1, 1), "max_value": date(2099, 12, 31), "format": "YYYY-MM-DD"}
+    earliest, latest = date(1900, 1, 1), date(2099, 12, 31)
     for place, name, default in ((first, "from", extent[0]), (last, "to", extent[1])):
         if session.get(name) is None:
             st.session_state[session.widget(name)] = default
-        place.date_input(labels(f"filter.{name}"), **bounds, **_day_state(name, default))
+        place.date_input(
+            labels(f"filter.{name}"),
+            min_value=earliest,
+            max_value=latest,
+            format="YYYY-MM-DD",
+            **_day_state(name, default),
+        )
     st.button(
         labels("filter.all_days"), on_click=_set_days, args=(None, None), type="tertiary",
         disabled=session.get("from") is None and session.get("to") is None,
     )  # fmt: skip
     names = {preset.id: labels.of(preset.label_en, preset.label_ar) for preset in load_presets()}
     st.selectbox(
-        labels("filter.preset"), list(names), index=None, format_func=names.get, key="khatt_preset",
+        labels("filter.preset"), list(names), index=None, format_func=lambda preset: names[preset], key="khatt_preset",
         placeholder=labels("filter.preset"), on_change=_take_preset, label_visibility="collapsed",
     )  # fmt: skip
     st.toggle(labels("filter.sure"), help=labels("filter.sure.help"), **session.keep("sure"))

@@ -24,17 +24,22 @@ def table_of(rows: pd.DataFrame, look: Look) -> tuple[pd.DataFrame, dict[str, An
     labels = look.labels
     lines = [
         {
-            "when": days_in_words(labels, row), "type": look.type_name(row["type"]),
-            "status": labels(f"status.{row['status']}"), "where": place_in_words(labels, row), "sources": row["sources"],
+            "when": days_in_words(labels, row),
+            "type": look.type_name(row["type"]),
+            "status": labels(f"status.{row['status']}"),
+            "where": place_in_words(labels, row),
+            "sources": row["sources"],
             "sentence": (row["evidence_text"] or "")[:160],
         }
         for row in records(rows)
-    ]  # fmt: skip
+    ]
     names = _COLUMNS if labels.direction == "ltr" else tuple(reversed(_COLUMNS))
     frame = pd.DataFrame(lines, columns=list(names)).rename(columns={name: labels(f"column.{name}") for name in names})
     config: dict[str, Any] = {
-        labels("column.sentence"): TextColumn(width=400), labels("column.when"): TextColumn(width=175), labels("column.sources"): NumberColumn(width="small"),
-    }  # fmt: skip
+        labels("column.sentence"): TextColumn(width=400),
+        labels("column.when"): TextColumn(width=175),
+        labels("column.sources"): NumberColumn(width="small"),
+    }
     return frame, config
 
 

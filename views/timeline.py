@@ -93,9 +93,7 @@ def hover_texts(rows: pd.DataFrame, look: Look) -> list[str]:
     """What stands beside the pointer; text of articles is escaped, Arabic keeps its direction."""
     labels, mark = look.labels, "\u2067" if look.labels.direction == "rtl" else "\u2066"
     columns = ("type", "status", "earliest", "latest", "extent", "place_en", "place_ar")
-    days = {
-        name: [None if day is pd.NaT else day.date() for day in pd.to_datetime(rows[name])] for name in columns[2:4]
-    }
+    days = {name: [None if pd.isna(day) else day.date() for day in pd.to_datetime(rows[name])] for name in columns[2:4]}
     parts = [days.get(name) or rows[name].tolist() for name in columns]
     types = {kind: escape(look.type_name(str(kind))) for kind in rows["type"].unique()}
     statuses = {status: labels(f"status.{status}") for status in rows["status"].unique()}
@@ -115,15 +113,22 @@ def _bars(part: pd.DataFrame) -> Trace:
         faded(colour, 0.08 if status in HOLLOW else 0.55 if status == "ordered" else 0.85) for colour, status in looks
     ]
     return _bar(part, part["start"], width=0.66) | {
-        "name": "state", "customdata": part["event_id"].tolist(), "hovertext": part["hover"].tolist(), "hoverinfo": "text",
+        "name": "state",
+        "customdata": part["event_id"].tolist(),
+        "hovertext": part["hover"].tolist(),
+        "hoverinfo": "text",
         "marker": {
-            "color": fill, "line": {"color": part["colour"].tolist(), "width": 1.4}, "cornerradius": 3,
+            "color": fill,
+            "line": {"color": part["colour"].tolist(), "width": 1.4},
+            "cornerradius": 3,
             "pattern": {
-                "shape": [PATTERNS.get(status, "") for _, status in looks], "fgcolor": part["colour"].tolist(), "size": 5,
+                "shape": [PATTERNS.get(status, "") for _, status in looks],
+                "fgcolor": part["colour"].tolist(),
+                "size": 5,
                 "solidity": 0.25,
             },
         },
-    }  # fmt: skip
+    }
 
 
 def _whiskers(part: pd.DataFrame) -> Trace:
@@ -164,15 +169,25 @@ def _marks(part: pd.DataFrame) -> Trace:
     colours = part["colour"].tolist()
     kept = {"marker": {"opacity": 1}}
     return {
-        "type": "scatter", "name": "event", "mode": "markers", "x": _moments((part["start"] + part["stop"]) / 2),
-        "y": part["y"].to_numpy(dtype=float), "customdata": part["event_id"].tolist(), "hovertext": part["hover"].tolist(),
-        "hoverinfo": "text", "cliponaxis": False, "selected": kept, "unselected": kept,
+        "type": "scatter",
+        "name": "event",
+        "mode": "markers",
+        "x": _moments((part["start"] + part["stop"]) / 2),
+        "y": part["y"].to_numpy(dtype=float),
+        "customdata": part["event_id"].tolist(),
+        "hovertext": part["hover"].tolist(),
+        "hoverinfo": "text",
+        "cliponaxis": False,
+        "selected": kept,
+        "unselected": kept,
         "marker": {
-            "symbol": [SYMBOLS.get(status, "circle") for status in part["status"]], "color": colours, "opacity": 1,
+            "symbol": [SYMBOLS.get(status, "circle") for status in part["status"]],
+            "color": colours,
+            "opacity": 1,
             "size": part["background"].map({True: 7.0, False: 9.5}).to_numpy(dtype=float),
             "line": {"width": 1.6, "color": colours},
         },
-    }  # fmt: skip
+    }
 
 
 def _rings(chosen: pd.DataFrame, theme: Theme) -> Trace:
@@ -193,9 +208,11 @@ def _axes(plan: LanePlan, lanes: Mapping[str, str], look: Look, span: tuple[date
     line = {"color": look.theme.line, "width": 1}
     edge = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "layer": "below", "line": line}
     return {
-        "xaxis": time_axis(look, span), "yaxis": lane_axis(look, {plan.centres[name]: lanes.get(name, name) for name in plan.centres})
-        | {"range": [plan.depth, 0]}, "shapes": [edge | {"y0": y, "y1": y} for y in plan.edges],
-    }  # fmt: skip
+        "xaxis": time_axis(look, span),
+        "yaxis": lane_axis(look, {plan.centres[name]: lanes.get(name, name) for name in plan.centres})
+        | {"range": [plan.depth, 0]},
+        "shapes": [edge | {"y0": y, "y1": y} for y in plan.edges],
+    }
 
 
 def lane_axis(look: Look, names: Mapping[float, str]) -> dict[str, object]:

@@ -14,10 +14,9 @@ def days_in_words(labels: Labels, row: Row) -> str:
     """When: "27 November 2024", "in September 2015", "between … and …", "from … on"."""
     earliest, latest = row.get("earliest"), row.get("latest")
     throughout = row.get("extent") == "throughout"
-    if earliest is None and latest is None:
-        return labels("days.unknown")
     if earliest is None:
-        return labels("days.until" if throughout else "days.before", day=labels.day(latest))
+        key = "days.until" if throughout else "days.before"
+        return labels("days.unknown") if latest is None else labels(key, day=labels.day(latest))
     if latest is None:
         return labels("days.since" if throughout else "days.after", day=labels.day(earliest))
     if earliest == latest:

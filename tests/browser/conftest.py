@@ -1,4 +1,4 @@
-"""A running app and an installed Chromium; whatever is not on this machine is blocked, so that each test is an offline test."""
+"""A running app and an installed Chromium; other hosts are blocked, so that each test is an offline test."""
 
 import os
 import socket
@@ -18,7 +18,7 @@ from bench.generate_tables import write_tables
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = Path(os.environ.get("KHATT_CHROMIUM", "/usr/bin/chromium"))
-HOW = "install one with `apt-get install chromium`, or with `python -m playwright install chromium` and set KHATT_CHROMIUM"
+HOW = "`apt-get install chromium`, or `python -m playwright install chromium` and set KHATT_CHROMIUM to its path"
 OWN_HOSTS = {"127.0.0.1", "localhost"}
 NOISE = ("Failed to load resource", "_stcore/")
 """Streamlit asks for its own health under every path of an address first; those 404 are no script errors."""
@@ -75,13 +75,19 @@ def browser_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def server(browser: Browser, browser_tables: Path) -> Iterator[str]:
+def server(
+    browser: Browser,  # noqa: ARG001 (no browser, no server)
+    browser_tables: Path,
+) -> Iterator[str]:
     with serving(browser_tables) as address:
         yield address
 
 
 @pytest.fixture
-def fresh_server(browser: Browser, browser_tables: Path) -> Iterator[str]:
+def fresh_server(
+    browser: Browser,  # noqa: ARG001 (no browser, no server)
+    browser_tables: Path,
+) -> Iterator[str]:
     with serving(browser_tables) as address:
         yield address
 
@@ -108,7 +114,9 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         context.route("**/*", guard)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("console", lambda m: errors.append(m.text) if m.type == "error" and not m.text.startswith(NOISE) else None)
+        page.on(
+            "console", lambda m: errors.append(m.text) if m.type == "error" and not m.text.startswith(NOISE) else None
+        )
         page.goto(address)
         page.wait_for_selector("[data-testid='stMainBlockContainer']")
         return page

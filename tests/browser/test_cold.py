@@ -1,4 +1,4 @@
-"""Every page opened first on a fresh server by its own address: Streamlit's old rules for `pages/` must not catch it."""
+"""Every page opened first on a fresh server by its own address: Streamlit's old rules must not catch it."""
 
 from collections.abc import Callable
 

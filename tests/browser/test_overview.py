@@ -73,8 +73,8 @@ def test_click_on_the_map_shows_the_events_of_the_place(server: str, open_page: 
     frame = map_frame(page)
     page.wait_for_timeout(500)
     frame.evaluate(
-        "() => { let hit; window.map.eachLayer(l => { if (!hit && l.options.shift && l.options.interactive) hit = l; });"
-        " hit.fire('click', { latlng: hit.getLatLng() }, true); }"
+        "() => { let hit; window.map.eachLayer(l => { if (!hit && l.options.shift && l.options.interactive) hit = l; "
+        "}); hit.fire('click', { latlng: hit.getLatLng() }, true); }"
     )
     expect(page.locator(".khatt-card").first).to_be_visible(timeout=10_000)
     assert "place=" in page.url

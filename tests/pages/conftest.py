@@ -32,5 +32,3 @@ def open_page(made_up_tables: Path, monkeypatch: pytest.MonkeyPatch) -> Callable
         return app
 
     return visit
-
-

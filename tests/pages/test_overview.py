@@ -91,7 +91,9 @@ def test_language_switch_keeps_the_filter(open_page: Open) -> None:
     assert "khatt-rtl-on" in html_of(app)
 
 
-@pytest.mark.parametrize(("name", "value"), [("from", "yesterday"), ("n", "many"), ("type", "NO_SUCH_TYPE"), ("lang", "xx")])
+@pytest.mark.parametrize(
+    ("name", "value"), [("from", "yesterday"), ("n", "many"), ("type", "NO_SUCH_TYPE"), ("lang", "xx")]
+)
 def test_broken_parameter_is_told_and_left_out(open_page: Open, name: str, value: str) -> None:
     app = open_page(**{name: value})
     assert any(name in warning.value for warning in app.warning)

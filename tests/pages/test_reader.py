@@ -37,7 +37,9 @@ def test_pasted_article_is_stored_nowhere(open_page: Open) -> None:
 
 
 def test_pasted_markup_is_shown_as_text(open_page: Open) -> None:
-    html = html_of(paste(open_page("reader"), "<script>alert(1)</script> <img src=x onerror=alert(2)> وقصفت الطائرات المدينة"))
+    html = html_of(
+        paste(open_page("reader"), "<script>alert(1)</script> <img src=x onerror=alert(2)> وقصفت الطائرات المدينة")
+    )
     assert "<script>alert" not in html
     assert "<img" not in html
     assert "&lt;script&gt;" in html

@@ -25,7 +25,29 @@ HOSTILE = (
     "\u202eتجربة",
     "ا" * 10_000,
 )
-TAGS = {"article", "header", "span", "p", "small", "blockquote", "mark", "dl", "dt", "dd", "details", "summary", "ul", "li", "bdi", "br", "a", "div", "strong", "i", "h1"}  # fmt: skip
+TAGS = {
+    "article",
+    "header",
+    "span",
+    "p",
+    "small",
+    "blockquote",
+    "mark",
+    "dl",
+    "dt",
+    "dd",
+    "details",
+    "summary",
+    "ul",
+    "li",
+    "bdi",
+    "br",
+    "a",
+    "div",
+    "strong",
+    "i",
+    "h1",
+}
 
 
 class Tags(HTMLParser):
@@ -49,11 +71,24 @@ def is_harmless(html: str) -> bool:
 
 def event(**columns: Any) -> dict[str, Any]:
     given_columns = {
-        "event_id": "e1", "type": "STRIKE", "subtype": None, "status": "happened", "background": False, "earliest": date(2024, 1, 1),
-        "latest": date(2024, 1, 1), "extent": "within", "evidence_text": "قصفت الطائرات المدينة", "evidence_start": 100,
-        "trigger_start": 100, "trigger_end": 104, "trigger_rule": "strike.1", "evidence_end": 121,
-        "actor_rows": [], "quantity_rows": [], "source_rows": [],
-    }  # fmt: skip
+        "event_id": "e1",
+        "type": "STRIKE",
+        "subtype": None,
+        "status": "happened",
+        "background": False,
+        "earliest": date(2024, 1, 1),
+        "latest": date(2024, 1, 1),
+        "extent": "within",
+        "evidence_text": "قصفت الطائرات المدينة",
+        "evidence_start": 100,
+        "trigger_start": 100,
+        "trigger_end": 104,
+        "trigger_rule": "strike.1",
+        "evidence_end": 121,
+        "actor_rows": [],
+        "quantity_rows": [],
+        "source_rows": [],
+    }
     return given_columns | columns
 
 
@@ -80,10 +115,17 @@ def test_no_text_breaks_out_of_the_marked_article(text: str) -> None:
 @pytest.mark.parametrize(
     ("url", "safe"),
     [
-        ("https://example.org/a", True), ("http://example.org", True), ("javascript:alert(1)", False), ("data:text/html,x", False),
-        ("//example.org", False), ("", False), (None, False), ("http://[", False), ("vbscript:x", False),
+        ("https://example.org/a", True),
+        ("http://example.org", True),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("//example.org", False),
+        ("", False),
+        (None, False),
+        ("http://[", False),
+        ("vbscript:x", False),
     ],
-)  # fmt: skip
+)
 def test_only_http_addresses_become_links(url: str | None, safe: bool) -> None:
     assert safe_address(url) is safe
     source = {"source": "s", "url": url, "title": "t", "text": "x", "article_id": "a", "published_best": None}
@@ -106,9 +148,17 @@ def test_contradiction_is_told() -> None:
 
 def article(text: str, regions: list[dict[str, Any]], **columns: Any) -> dict[str, Any]:
     return {
-        "text": text, "regions": json.dumps(regions), "timex_rows": [], "toponym_rows": [], "event_rows": [], "clues": "[]",
-        "published_earliest": None, "published_latest": None, "published_best": None, "published_basis": "unknown",
-    } | columns  # fmt: skip
+        "text": text,
+        "regions": json.dumps(regions),
+        "timex_rows": [],
+        "toponym_rows": [],
+        "event_rows": [],
+        "clues": "[]",
+        "published_earliest": None,
+        "published_latest": None,
+        "published_best": None,
+        "published_basis": "unknown",
+    } | columns
 
 
 def test_regions_that_are_not_read_are_greyed() -> None:
@@ -139,9 +189,14 @@ def test_marks_beyond_the_text_are_left_out() -> None:
 def test_inferred_day_is_told_with_its_clues() -> None:
     clue = {"text": "الأربعاء", "says_en": "a Wednesday", "says_ar": "يوم أربعاء"}
     row = article(
-        "نص", [], published_earliest=date(2024, 12, 2), published_latest=date(2024, 12, 8), published_best=date(2024, 12, 4),
-        published_basis="inferred", clues=json.dumps([clue]),
-    )  # fmt: skip
+        "نص",
+        [],
+        published_earliest=date(2024, 12, 2),
+        published_latest=date(2024, 12, 8),
+        published_best=date(2024, 12, 4),
+        published_basis="inferred",
+        clues=json.dumps([clue]),
+    )
     html = publication_html(row, LOOK.labels)
     assert "Between 2 December 2024 and 8 December 2024" in html
     assert "a Wednesday" in html
