@@ -74,9 +74,9 @@ class Automaton:
         """Every (end, pattern) that matches from a node, longest first, then in the order of rules."""
         found: list[tuple[int, Way]] = []
         seen: set[tuple[int, int]] = set()
-        waiting = [(self._start, first, chart.outer[first])]
+        waiting = [(self._start, chart.outer[first])]
         while waiting:
-            node, at, edges = waiting.pop()
+            node, edges = waiting.pop()
             following = node.following
             for key, here in edges.items():
                 target = following[key] if key in following else self._follow(node, key)
@@ -88,43 +88,50 @@ class Automaton:
                         continue
                     seen.add((id(target), stop))
                     found.extend((stop, way) for way in target.accepts)
-                    waiting.append((target, stop, chart.inner[stop]))
+                    waiting.append((target, chart.inner[stop]))
         found.sort(key=lambda match: (-match[0], match[1].rank))
         return found
 
 
-def read_parts(pattern: Pattern, chart: Chart, first: int, stop: int) -> Reading | None:
-    """How a pattern reads the words between two nodes; of several ways, the first found."""
-    dead: set[tuple[int, int]] = set()
-    parts: list[Part] = []
-    begin: list[int] = []
-    end = pattern.end
+class _Walk:
+    """One search for a way through a pattern; states that lead nowhere are not tried twice."""
 
-    def walk(state: State, at: int, edges: dict[str, list[Edge]]) -> bool:
-        moves = moves_of(state, end)
-        if at == stop:
+    __slots__ = ("begin", "chart", "dead", "end", "parts", "stop")
+
+    def __init__(self, pattern: Pattern, chart: Chart, stop: int) -> None:
+        self.chart, self.end, self.stop = chart, pattern.end, stop
+        self.dead: set[tuple[int, int]] = set()
+        self.parts: list[Part] = []
+        self.begin: int | None = None
+
+    def reaches(self, state: State, at: int, edges: dict[str, list[Edge]]) -> bool:
+        """Whether the pattern can be read from a state at a node to the end; `parts` then says how."""
+        moves = moves_of(state, self.end)
+        if at == self.stop:
             return state.final
-        if (id(state), at) in dead:
+        if (id(state), at) in self.dead:
             return False
         for key in edges if len(edges) < len(moves) else moves:
-            options, here = moves.get(key), edges.get(key)
-            if options is None or here is None:
+            if key in moves and key in edges and self._steps(moves[key], edges[key], at):
+                return True
+        self.dead.add((id(state), at))
+        return False
+
+    def _steps(self, options: list[tuple[str, State, bool]], edges: list[Edge], at: int) -> bool:
+        for edge in edges:
+            if edge.stop > self.stop:
                 continue
-            for edge in here:
-                if edge.stop <= stop and any(step(option, edge, at) for option in options):
+            for name, target, begins in options:
+                self.parts.append(Part(name, edge))
+                if self.reaches(target, edge.stop, self.chart.inner[edge.stop]):
+                    self.begin = at if begins else self.begin
                     return True
-        dead.add((id(state), at))
+                self.parts.pop()
         return False
 
-    def step(option: tuple[str, State, bool], edge: Edge, at: int) -> bool:
-        name, target, begins = option
-        parts.append(Part(name, edge))
-        if walk(target, edge.stop, chart.inner[edge.stop]):
-            if begins:
-                begin.append(at)
-            return True
-        parts.pop()
-        return False
 
-    found = walk(pattern.start, first, chart.outer[first])
-    return Reading(tuple(parts), begin[0] if begin else None) if found else None
+def read_parts(pattern: Pattern, chart: Chart, first: int, stop: int) -> Reading | None:
+    """How a pattern reads the words between two nodes; of several ways, the first found."""
+    walk = _Walk(pattern, chart, stop)
+    found = walk.reaches(pattern.start, first, chart.outer[first])
+    return Reading(tuple(walk.parts), walk.begin) if found else None

@@ -91,7 +91,7 @@ def step(day: date, unit: str, amount: int) -> date:
     return add_days(day, amount * (WEEK_DAYS if unit in ("week", "weekend") else 1))
 
 
-def unit_around(day: date, unit: str) -> Days:  # noqa: PLR0911 - one line a unit
+def unit_around(day: date, unit: str) -> Days:
     """The calendar unit that a day lies in; the day itself for units below one."""
     if unit == "week":
         monday = add_days(day, -day.weekday())

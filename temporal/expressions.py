@@ -35,14 +35,12 @@ def find_time_expressions(text: Text) -> tuple[TimeExpression, ...]:
             start, end = text.letter_start(first, reading.cut), text.ends[stop - 1]
             meaning = _in_context(text, first, reading.meaning, joined=reading.cut > 0)
             mention = text.mention(start, end, "timex", reading.rule_id)
-            found.append(
-                TimeExpression(mention=mention, meaning=meaning, type=reading.type, first=first, stop=stop)
-            )
+            found.append(TimeExpression(mention=mention, meaning=meaning, type=reading.type, first=first, stop=stop))
     return tuple(found)
 
 
 def _in_context(text: Text, first: int, meaning: Meaning, *, joined: bool) -> Meaning:
-    """What the words say in their sentence: looking forward behind a future verb, counting on in a tale («وبعد يومين»)."""
+    """What the words say in their sentence: forward behind a future verb, counting on in a tale («وبعد يومين»)."""
     counts_on = joined and meaning.kind == "shift" and meaning.base is None and (meaning.amount or 0) > 0
     if not counts_on and not undirected(meaning):
         return meaning

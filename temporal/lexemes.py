@@ -23,11 +23,19 @@ MARKS = {
 ARTICLES = {"ال": "", "وال": "و", "بال": "ب", "لل": "ل", "كال": "ك", "فال": "ف"}
 PROCLITICS = frozenset("وبلفك")
 YEARS = range(600, 2101)
+FIRST_BARE_YEAR = 1800
+"""A number alone that is smaller is no year."""
 MONTH_NUMBERS = range(1, 13)
 DAY_NUMBERS = range(1, 32)
 NOTHING = ""
 _MONTHS = frozenset({"MONTH", "HMONTH"})
-_GLUE = frozenset(fold(w) for w in "في من إلى على عن ب ل و كل قبل بعد منذ حتى بين ما لا هذا هذه ذلك تلك هذي هاي".split())
+_GLUE = frozenset(
+    fold(word)
+    for word in (
+        "في", "من", "إلى", "على", "عن", "ب", "ل", "و", "كل", "قبل", "بعد", "منذ", "حتى", "بين", "ما", "لا", "هذا",
+        "هذه", "ذلك", "تلك", "هذي", "هاي",
+    )
+)  # fmt: skip
 _LONGEST_PREFIX = 4
 _PREFIXES = frozenset(
     conjunction + preposition + article
@@ -93,13 +101,15 @@ def _rule_words() -> set[str]:
 
 
 def standing(form: str) -> int:
-    """3 for a word that may begin a reading, 2 for one that may be part of it, 1 for one beside or between, 0 for others."""
+    """3 for a word that may begin a reading, 2 for a part of one, 1 for a word beside or between, 0 for others."""
     if form in MARKS or form in ARTICLES or form in PROCLITICS:
         return 1
     if form[0].isdecimal():
         return 3 if SHAPE.fullmatch(form) or (form.isdecimal() and len(form) == 4 and int(form) in YEARS) else 2
     vocabulary = _vocabulary()
-    stems = [form] + [form[cut:] for cut in range(1, min(len(form) - 1, _LONGEST_PREFIX + 1)) if form[:cut] in _PREFIXES]
+    stems = [form] + [
+        form[cut:] for cut in range(1, min(len(form) - 1, _LONGEST_PREFIX + 1)) if form[:cut] in _PREFIXES
+    ]
     stems += ["ا" + stem for stem in stems[1:] if stem[0] == "ل"]
     if any(stem in vocabulary.strong for stem in stems):
         return 3
@@ -196,19 +206,24 @@ def _add_digits(chart: Chart, node: int) -> None:
         _add_number(chart, node, "NUM", Edge(reading.stop, node, reading.value))
         if reading.stop > stop:
             return
-    if len(form) <= 2 and value in DAY_NUMBERS:
-        _add_number(chart, node, "DAY", Edge(stop, node, value))
-        _add_number(chart, node, "DAYDIGITS", Edge(stop, node, value))
-    if len(form) <= 2 and value in MONTH_NUMBERS:
-        _add_number(chart, node, "MONTHNUM", Edge(stop, node, value))
-    if len(form) == 2:
-        _add_number(chart, node, "YEAR2", Edge(stop, node, value + (2000 if value <= 40 else 1900)))
-    if len(form) == 2 and value < 60:
-        _add_number(chart, node, "MINUTE", Edge(stop, node, value))
-    if len(form) == 4 and value in YEARS and form[0] != "0":
-        _add_number(chart, node, "YEAR4", Edge(stop, node, value))
-        if value >= 1800:
-            _add_number(chart, node, "MODERN", Edge(stop, node, value))
+    for symbol in _symbols_of(form, value):
+        year = value + (2000 if value <= 40 else 1900) if symbol == "YEAR2" else value
+        _add_number(chart, node, symbol, Edge(stop, node, year))
+
+
+@cache
+def _symbols_of(form: str, value: int) -> tuple[str, ...]:
+    """What a number in digits may be: a day, a month, minutes, a year of two or of four digits."""
+    short, pair, four = len(form) <= 2, len(form) == 2, len(form) == 4 and form[0] != "0"
+    tests = {
+        "DAY": short and value in DAY_NUMBERS,
+        "DAYDIGITS": short and value in DAY_NUMBERS,
+        "MONTHNUM": short and value in MONTH_NUMBERS,
+        "YEAR2": pair,
+        "YEAR4": four and value in YEARS,
+        "MODERN": four and value in YEARS and value >= FIRST_BARE_YEAR,
+    }
+    return tuple(symbol for symbol, holds in tests.items() if holds)
 
 
 def _add_number(chart: Chart, node: int, symbol: str, edge: Edge) -> None:

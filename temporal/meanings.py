@@ -17,9 +17,9 @@ class Meaning:
 
     | kind | says | fields |
     |---|---|---|
-    | date | «الأربعاء 27 نوفمبر 2019», «سبتمبر الماضي», «عام 2015», «الاثنين» | weekday day month year direction calendar |
+    | date | «الأربعاء 27 نوفمبر 2019», «سبتمبر الماضي», «عام 2015», «الاثنين» | all that name a date, direction |
     | days | «اليوم», «أمس الثلاثاء», «غدا» | amount (days from publication), weekday as a check |
-    | unit | «الأسبوع الماضي», «هذا العام», «الأيام الثلاثة المقبلة» | unit, amount (0 this, -1 last …), count, direction |
+    | unit | «الأسبوع الماضي», «هذا العام», «الأيام الثلاثة المقبلة» | unit, amount (0 this, -1 last), count |
     | shift | «قبل يومين», «بعد أسبوع», «بعد ذلك بيومين» | unit, amount (signed), base, also |
     | nth | «ثالث ثلاثاء في أيلول 2014», «آخر يوم من الشهر» | ordinal, unit or weekday, base |
     | part | «أوائل عام 2015», «منتصف الشهر الجاري» | part, base |

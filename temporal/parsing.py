@@ -18,7 +18,7 @@ LAYERS = (1, 2, 3, 4, 5)
 _GUARD = "NOT"
 _READINGS = 4
 _MEMO_WORDS = 32
-LOOSE_ENDS = frozenset(fold(word) for word in "من في إلى ل و ب ، , / -".split())
+LOOSE_ENDS = frozenset(fold(word) for word in ["من", "في", "إلى", "ل", "و", "ب", "،", ",", "/", "-"])
 """Words at which no expression ends: a pattern that would has read a word too many."""
 
 
@@ -108,7 +108,7 @@ def _best(chart: Chart, node: int) -> tuple[str, Edge] | None:
 
 
 def _gives_way(chart: Chart, node: int, edge: Edge) -> bool:
-    """Whether an expression that begins inside a reading, runs beyond it and is no shorter should win («من | عام 2012»)."""
+    """Whether an expression that begins inside a reading and runs beyond it is no shorter («من | عام 2012»)."""
     length = edge.stop - edge.begin
     return any(
         other.stop > edge.stop and other.stop - inner >= length

@@ -3,8 +3,9 @@
     WD? COMMA? day:DAY (من|من شهر)? MONTH (YEARX|year:YEAR4)? DIR?
 
 Arabic words stand for themselves, capitals for symbols of the lexicon or of other rules, `name:` keeps the value of a
-symbol under a field's name, `؟`-less `?` makes the word or bracket before it optional, `|` parts alternatives, and `^`
-marks where the words of the expression begin. `ال` or a proclitic with `_` before a symbol asks for it: `الUNIT`, `و_T`.
+symbol under a field's name, `?` makes the word or bracket before it optional, `|` parts alternatives, and `^` marks
+where the words of the expression begin. `ال`, or a proclitic with `_`, before a symbol asks for it: `الUNIT`, `و_T`;
+`~` asks for no article.
 There is no repetition, so every pattern has a longest match.
 """
 
@@ -29,7 +30,7 @@ class State:
     begins: bool = False
     """Whether the words of the expression begin here."""
     moves: dict[str, list[tuple[str, "State", bool]]] | None = None
-    """Key -> (field, state behind it, whether the expression begins before it), skips followed; made when first asked."""
+    """Key -> (field, state behind it, whether the expression begins before it); made when first asked."""
     final: bool = False
     """Whether the end of the pattern is reached from here without reading; known once `moves` is made."""
 

@@ -45,7 +45,9 @@ def _span(days: Days, meaning: Meaning) -> TimeSpan | None:
 
 
 def resolve_timexes(
-    text: Text, expressions: Sequence[TimeExpression], publication_day: PublicationDay
+    text: Text,  # noqa: ARG001 - the signature of stages
+    expressions: Sequence[TimeExpression],
+    publication_day: PublicationDay,
 ) -> tuple[Timex, ...]:
     """Expressions with their days. What hangs on an uncertain publication day takes the union over its interval.
 

@@ -3,6 +3,8 @@
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from lexicon import DATA, Row, load_rows
 
 RULES = "lexicon/temporal/rules"
@@ -19,7 +21,7 @@ class RuleRow(Row, frozen=True, kw_only=True):
     """Symbol of what it makes; `T`, `TIME`, `DUR`, `SET` and `VAGUE` are expressions, others only parts."""
     patterns: tuple[str, ...]
     """One or more ways to write it, see `temporal.patterns`."""
-    set: dict[str, Any] = {}
+    set: dict[str, Any] = msgspec.field(default_factory=dict)
     """Fields of the meaning that the rule itself fixes."""
     build: str = "merge"
     """How the parts become a meaning: a function of `temporal.families`."""

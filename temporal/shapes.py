@@ -79,7 +79,7 @@ def _two(pieces: list[str], mark: str) -> list[tuple[str, Fields]]:
     if max(long) <= 2:
         found += _day_and_month(pieces, mark)
         steps = mark == "-" or (mark == "/" and second == first + 1)
-        if steps and first != second and 1 <= min(first, second) and max(first, second) <= 31:
+        if steps and first != second and min(first, second) >= 1 and max(first, second) <= 31:
             found.append(("NRANGE", {"low": min(first, second), "high": max(first, second)}))
     return found
 

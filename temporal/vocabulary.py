@@ -3,6 +3,8 @@
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from lexicon import DATA, Row, load_rows
 
 WORDS = "lexicon/temporal/words"
@@ -15,7 +17,7 @@ class WordRow(Row, frozen=True, kw_only=True):
     """What they are to the rules: MONTH, WEEKDAY, UNIT, DIR …"""
     words: tuple[str, ...]
     """Every spelling that folding does not make one; the article is left out unless they need it."""
-    says: dict[str, Any] = {}
+    says: dict[str, Any] = msgspec.field(default_factory=dict)
     """Fields of `temporal.meanings.Meaning` that they give."""
     weak: bool = False
     """True for words that mean something else more often: they start no reading by themselves."""

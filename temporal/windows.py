@@ -47,7 +47,11 @@ def find_windows(text: Text) -> Iterator[Window]:
     sentence_stop = stop = 0
     sentence_first = 0
     for index, rank in enumerate(standings):
-        if index < stop or rank < _CONTENT or (rank == _CONTENT and not (forms[index].isdecimal() and _begins(text, index))):
+        if (
+            index < stop
+            or rank < _CONTENT
+            or (rank == _CONTENT and not (forms[index].isdecimal() and _begins(text, index)))
+        ):
             continue
         while sentence_stop <= index:
             sentence_first, sentence_stop = next(sentences).stretch[:2]
@@ -77,7 +81,12 @@ def _begins(text: Text, index: int) -> bool:
 def _joined(text: Text, index: int) -> bool:
     """Whether a number is joined by a mark to the next one («9/10», «10:10»)."""
     forms = text.forms
-    if not forms[index].isdecimal() or index + 2 >= len(forms) or forms[index + 1] not in "/-.:," or not forms[index + 2].isdecimal():
+    if (
+        not forms[index].isdecimal()
+        or index + 2 >= len(forms)
+        or forms[index + 1] not in "/-.:,"
+        or not forms[index + 2].isdecimal()
+    ):
         return False
     ends, starts = text.ends, text.starts
     tight = ends[index] == starts[index + 1] and ends[index + 1] == starts[index + 2]
@@ -121,7 +130,7 @@ def _trimmed(words: list[str], tokens: list[int], *, cut: bool) -> Window:
     last = stop = content[-1] if content else len(words) - 1
     while stop + 1 < len(words) and stop - last < _CONTEXT and words[stop + 1] not in _CLAUSE_ENDS:
         stop += 1
-    ends = stop + 1 < len(words) and words[stop + 1] in _CLAUSE_ENDS or (stop + 1 == len(words) and not cut)
+    ends = (stop + 1 < len(words) and words[stop + 1] in _CLAUSE_ENDS) or (stop + 1 == len(words) and not cut)
     kept = tuple(words[first : stop + 1])
     return Window((*kept, "." if ends else NOTHING), [*tokens[first : stop + 2], tokens[stop + 1]])
 

@@ -18,7 +18,8 @@ BUILDERS: dict[str, Builder] = {
     "framed": dates.framed, "day_of_month": dates.day_of_month, "weekday_of": dates.weekday_of,
     "day_alone": dates.day_alone, "far_year": dates.far_year, "spoken_year": dates.spoken_year,
     "two_calendars": dates.two_calendars, "deictic_date": dates.deictic_date,
-    "unit_directed": units.directed, "unit_latest": units.latest, "unit_unsaid": units.unsaid, "weekend": units.weekend, "ahead": units.ahead,
+    "unit_directed": units.directed,
+    "unit_latest": units.latest, "unit_unsaid": units.unsaid, "weekend": units.weekend, "ahead": units.ahead,
     "part_of": units.part_of, "part_of_unit": units.part_of_unit, "within_year": units.within_year,
     "season_directed": units.season_directed, "nth": units.nth, "decade": units.decade, "eve": units.eve,
     "back_unit": units.back_unit, "back_shift": units.back_shift, "shift_back": units.shift_back,
@@ -34,6 +35,8 @@ _MEANINGS = frozenset({"T", "TIME", "DUR", "SET", "VAGUE"})
 
 def build_value(rule: RuleRow, parts: Sequence[Part]) -> Meaning | Fields | None:
     """What a rule says of its parts; None where they do not go together."""
+    if rule.makes == "NOT":
+        return {}
     fields = merging.merge(parts)
     if fields is None:
         return None

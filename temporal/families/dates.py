@@ -25,7 +25,9 @@ def framed(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG
 
 def day_of_month(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
     """«15 الجاري», «العشرين من الشهر الماضي»."""
-    base = Meaning(kind="unit", unit="month", amount=fields.pop("amount", 0), direction=fields.pop("direction", "current"))
+    base = Meaning(
+        kind="unit", unit="month", amount=fields.pop("amount", 0), direction=fields.pop("direction", "current")
+    )
     fields.pop("unit")
     return fields | {"base": base}
 

@@ -38,7 +38,7 @@ def _like(number: int, model: object) -> Meaning | None:
 
 def _completed(meaning: Meaning, other: Meaning) -> Meaning:
     """«13 يناير» beside «15 مارس 2019»: the year is said once."""
-    if meaning.kind != "date" or other.kind != "date" or meaning.weekday is not None and meaning.day is None:
+    if meaning.kind != "date" or other.kind != "date" or (meaning.weekday is not None and meaning.day is None):
         return meaning
     if meaning.month is not None and meaning.year is None and other.year is not None and meaning.base is None:
         return meaning.having(year=other.year, calendar=other.calendar)

@@ -9,6 +9,7 @@ from temporal.meanings import Meaning
 Fields = dict[str, Any]
 _ANAPHOR = Meaning(kind="anaphor", unit="day")
 _LONG = frozenset({"week", "month", "quarter", "half", "season", "year", "decade", "century"})
+_UNBOUNDED = frozenset({"open", "vague", "duration", "set", "clock", "shift", "range"})
 _PARTED = frozenset({"date", "unit", "decade", "century", "season", "quarter", "anaphor"})
 _SIZES = {"second": 0, "minute": 0, "hour": 0, "day": 1, "weekend": 2, "week": 3, "month": 4, "season": 5, "quarter": 5,
           "half": 6, "year": 7, "decade": 8, "century": 9}  # fmt: skip
@@ -92,7 +93,9 @@ def season_directed(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # 
 
 def nth(fields: Fields, parts: Sequence[Part]) -> Fields | None:
     """«ثالث ثلاثاء في أيلول 2014», «آخر يوم من الشهر»: a smaller thing counted inside a larger one."""
-    units = [part.edge.value["unit"] for part in parts if isinstance(part.edge.value, dict) and "unit" in part.edge.value]
+    units = [
+        part.edge.value["unit"] for part in parts if isinstance(part.edge.value, dict) and "unit" in part.edge.value
+    ]
     base = fields.pop("base", None) or next((p.edge.value for p in parts if isinstance(p.edge.value, Meaning)), None)
     if base is None:
         if "whole" not in fields:
@@ -158,7 +161,9 @@ def _shifted(fields: Fields, parts: Sequence[Part], base: Meaning) -> Fields | N
 def bounded(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
     """«منذ عام 2020», «حتى الجمعة»: an open interval that a date bounds."""
     base, bound = fields["base"], fields["bound"]
-    if base.kind in ("open", "vague", "duration", "set", "clock", "shift", "range") or (base.timed and bound != "since"):
+    if base.kind in ("open", "vague", "duration", "set", "clock", "shift", "range") or (
+        base.timed and bound != "since"
+    ):
         return None
     if bound == "by" and base.direction is None and base.kind in ("date", "holiday", "season"):
         base = base.having(direction="future")
