@@ -106,7 +106,9 @@ def _by_last(phrases: tuple[str, ...]) -> Mapping[str, tuple[tuple[str, ...], ..
     """Folded phrases by their last word, in every form that it may have with a conjunction or preposition before it."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for words in _folded(phrases):
-        lasts = [words[-1]] if len(words) > 1 else [prefix + words[0] for prefix in ("", "و", "ف", "ب", "ل", "وب", "ول")]
+        lasts = (
+            [words[-1]] if len(words) > 1 else [prefix + words[0] for prefix in ("", "و", "ف", "ب", "ل", "وب", "ول")]
+        )
         for last in lasts:
             found.setdefault(last, []).append(words)
     return {last: tuple(group) for last, group in found.items()}

@@ -63,8 +63,8 @@ def _one_part(place: Place, direction: str, gazetteer: Gazetteer) -> Place:
     name_ar = f"{DIRECTIONS_AR[direction]} {place.name_ar}"
     name_en = f"{place.name_en}, {direction.replace('_', '-')}"
     made = replace(
-        place, place_id=f"{place.place_id}:{direction}", name_ar=name_ar, name_en=name_en, kind="area", source="derived",
-        geometry=None,
+        place, place_id=f"{place.place_id}:{direction}", name_ar=name_ar, name_en=name_en, kind="area",
+        source="derived", geometry=None,
     )  # fmt: skip
     cut = None if place.kind in SETTLED else _cut(gazetteer, origin, direction)
     if cut is not None:
@@ -125,7 +125,11 @@ def _pivot(gazetteer: Gazetteer, place_id: str) -> tuple[float, float] | None:
     name = place.name_ar.removeprefix("محافظة ").removeprefix("ريف ")
     for key in gazetteer.candidates(name):
         capital = gazetteer.places[key]
-        if capital.kind in ("city", "capital", "town") and capital.longitude is not None and capital.latitude is not None:
+        if (
+            capital.kind in ("city", "capital", "town")
+            and capital.longitude is not None
+            and capital.latitude is not None
+        ):
             return capital.longitude, capital.latitude
     return None
 
@@ -164,7 +168,8 @@ def _together(place: Place, parts: Sequence[Place], directions: Sequence[str]) -
     outlines = [shape(dict(part.geometry)) if part.geometry else _round(part) for part in parts]
     made = replace(
         place, place_id=f"{place.place_id}:{'+'.join(directions)}", name_ar=f"{name} {place.name_ar}",
-        name_en=f"{place.name_en}, {' and '.join(d.replace('_', '-') for d in directions)}", kind="area", source="derived",
+        name_en=f"{place.name_en}, {' and '.join(d.replace('_', '-') for d in directions)}", kind="area",
+        source="derived",
     )  # fmt: skip
     return _drawn(made, union_all(outlines))
 
@@ -208,10 +213,11 @@ def near(place: Place, *, radius_km: float) -> Place:
 
 def offset(place: Place, *, km: float, directions: Sequence[str]) -> Place:
     """A point some way off a place: «على بعد 20 كيلومترا شرق تدمر»; without a direction, the circle of that radius."""
+    toward_ar = DIRECTIONS_AR[directions[0]] if directions else "عن"
+    toward_en = f"{directions[0].replace('_', '-')} of" if directions else "from"
     made = replace(
         place, place_id=f"{place.place_id}:{km:g}km:{'+'.join(directions)}", kind="area", source="derived",
-        name_ar=f"{km:g} كم {DIRECTIONS_AR[directions[0]] if directions else 'عن'} {place.name_ar}",
-        name_en=f"{km:g} km {directions[0].replace('_', '-') if directions else 'from'} {'of ' if directions else ''}{place.name_en}",
+        name_ar=f"{km:g} كم {toward_ar} {place.name_ar}", name_en=f"{km:g} km {toward_en} {place.name_en}",
     )  # fmt: skip
     if not directions:
         return replace(made, radius_km=round(km + max(2.0, place.radius_km), 1))
@@ -234,11 +240,12 @@ def between(one: Place, two: Place) -> Place | None:
 
 def border(one: Place, two: Place, gazetteer: Gazetteer) -> Place | None:
     """The border of two countries, as a line; None where an outline lacks or they do not touch."""
-    line = _border_line(gazetteer, *sorted((one.place_id, two.place_id)))
+    one, two = sorted((one, two), key=lambda side: (side.country_code != "SY", side.place_id))
+    line = _border_line(gazetteer, one.place_id, two.place_id)
     if line is None:
         return None
     made = replace(
-        one, place_id=":".join(sorted((one.place_id, two.place_id))) + ":border", name_ar=f"حدود {one.name_ar} و{two.name_ar}",
+        one, place_id=f"{one.place_id}:{two.place_id}:border", name_ar=f"حدود {one.name_ar} و{two.name_ar}",
         name_en=f"border of {one.name_en} and {two.name_en}", kind="area", country_code="", source="derived",
     )  # fmt: skip
     return _drawn(made, line)

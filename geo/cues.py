@@ -50,18 +50,18 @@ def cue_before(forms: Sequence[str], index: int, of: frozenset[str]) -> Cue | No
     if not index:
         return None
     table = _cues("before")
-    for count in table.lengths.get(forms[index - 1], ()):
-        if 1 < count <= index:
-            rest = tuple(forms[index - count + 1 : index])
-            for split in splits(forms[index - count]):
-                if "ال" in split.prefix:
-                    continue
-                if cue := _of(table.by_words.get((split.stem, *rest), ()), of):
-                    return cue
-    for split in splits(forms[index - 1]):
-        if "ال" in split.prefix:
-            continue
-        if cue := _of(table.by_words.get((split.stem,), ()), of):
+    for count in (*table.lengths.get(forms[index - 1], ()), 1):
+        if count <= index:
+            cue = _ending(table, forms[index - count], tuple(forms[index - count + 1 : index]), of)
+            if cue is not None:
+                return cue
+    return None
+
+
+def _ending(table: CueTable, first: str, rest: tuple[str, ...], of: frozenset[str]) -> Cue | None:
+    """The cue made of some words, the first one with proclitics but without an article of its own."""
+    for split in splits(first):
+        if "ال" not in split.prefix and (cue := _of(table.by_words.get((split.stem, *rest), ()), of)):
             return cue
     return None
 

@@ -6,37 +6,16 @@ from functools import cache
 from articles import Text
 from geo.cues import cue_before, past_verb
 from geo.gazetteer import Gazetteer
-from geo.parsing import PREPOSITIONS
 from geo.phrases import Phrase
 from geo.resolving import Resolver, needed_cue, weights_of
+from geo.scan import COMMAS, PREPOSITIONS
 from geo.sentences import Sentences
 from geo.words import frequent_words, load_datelines, word_set
 from lexicon import fold, splits
 
-LINKS = frozenset(
-    fold(word)
-    for word in (
-        "في",
-        "من",
-        "ضمن",
-        "التابعة",
-        "التابع",
-        "الواقعة",
-        "الواقع",
-        "بالقرب",
-        "و",
-        "-",
-        "(",
-        ")",
-        "»",
-        "«",
-        '"',
-        "”",
-        "“",
-        "إلى",
-    )
-)
-COMMAS = frozenset("،,")
+_LINK_WORDS_AR = 'في من ضمن التابعة التابع الواقعة الواقع بالقرب و إلى - ( ) » « " ” “'
+LINKS = frozenset(fold(word) for word in _LINK_WORDS_AR.split())
+"""What may stand between a name and the area that it lies in."""
 WEAK_HEADS = frozenset({"district", "subdistrict", "front", "field", "crossing"})
 """Head nouns that keep an unknown name only where the text says in which area it lies."""
 KNOWN_STATE = 70.0

@@ -160,8 +160,8 @@ class Locator:
             )  # fmt: skip
         around = area if area.radius_km >= 15 else areas.near(area, radius_km=15.0)
         return replace(
-            around, place_id=f"{area.place_id}:{phrase.name}", name_ar=name, name_en=f"{name} ({area.name_en})", kind=kind,
-            source="derived", geometry=None,
+            around, place_id=f"{area.place_id}:{phrase.name}", name_ar=name, name_en=f"{name} ({area.name_en})",
+            kind=kind, source="derived", geometry=None,
         )  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """Every word list of the stage in one matcher: what can begin at each token of an article."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, product
 from typing import Any, NamedTuple
 
 from geo.gazetteer import Gazetteer
@@ -45,7 +45,7 @@ class Word(NamedTuple):
     """What a phrase of the matcher is."""
 
     kind: str
-    """name, head, direction, compass (adjective), adjective, anaphor, block, measure, part, border, between, road, own."""
+    """name, head, direction (noun), compass (adjective), adjective, anaphor, block, measure, part, border, road …"""
     value: Any
     """The row, the ids, or a number."""
 
@@ -55,30 +55,32 @@ WITH_ARTICLE = frozenset({"compass", "adjective"})
 
 def _lexicon_words() -> Iterator[tuple[str, Word]]:
     for plain in load_not_places():
-        yield from ((words, Word("block", plain)) for words in plain.words)
+        yield from _all(plain.words, "block", plain)
     for head in load_heads():
-        yield from ((words, Word("head", (head, False))) for words in head.one)
-        yield from ((words, Word("head", (head, True))) for words in head.two + head.many)
+        yield from _all(head.one, "head", (head, False))
+        yield from _all(head.two + head.many, "head", (head, True))
     for direction in load_directions():
-        yield from ((words, Word("direction", direction.id)) for words in direction.nouns)
-        for stem in direction.adjectives:
-            yield from ((form, Word("compass", direction.id)) for form in (stem, stem + "ة", stem + "تين", stem + "ين"))
-    yield ("وسطى", Word("compass", "centre"))
+        yield from _all(direction.nouns, "direction", direction.id)
+        yield from _all(map("".join, product(direction.adjectives, ("", "ة", "تين", "ين"))), "compass", direction.id)
+    yield from _all(("وسطى",), "compass", "centre")
     for demonym in load_demonyms():
-        forms = [form for stem in demonym.stems for form in adjective_forms(stem)]
-        yield from ((form, Word("adjective", demonym)) for form in (*forms, *demonym.plurals))
+        yield from _all((form for stem in demonym.stems for form in adjective_forms(stem)), "adjective", demonym)
+        yield from _all(demonym.plurals, "adjective", demonym)
+    yield from _plain_words()
+
+
+def _plain_words() -> Iterator[tuple[str, Word]]:
     for anaphor in load_anaphors():
-        yield from ((words, Word("anaphor", anaphor)) for words in anaphor.words)
+        yield from _all(anaphor.words, "anaphor", anaphor)
     for measure in load_measures():
-        yield from ((words, Word("measure", measure.km)) for words in measure.words)
-    for kind, lists in (
-        ("part", PARTS + TERRITORY),
-        ("border", BORDERS),
-        ("road", ROADS),
-        ("between", BETWEEN),
-        ("own", OWN_COUNTRYSIDE),
-    ):
-        yield from ((words, Word(kind, None)) for words in lists)
+        yield from _all(measure.words, "measure", measure.km)
+    lists = {"part": PARTS + TERRITORY, "border": BORDERS, "road": ROADS, "between": BETWEEN, "own": OWN_COUNTRYSIDE}
+    for kind, words in lists.items():
+        yield from _all(words, kind, None)
+
+
+def _all(phrases: Iterable[str], kind: str, value: object) -> Iterator[tuple[str, Word]]:
+    return ((phrase, Word(kind, value)) for phrase in phrases)
 
 
 @lru_cache(maxsize=4)

@@ -10,6 +10,7 @@ from geo.locating import Locator
 from geo.parsing import Parser
 from geo.phrases import Phrase
 from geo.resolving import Resolver
+from geo.scan import Scan
 from geo.sentences import Sentences
 from model import Place, Toponym
 
@@ -26,7 +27,7 @@ class PlaceReading(NamedTuple):
 def read_places(text: Text, gazetteer: Gazetteer) -> PlaceReading:
     """Every place that an article names, with its role, resolved where the text and the gazetteer allow."""
     sentences = Sentences(text)
-    phrases = list(Parser(text, gazetteer, sentences).phrases())
+    phrases = list(Parser(Scan(text, gazetteer, sentences)).phrases())
     link_phrases(phrases, text)
     mark_datelines(phrases, text, sentences)
     resolver = Resolver(phrases, gazetteer, sentences)

@@ -56,9 +56,7 @@ class Resolver:
         self.sentences = sentences
         self.home = self._home()
         self.anchors = [
-            (sentences.number(phrase.first), place)
-            for phrase in phrases
-            if (place := self._anchor(phrase)) is not None
+            (sentences.number(phrase.first), place) for phrase in phrases if (place := self._anchor(phrase)) is not None
         ]
 
     def _home(self) -> str:

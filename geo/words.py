@@ -1,4 +1,4 @@
-"""The words around place names: head nouns, directions, adjectives, cues and stop words, read from `data/lexicon/geo/`."""
+"""The words around place names: head nouns, directions, adjectives, cues, stop words; from `data/lexicon/geo/`."""
 
 from collections.abc import Iterator
 from functools import cache

@@ -1,0 +1,72 @@
+"""Names that the gazetteer lacks, behind a head noun: «قرية كفر كذا», «حي صلاح الدين»."""
+
+from collections.abc import Callable
+
+from geo.phrases import Phrase
+from geo.scan import Scan
+from geo.words import HeadRow, frequent_words, word_set
+
+_NAME_WORDS = 3
+_NAME_LETTERS = 3
+_SUFFIXES = ("ها", "هم", "هما")
+_PROCLITICS = ("بال", "وال", "كال", "لل", "فال")
+Toward = Callable[[int], bool]
+"""Whether a direction with a place begins at a token («شرقي درعا»)."""
+
+
+def unknown_name(scan: Scan, head: HeadRow, index: int, toward: Toward, *, cut: int = 0) -> Phrase | None:
+    """The unknown name that begins at a token, or None.
+
+    Args:
+        scan: the article.
+        head: the head noun before the name.
+        index: where the name begins.
+        toward: tells directions, which are no part of a name.
+        cut: letters of the first word that are proclitics.
+    """
+    if not head.unknown or index >= scan.count:
+        return None
+    first = scan.forms[index][cut:]
+    opener = first in word_set("firsts")
+    if not opener and (not _may_name(first) or _speaks(scan, index)):
+        return None
+    stop = unknown_stop(scan, index, first, toward)
+    if opener and stop - index == 1 and not _may_name(first):
+        return None
+    start, end = scan.text.letter_start(index, cut), scan.text.ends[stop - 1]
+    return Phrase(
+        first=index, stop=stop, start=start, end=end, kind="unknown", core=index, lead=index, head=head, evidence=3,
+        name=" ".join((first, *scan.forms[index + 1 : stop])),
+    )  # fmt: skip
+
+
+def unknown_stop(scan: Scan, index: int, first: str, toward: Toward) -> int:
+    """One past the last word of an unknown name whose first word is known."""
+    firsts, seconds = word_set("firsts"), word_set("seconds")
+    stop, last = index + 1, first
+    while stop < min(scan.count, index + _NAME_WORDS):
+        form = scan.forms[stop]
+        joins = last in firsts or form in seconds or (stop == index + 1 and _construct(scan, first, stop))
+        if not joins or not (form in seconds or _may_name(form)) or toward(stop):
+            break
+        stop, last = stop + 1, form
+    return stop
+
+
+def _construct(scan: Scan, first: str, index: int) -> bool:
+    """«صلاح الدين», «أورم الكبرى»: an indefinite word and a definite one that is no adjective of a place."""
+    return scan.forms[index].startswith("ال") and not first.startswith("ال") and not scan.own_word(index)
+
+
+def _speaks(scan: Scan, index: int) -> bool:
+    """Whether a word is one of the stage's own («بمحافظة») or an indefinite adjective («صحراوية»): no name."""
+    form = scan.forms[index]
+    return scan.own_word(index) or (form.endswith("يه") and not form.startswith("ال"))
+
+
+def _may_name(form: str) -> bool:
+    """Whether a word may be a name of its own: letters, no suffix, no common word, no conjunction before one."""
+    if len(form) < _NAME_LETTERS or not form.isalpha() or form.endswith(_SUFFIXES) or form.startswith(_PROCLITICS):
+        return False
+    stops = word_set("stops")
+    return form not in stops and form not in frequent_words() and not (form[0] in "وفبل" and form[1:] in stops)
