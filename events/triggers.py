@@ -39,6 +39,8 @@ class Lexeme:
     """The cue that it is."""
     test: "_Test | None"
     """What it asks of the words around it."""
+    definite: bool
+    """Whether the words themselves begin with the article («الهجوم البري»)."""
 
 
 class Hit(NamedTuple):
@@ -57,10 +59,8 @@ class Hit(NamedTuple):
     cue: CueRow | None
     """The cue, for a cue."""
 
-    @property
-    def definite(self) -> bool:
-        """Whether the word carries the article or a pronoun: it points to something told already."""
-        return self.split.prefix.endswith(("ال", "لل")) or self.split.suffix != ""
+    definite: bool
+    """Whether the word carries the article or a pronoun: it points to something told already."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -187,10 +187,10 @@ def _lexemes() -> Iterator[tuple[str, Lexeme]]:
             own = any(fold(key) == words for key in frame.needs_for)
             if own or False not in tests:
                 tests[own] = _test_of(frame, words)
-            yield words, Lexeme(form, frame, None, tests[own])
+            yield words, Lexeme(form, frame, None, tests[own], words.startswith("ال"))
     for cue in load_cues():
         for words, form in cue.forms():
-            yield words, Lexeme(form, None, cue, None)
+            yield words, Lexeme(form, None, cue, None, False)
 
 
 class _Plan(NamedTuple):
@@ -246,18 +246,25 @@ def _hit_at(forms: Sequence[str], index: int, plan: _Plan, first: int, stop: int
         for match in load_lexemes().at(forms, index, stop):
             lexeme = match.entry
             if _takes(lexeme, match.split) and _stands(lexeme, forms, index, match.stop, first, stop):
-                return Hit(index, match.stop, match.split, lexeme.form, lexeme.frame, lexeme.cue)
+                return _hit(lexeme, match.split, index, match.stop)
         return None
     for split, lexeme in plan.alone:
         if _stands(lexeme, forms, index, index + 1, first, stop):
-            return Hit(index, index + 1, split, lexeme.form, lexeme.frame, lexeme.cue)
+            return _hit(lexeme, split, index, index + 1)
     return None
+
+
+def _hit(lexeme: Lexeme, split: Split, first: int, stop: int) -> Hit:
+    definite = lexeme.definite or split.suffix != "" or split.prefix.endswith(("ال", "لل"))
+    return Hit(first, stop, split, lexeme.form, lexeme.frame, lexeme.cue, definite)
 
 
 def _takes(lexeme: Lexeme, split: Split) -> bool:
     """Whether the part of speech takes these proclitics and this suffix."""
     if lexeme.form in _VERBAL:
-        return split.prefix in _VERB_PREFIXES and (lexeme.form == "present" or not split.prefix.endswith("ل"))
+        if split.suffix == "ي" or split.prefix not in _VERB_PREFIXES:
+            return False
+        return lexeme.form == "present" or not split.prefix.endswith("ل")
     if lexeme.cue is not None:
         return split.suffix == "" and split.prefix in _CUE_PREFIXES
     if lexeme.form == "noun":
