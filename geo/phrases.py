@@ -40,7 +40,7 @@ class Phrase:
     listed: bool = False
     """Whether the head noun stands for a list («بلدات»)."""
     shape: str = ""
-    """What is made of the place: governorate, district, subdistrict, rural, desert, territory, offset, between, border."""
+    """What is made of the place: a shape of `heads.yaml`, or territory, offset, between, border."""
     near_km: float = 0.0
     """Radius for `near`."""
     directions: tuple[str, ...] = ()
