@@ -27,18 +27,19 @@ class LanePlan:
 
 
 def day_numbers(rows: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
-    """`start` and `stop` (day after) of each event as days since 1970; open ends reach the ends of the axis."""
-    begin, end = pd.Timestamp(first), pd.Timestamp(last)
-    lasting = rows["extent"].eq("throughout")
-    earliest, latest = pd.to_datetime(rows["earliest"]), pd.to_datetime(rows["latest"])
-    start = earliest.fillna(latest.where(~lasting, begin)).fillna(begin)
-    stop = latest.fillna(earliest.where(~lasting, end)).fillna(end)
+    """Days since 1970 of each event: `start`, `stop` (the day after), `mark`.
+
+    Open ends reach the ends of the axis. The mark stands in the middle of the days, or at the end that is known, and
+    where that lies outside the axis at its edge, so that no event that is shown is out of sight.
+    """
     epoch = pd.Timestamp(0)
-    numbers = pd.DataFrame({"start": (start - epoch).dt.days, "stop": (stop - epoch).dt.days + 1}, index=rows.index)
-    numbers["stop"] = (
-        numbers[["start", "stop"]].max(axis=1).where(numbers["stop"] > numbers["start"], numbers["start"] + 1)
-    )
-    return numbers
+    begin, end = (pd.Timestamp(first) - epoch).days, (pd.Timestamp(last) - epoch).days
+    earliest, latest = ((pd.to_datetime(rows[name]) - epoch).dt.days for name in ("earliest", "latest"))
+    start = earliest.fillna(latest.clip(upper=begin)).fillna(begin)
+    stop = latest.fillna(earliest.clip(lower=end)).fillna(end) + 1
+    middle = (start + stop) / 2
+    mark = middle.where(latest.notna(), start + 0.5).where(earliest.notna(), stop - 0.5)
+    return pd.DataFrame({"start": start, "stop": stop, "mark": mark.clip(begin, end + 1)}, index=rows.index)
 
 
 def plan_lanes(lanes: Sequence[str], numbers: pd.DataFrame, *, names: Sequence[str], axis_days: int) -> LanePlan:

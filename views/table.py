@@ -3,7 +3,7 @@
 from typing import Any
 
 import pandas as pd
-from streamlit.column_config import NumberColumn, TextColumn
+from streamlit.column_config import TextColumn
 
 from store.queries_details import records
 from views.labels import Labels
@@ -12,6 +12,8 @@ from views.timeline import Look
 from views.wording import days_in_words, place_in_words
 
 _COLUMNS = ("when", "type", "status", "where", "sources", "sentence")
+_WIDTHS = {"when": 170, "type": 128, "status": 84, "where": 150, "sources": 66, "sentence": 360}
+"""Pixels; together they fit a page of 1,400."""
 
 
 def table_of(rows: pd.DataFrame, look: Look) -> tuple[pd.DataFrame, dict[str, Any]]:
@@ -28,18 +30,14 @@ def table_of(rows: pd.DataFrame, look: Look) -> tuple[pd.DataFrame, dict[str, An
             "type": look.type_name(row["type"]),
             "status": labels(f"status.{row['status']}"),
             "where": place_in_words(labels, row),
-            "sources": row["sources"],
+            "sources": labels.number(row["sources"]),
             "sentence": (row["evidence_text"] or "")[:160],
         }
         for row in records(rows)
     ]
     names = _COLUMNS if labels.direction == "ltr" else tuple(reversed(_COLUMNS))
     frame = pd.DataFrame(lines, columns=list(names)).rename(columns={name: labels(f"column.{name}") for name in names})
-    config: dict[str, Any] = {
-        labels("column.sentence"): TextColumn(width=400),
-        labels("column.when"): TextColumn(width=175),
-        labels("column.sources"): NumberColumn(width="small"),
-    }
+    config: dict[str, Any] = {labels(f"column.{name}"): TextColumn(width=width) for name, width in _WIDTHS.items()}
     return frame, config
 
 

@@ -73,7 +73,7 @@ def build_timeline(
     numbers = day_numbers(rows, *span)
     plan = plan_lanes(lane, numbers, names=names, axis_days=(span[1] - span[0]).days + 1)
     drawn = rows.assign(
-        y=plan.y, start=numbers["start"], stop=numbers["stop"], hover=hover_texts(rows, look),
+        y=plan.y, start=numbers["start"], stop=numbers["stop"], mark=numbers["mark"], hover=hover_texts(rows, look),
         colour=rows["type"].map({kind: look.colour(str(kind)) for kind in rows["type"].unique()}),
     )  # fmt: skip
     long = drawn["stop"] - drawn["start"] > 1
@@ -172,7 +172,7 @@ def _marks(part: pd.DataFrame) -> Trace:
         "type": "scatter",
         "name": "event",
         "mode": "markers",
-        "x": _moments((part["start"] + part["stop"]) / 2),
+        "x": _moments(part["mark"]),
         "y": part["y"].to_numpy(dtype=float),
         "customdata": part["event_id"].tolist(),
         "hovertext": part["hover"].tolist(),
@@ -192,7 +192,7 @@ def _marks(part: pd.DataFrame) -> Trace:
 
 def _rings(chosen: pd.DataFrame, theme: Theme) -> Trace:
     return {
-        "type": "scatter", "name": "selected", "mode": "markers", "x": _moments((chosen["start"] + chosen["stop"]) / 2),
+        "type": "scatter", "name": "selected", "mode": "markers", "x": _moments(chosen["mark"]),
         "y": chosen["y"].to_numpy(dtype=float), "hoverinfo": "skip", "cliponaxis": False,
         "marker": {"symbol": "circle-open", "size": 19, "color": theme.ink, "line": {"width": 2.4}},
     }  # fmt: skip

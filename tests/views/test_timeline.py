@@ -123,3 +123,9 @@ def test_strip_tells_the_chosen_range_by_colour() -> None:
     chosen = (date(2019, 1, 1), date(2021, 1, 1))
     outside, inside = build_strip(density, look=LOOK, span=SPAN, chosen=chosen, unit="month").data[0].marker.color
     assert inside == LIGHT.accent != outside
+
+
+def test_event_known_only_from_before_the_axis_is_still_in_sight() -> None:
+    drawn = draw({"earliest": pd.Timestamp("2001-01-01"), "latest": pd.NaT})
+    assert drawn["event"].x[0].startswith("2014-01-01")
+    assert "possible days" in drawn
