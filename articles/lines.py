@@ -1,6 +1,7 @@
 """Lines of a page and their shapes: paragraph, headline, tag, stamp, counter, signature of an outlet."""
 
 import re
+from collections import deque
 from typing import NamedTuple
 
 from articles.markers import WORD, inline_words, outlets_end, read_marker, stamp_words
@@ -42,12 +43,12 @@ class Line(NamedTuple):
 def split_lines(folded: Folded) -> list[Line]:
     """The lines of a text that hold more than white space; markers inside a line begin a new one."""
     text = folded.text
-    cuts = sorted(_inline_cuts(text))
+    cuts = deque(sorted(_inline_cuts(text)))
     bounds: list[tuple[int, int]] = []
     for found in _LINE.finditer(text):
         start, end = found.span()
         while cuts and cuts[0] < end:
-            cut = cuts.pop(0)
+            cut = cuts.popleft()
             if cut > start:
                 bounds.append((start, cut))
                 start = cut

@@ -9,7 +9,7 @@ from articles.markers import WORD
 _LONG_LIST = 6
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _PREFIX = re.compile(r"^(?:[وفبل]?ال|لل|[وفبل])(?=..)")
-_COMPARED = 3
+_COMPARED, _LOOKED = 3, 40
 _STRANGE = 0.06
 _FAMILIAR = 0.2
 _FEW = 2
@@ -25,11 +25,11 @@ def resumes(lines: Sequence[Line], first: int, stop: int, *, sure: bool) -> bool
         sure: True for headings that outlets put inside articles («اقرأ أيضا»): the article goes on unless something
             speaks against it. False for those that end pages («مقالات ذات صلة»): it goes on only where the words do.
     """
-    links, behind = lines[first:stop], lines[stop:]
+    links, behind = lines[first:stop], lines[stop : stop + _LOOKED]
     if not behind or _leads_away(links):
         return False
     paragraphs = [line for line in behind if is_paragraph(line) and ends_sentence(line)][:_COMPARED]
-    told = [line for line in lines[:first] if is_paragraph(line)]
+    told = [line for line in lines[max(0, first - _LOOKED) : first] if is_paragraph(line)]
     share = _shared(told, paragraphs)
     if sure:
         return share >= _STRANGE or len(paragraphs) < _COMPARED

@@ -1,5 +1,6 @@
 from time import perf_counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,8 +61,12 @@ def test_token_knows_its_sentence_clause_and_region():
     assert shown.kind_of(token) == "body"
 
 
-def test_article_of_a_megabyte_is_read_about_as_fast_as_a_small_one():
-    small, large = SAMPLE * 20 + "\n", (SAMPLE * 20 + "\n") * 400
+@pytest.mark.parametrize(
+    "piece",
+    [SAMPLE * 20 + "\n", "اقرأ أيضا\nخبر قصير\n" + SAMPLE + "\n", "المصدر: وكالات ", "حلب::قصف. ", "«“(", "ـ.ـ"],
+)
+def test_long_article_is_read_about_as_fast_as_a_small_one(piece):
+    small, large = piece * (6_000 // len(piece)), piece * (240_000 // len(piece))
     view(small)
 
     def seconds(text, rounds):
