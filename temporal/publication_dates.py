@@ -68,9 +68,11 @@ def find_today_clue(
 
 def _pointing(text: Text, expression: TimeExpression) -> int | None:
     """Days from publication that an expression points to with «اليوم», «أمس» or «غدا», or None."""
-    forms = text.forms
+    meaning, forms = expression.meaning, text.forms
     if len(forms) > expression.first + 1 and forms[expression.first + 1] in word_set("other_day"):
         return None
+    if meaning.kind == "days" and (meaning.weekday is not None or meaning.day is not None):
+        return meaning.amount if meaning.amount in (-1, 0, 1) else None
     pointers = (("today", 0), ("yesterday", -1), ("tomorrow", 1))
     return next((amount for name, amount in pointers if forms[expression.first] in word_set(name)), None)
 

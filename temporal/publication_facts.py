@@ -7,9 +7,9 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from articles import Text
-from lexicon import Match, Matcher
+from articles.tokens import tokenize
+from lexicon import Match, Matcher, fold_with_map
 from lexicon.actors import ActorRow, Term, load_actors
-from lexicon.folding import fold
 from lexicon.offices import office_of, title_matcher
 from lexicon.operations import load_operations, load_word_lists
 from model import TimeSpan
@@ -53,7 +53,12 @@ class _Hit(NamedTuple):
 @cache
 def _persons() -> Matcher[ActorRow]:
     people = [actor for actor in load_actors() if actor.kind == "person" and actor.terms]
-    return Matcher((name, person) for person in people for name in (person.name_ar, *person.names))
+    return Matcher((_words_of(name), person) for person in people for name in (person.name_ar, *person.names))
+
+
+def _words_of(phrase: str) -> str:
+    """A phrase cut into words, numbers and marks as texts are («جنيف-2»)."""
+    return " ".join(tokenize(fold_with_map(phrase), [(0, len(phrase))]).forms)
 
 
 @cache
@@ -64,7 +69,7 @@ def _cues() -> Matcher[tuple[_Cue, ...]]:
     for number, row in enumerate(load_operations()):
         for group, words in ((_NAMES, row.phrases), (_UNLESS, row.unless), *enumerate(row.together)):
             for phrase in (each for word in words for each in lists.get(word, (word,))):
-                by_words.setdefault(" ".join(fold(phrase).split()), []).append(_Cue(number, group))
+                by_words.setdefault(_words_of(phrase), []).append(_Cue(number, group))
     return Matcher((words, tuple(cues)) for words, cues in by_words.items())
 
 

@@ -48,7 +48,7 @@ def date_in(meaning: Meaning) -> Meaning | None:
             return None
         meaning = inner
     names = meaning.year is not None or meaning.month is not None
-    return meaning if meaning.kind == "date" and names and meaning.calendar == "gregorian" else None
+    return meaning if meaning.kind in ("date", "days") and names and meaning.calendar == "gregorian" else None
 
 
 def is_planned(text: Text, expression: TimeExpression) -> bool:
