@@ -4,6 +4,7 @@ from model.errors import (
     GazetteerError,
     GeocodeUnavailable,
     KhattError,
+    ModelUnavailable,
     RuleError,
     SourceError,
     SpanError,
@@ -34,7 +35,7 @@ from model.times import Clue, PublicationBasis, PublicationDay, Timex, TimexType
 __all__ = [
     "Actor", "ActorRole", "Article", "Attribution", "Candidate", "Clue", "Cluster", "Correction", "Event",
     "Evidence", "Extent", "Extraction", "GazetteerError", "GeocodeUnavailable", "KhattError", "Mention",
-    "Modality", "Place", "Polarity", "Problem", "PublicationBasis", "PublicationDay", "Quantity", "Region",
-    "Role", "RuleError", "SourceError", "SpanError", "Status", "TableError", "TimeSpan", "Timex", "TimexType",
+    "Modality", "ModelUnavailable", "Place", "Polarity", "Problem", "PublicationBasis", "PublicationDay", "Quantity",
+    "Region", "Role", "RuleError", "SourceError", "SpanError", "Status", "TableError", "TimeSpan", "Timex", "TimexType",
     "Toponym", "When", "Where", "article_id", "parse", "record_id", "status_of", "text_sha256",
 ]  # fmt: skip

@@ -31,3 +31,7 @@ class GeocodeUnavailable(KhattError, OSError):
     def __init__(self, message: str, *, retry_after_s: float | None = None) -> None:
         super().__init__(message)
         self.retry_after_s = retry_after_s
+
+
+class ModelUnavailable(KhattError, OSError):
+    """A language model did not answer, or its answer is none that can be read."""

@@ -47,7 +47,7 @@ NETWORK = {
     "aiohttp",
     "geopy",
 }
-NETWORK_ROOMS = {"geo"}
+NETWORK_ROOMS = {"articles", "geo"}
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "core", "manager"}
 MODULE_LINES, FUNCTION_LINES, USUAL_FUNCTION_LINES = 300, 50, 25
 APP_LINES, PAGE_LINES = 60, 120
