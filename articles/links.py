@@ -9,7 +9,7 @@ from articles.markers import WORD
 _LONG_LIST = 6
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _PREFIX = re.compile(r"^(?:[وفبل]?ال|لل|[وفبل])(?=..)")
-_COMPARED, _LOOKED = 3, 40
+_COMPARED, _LOOKED = 3, 12
 _STRANGE = 0.06
 _FAMILIAR = 0.2
 _FEW = 2
