@@ -1,5 +1,6 @@
 """Clues from checked facts: office-holders named with their office, and known operations."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import cache
@@ -7,8 +8,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from articles import Text
-from articles.tokens import tokenize
-from lexicon import Match, Matcher, fold_with_map
+from lexicon import Match, Matcher, fold
 from lexicon.actors import ActorRow, Term, load_actors
 from lexicon.offices import office_of, title_matcher
 from lexicon.operations import load_operations, load_word_lists
@@ -18,6 +18,7 @@ from temporal.publication_evidence import Evidence, Spans, evidence_around
 from temporal.publication_vocabulary import word_set as _words
 from temporal.publication_words import says_office, says_operation
 
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _REACH_LEFT, _REACH_RIGHT = 9, 5
 _NAMES, _UNLESS = -1, -2
 _NEAR = 24
@@ -58,7 +59,7 @@ def _persons() -> Matcher[ActorRow]:
 
 def _words_of(phrase: str) -> str:
     """A phrase cut into words, numbers and marks as texts are («جنيف-2»)."""
-    return " ".join(tokenize(fold_with_map(phrase), [(0, len(phrase))]).forms)
+    return " ".join(_TOKEN.findall(fold(phrase)))
 
 
 @cache
