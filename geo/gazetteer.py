@@ -1,16 +1,17 @@
 """The gazetteer: places by name and by id, from `data/gazetteer/` and what a user imported."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from geo.naming import spellings, spellings_of_all
+from geo.naming import other_ending, spellings, spellings_of_all
 from geo.outlines import boundary, cut_circle
 from geo.place_rows import PlaceRow, RegionRow, separated
 from model import Place
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
+_CONFUSED_KINDS = frozenset(("village", "town", "quarter"))
 
 
 class _PlacesOnDemand(Mapping[str, Place]):
@@ -79,16 +80,29 @@ def build_gazetteer(rows: Iterable[PlaceRow], regions: Iterable[RegionRow] = ())
     areas = {region.place_id: region for region in regions}
     by_id = {row.place_id: row for row in rows} | {key: area.as_place_row() for key, area in areas.items()}
     by_weight = sorted(by_id.values(), key=lambda row: -row.weight)
-    bearers = [(row.place_id, name) for row in by_weight for name in row.names]
-    names: dict[str, list[str]] = {}
-    for (place_id, _), ways in zip(bearers, spellings_of_all([name for _, name in bearers]), strict=True):
-        for spelling in ways:
-            known = names.setdefault(spelling, [])
-            if place_id not in known:
-                known.append(place_id)
+    names = _index_names(by_weight)
     cues = {way for row in by_weight if row.cue_names for name in separated(row.cue_names) for way in spellings(name)}
     return Gazetteer(
         rows=by_id, places=_PlacesOnDemand(by_id), names={name: tuple(ids) for name, ids in names.items()},
         cue_names=frozenset(cues), regions=areas,
         relative={(area.direction, area.base): key for key, area in areas.items() if area.direction and area.base},
     )  # fmt: skip
+
+
+def _index_names(rows: Sequence[PlaceRow]) -> dict[str, list[str]]:
+    """Spelling -> place_ids in the order of the rows; a spelling with the other ending only where no name has it."""
+    bearers = [(row, name) for row in rows for name in row.names]
+    names: dict[str, list[str]] = {}
+    endings: dict[str, list[str]] = {}
+    for (row, _), ways in zip(bearers, spellings_of_all([name for _, name in bearers]), strict=True):
+        for spelling in ways:
+            _put(names, spelling, row.place_id)
+            if row.country_code == "SY" and row.kind in _CONFUSED_KINDS and (other := other_ending(spelling)):
+                _put(endings, other, row.place_id)
+    return endings | names
+
+
+def _put(names: dict[str, list[str]], spelling: str, place_id: str) -> None:
+    known = names.setdefault(spelling, [])
+    if place_id not in known:
+        known.append(place_id)

@@ -11,6 +11,7 @@ _HEADS = frozenset(
 _SPLIT_HEADS = ("كفر", "معره")
 _REST_LETTERS = 3
 _FOLDED_AT_ONCE = 200
+_CONFUSED_LETTERS = 6
 _ARABIC_NAME = re.compile(r"[\u0621-\u063a\u0640-\u0652 \-0-9]+")
 """Arabic letters, marks and digits only: Persian, Urdu, Kurdish and Sorani forms carry letters beyond these."""
 
@@ -43,6 +44,13 @@ def _ways(folded: str) -> Iterator[str]:
         rest = folded.removeprefix(head)
         if rest != folded and len(rest) >= _REST_LETTERS:
             yield f"{head} {rest}"
+
+
+def other_ending(spelling: str) -> str:
+    """A village's name with the ending that writers confuse: «كفر لاتة» and «كفر لاتا»; empty where there is none."""
+    if len(spelling) < _CONFUSED_LETTERS or spelling[-1] not in "اه":
+        return ""
+    return spelling[:-1] + ("ه" if spelling[-1] == "ا" else "ا")
 
 
 def arabic_names(names: Iterable[str]) -> tuple[str, ...]:

@@ -68,3 +68,11 @@ def test_town_has_no_outline() -> None:
 def test_arabic_names_leaves_other_scripts_and_languages_out() -> None:
     names = ["القامشلي", "قامشلۆ", "قامیشلۆ", "Qamishli", "القامشلي", "\u200fقامشلو"]
     assert arabic_names(names) == ("القامشلي", "قامشلو")
+
+
+def test_confused_ending_finds_a_village() -> None:
+    assert build_gazetteer([row("a", "كفر لاتة", kind="village")]).candidates("كفرلاتا") == ("a",)
+
+
+def test_confused_ending_does_not_make_an_adjective_a_country() -> None:
+    assert build_gazetteer([row("a", "بريطانيا", kind="country")]).candidates("بريطانية") == ()
