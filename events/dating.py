@@ -16,6 +16,7 @@ _SINCE = fold("منذ")
 _TODAY = fold("اليوم")
 _AFTER = frozenset(map(fold, ("بعد", "عقب", "أعقاب", "منذ", "إثر", "غداة", "خلفية")))
 _REPORT_DAYS = 3
+_DATELINE_DAYS = 10
 _NEWS_DAYS = 45
 _BASELINE_REACH = 9
 _GOES_ON = frozenset({"OFFENSIVE", "CLASH", "COOPERATION", "TROOP_PRESENCE", "DISPLACEMENT"})
@@ -80,6 +81,8 @@ def _when(scene: Scene, telling: Telling, at: TimexAt, basis: str) -> When | Non
         span = TimeSpan(earliest=span.earliest, extent="throughout")
     elif telling.frame.state:
         span = TimeSpan(earliest=span.earliest, latest=span.latest, extent="throughout")
+    elif _since(scene, at) and span.earliest is not None:
+        span = TimeSpan(earliest=span.earliest, latest=max(report_span(scene).latest or span.earliest, span.earliest))
     elif span.extent == "throughout" or span.latest is None:
         span = TimeSpan(earliest=span.earliest, latest=span.latest or scene.publication_day.latest)
     return When(span=span, basis=basis, timex=at.timex.mention)
@@ -108,7 +111,7 @@ def report_span(scene: Scene) -> TimeSpan:
 def _slack(scene: Scene) -> int:
     """Days by which the publication day is open, where a dateline leaves few; else 0."""
     days = scene.publication_day.span.days
-    return days - 1 if days is not None and days <= _REPORT_DAYS and scene.publication_day.basis == "dateline" else 0
+    return days - 1 if days is not None and days <= _DATELINE_DAYS and scene.publication_day.basis == "dateline" else 0
 
 
 def _before_main(scene: Scene, telling: Telling) -> When | None:

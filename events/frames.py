@@ -115,7 +115,9 @@ class RefinementRow(Row, frozen=True, kw_only=True):
     subtype: str | None = None
     """Subtype that they become."""
     words: tuple[str, ...]
-    """Beginnings of words, proclitics and article aside."""
+    """Whole words, proclitics and article aside."""
+    beginnings: tuple[str, ...] = ()
+    """Beginnings of words, likewise."""
 
 
 @cache

@@ -163,7 +163,8 @@ def _violent_fit(event: Merged, telling: Telling, place: Place | None) -> bool:
     if own_place and event.place is not None and place is not None:
         if _details_headline(event, telling, place):
             return True
-        if near and _same_harm(event, telling) and distance_km(event.place, place) <= _PROVINCE_KM:
+        soon = telling.sentence.number - event.last_sentence <= 3 * _NEARBY_SENTENCES
+        if soon and _same_harm(event, telling) and distance_km(event.place, place) <= _PROVINCE_KM:
             return True
         return _one_place(event.place, place)
     if event.first.background != telling.background and _dated(event.when) != _dated(telling.when):
@@ -193,9 +194,12 @@ def _details_headline(event: Merged, telling: Telling, place: Place) -> bool:
     head = event.place
     if head is None or event.first.sentence.number > _HEADLINE or telling.sentence.number > event.last_sentence + 3:
         return False
-    if telling.background or event.first.type != telling.type or _harm_differs(event, telling):
+    if telling.background or _harm_differs(event, telling):
         return False
-    inside = any(distance_km(head, wider) <= _SAME_PLACE_KM for wider in telling.around)
+    inside = any(
+        distance_km(head, wider) <= max(_SAME_PLACE_KM, min(wider.radius_km, head.radius_km))
+        for wider in telling.around
+    )
     capital = head.governorate != "" and head.name_en == head.governorate == place.governorate
     return (inside or capital) and telling.order == 0
 

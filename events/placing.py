@@ -24,6 +24,7 @@ _ORIGINS = frozenset(
                "المنحدر", "المنتشرة", "انطلاقا", "قادمة", "قادما", "مراسل", "مراسلنا", "حواجز", "معسكر",
                "مقره", "مقرها", "ومقره", "ومقرها", "مقيم", "المقيم", "مواليد"))
 )  # fmt: skip
+_FAR_ORIGINS = frozenset(map(fold, ("مصدره", "مصدرها", "المتمركزة", "المتمركز", "انطلقت", "أطلقت")))
 _NOT_ORIGINS = frozenset(
     map(fold, ("القرب", "بالقرب", "مقربة", "كل", "محيط", "عدد", "العديد", "كلا", "كلم", "شمال", "جنوب"))
 )
@@ -108,6 +109,9 @@ def _cost(scene: Scene, telling: Telling, chain: Chain) -> int:
 def _is_origin(scene: Scene, telling: Telling, chain: Chain) -> bool:
     """Whether the words before a place say that something comes from there."""
     forms = scene.text.forms
+    since = max((hit.stop for hit in telling.hits if hit.stop <= chain.first), default=chain.first)
+    if any(forms[token] in _FAR_ORIGINS for token in range(since, chain.first)):
+        return True
     before = range(chain.first - 1, max(telling.sentence.stretch.first, chain.first - 4) - 1, -1)
     for token in before:
         if forms[token] in _NOT_ORIGINS or forms[token] in _AND:

@@ -152,20 +152,21 @@ def _refine(scene: Scene, telling: Telling) -> None:
     if not rows or (telling.frame.role == "event" and telling.subtype is not None):
         return
     near = _words_near(scene, telling)
-    for _, kind, subtype, beginnings in rows:
-        if any(word.startswith(beginnings) for word in near):
+    for _, kind, subtype, words, beginnings in rows:
+        if not words.isdisjoint(near) or (beginnings and any(word.startswith(beginnings) for word in near)):
             telling.type, telling.subtype = kind, subtype
             return
 
 
-_Refinement = tuple[tuple[str, ...], str, str | None, tuple[str, ...]]
+_Refinement = tuple[tuple[str, ...], str, str | None, frozenset[str], tuple[str, ...]]
 _refinement_rows: list[_Refinement] = []
 
 
 def _refinements() -> Sequence[_Refinement]:
     if not _refinement_rows:
         _refinement_rows.extend(
-            (row.types, row.type, row.subtype, tuple(map(fold, row.words))) for row in load_refinements()
+            (row.types, row.type, row.subtype, frozenset(map(fold, row.words)), tuple(map(fold, row.beginnings)))
+            for row in load_refinements()
         )
     return _refinement_rows
 
