@@ -17,7 +17,7 @@ DOCS = "\n".join(path.read_text(encoding="utf-8") for path in PAGES[1:])
 RULES = sorted(path for path in (ROOT / "data" / "lexicon").rglob("*.*") if path.suffix in (".yaml", ".csv"))
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ROOMS = ("articles", "events", "geo", "lexicon", "model", "pages", "pipeline", "store", "temporal", "views")
-SETTING = re.compile(r"KHATT_[A-Z_]+")
+SETTING = re.compile(r"(?<!window\.)KHATT_[A-Z_]+")
 TARGET = re.compile(r"^([a-z]+):.*##", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)")
 
