@@ -171,4 +171,6 @@ def _fits(told: Phrase, kinds: frozenset[str], row: AnaphorRow | None) -> bool:
         return told.role != "actor" and bool(place.governorate or place.kind == "governorate")
     if row.id == "country":
         return told.role in ("location", "topic")
+    if row.id in ("town", "village") and place.kind in ("city", "capital"):
+        return False
     return told.role in ("location", "anaphor") and (row.id == "there" or place.country_code in ("SY", ""))

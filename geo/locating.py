@@ -13,6 +13,8 @@ from geo.roles import RoleReader
 from geo.sentences import Sentences
 from model import Place
 
+WHOLE_COUNTRYSIDES = frozenset({"الريف", "الارياف"})
+"""«بالريف الغربي» is the governorate's; «ريفها» that of the place itself."""
 _A_SENTENCE = 1000
 """Tokens that a step to the next sentence counts for."""
 
@@ -59,6 +61,9 @@ class Locator:
             self._follow(phrase)
         elif phrase.kind != "unknown":
             phrase.base = self.resolver.resolve(phrase)
+            if phrase.base is not None and phrase.head is not None and self.resolver.misplaced(phrase, phrase.base):
+                phrase.kind, phrase.base = "unknown", None
+                phrase.reasons.append("its only bearers lie elsewhere")
         if phrase.base is not None:
             phrase.place = self._shaped(phrase, phrase.base)
 
@@ -68,8 +73,8 @@ class Locator:
         row = phrase.anaphor
         if pointed is not None and pointed.place is not None:
             phrase.base, phrase.score = pointed.place, 0.7
-            if phrase.shape == "rural":
-                phrase.base = self.resolver.governed(pointed.place)
+            if phrase.shape == "rural" and row is None:
+                phrase.base = self.resolver.governed(pointed.place, whole=phrase.name in WHOLE_COUNTRYSIDES)
         elif row is not None and row.id == "country":
             phrase.base, phrase.score = self.memory.country(), 0.5
         elif row is not None and row.id == "capital":
@@ -123,15 +128,18 @@ class Locator:
 
     def _unknowns(self, phrases: Sequence[Phrase]) -> None:
         """Places for names that the gazetteer lacks: the area that the text gives, else the nearest place told."""
-        for index, phrase in enumerate(phrases):
-            if phrase.kind != "unknown":
-                continue
+        known: dict[str, Place] = {}
+        unknowns = [index for index, phrase in enumerate(phrases) if phrase.kind == "unknown"]
+        for index in sorted(unknowns, key=lambda index: phrases[index].within is None):
+            phrase = phrases[index]
             area = phrase.within.place if phrase.within else None
             if area is None:
                 area = self._told_beside(phrases, index)
             if area is not None and area.kind == "country":
                 area = None
-            phrase.place = self._kept(phrase, area)
+            phrase.place = known.get(phrase.name) or self._kept(phrase, area)
+            if phrase.place.latitude is not None:
+                known.setdefault(phrase.name, phrase.place)
             phrase.score = 0.4 if area else 0.0
             phrase.reasons.append("not in the gazetteer; " + (f"in {area.name_en}" if area else "no area given"))
 

@@ -85,10 +85,10 @@ class Parser:
         expected, before = self._list
         if phrase.lead != expected or not (phrase.prefix == "و" or self.scan.forms[expected - 1] in (*COMMAS, "و")):
             return
-        both = _governs(phrase) and _governs(before)
-        if before.listed or (before.shape == "rural" and both):
+        alike = _governs(phrase) == _governs(before)
+        if (before.listed and (alike or not before.shape)) or (before.shape == "rural" and alike and _governs(before)):
             phrase.head, phrase.listed, phrase.evidence = before.head, before.listed, 3
-            phrase.shape = before.shape if not before.shape or both or before.listed else ""
+            phrase.shape = before.shape
 
     def _unknown_item(self, index: int) -> Phrase | None:
         """An unknown name that goes on a list of villages («قرى كفركذا وبزكذا»)."""

@@ -64,8 +64,9 @@ class Relations:
     def _countryside(self, match: Match[Word], directions: tuple[str, ...], stop: int) -> Phrase:
         start, end = self.scan.text.span(match.first, stop, match.split)
         return Phrase(
-            first=match.first, stop=stop, start=start, end=end, kind="anaphor", name="الريف", prefix=match.split.prefix,
-            core=match.first, lead=match.first, shape="rural", directions=directions, evidence=3,
+            first=match.first, stop=stop, start=start, end=end, kind="anaphor", name=match.split.stem,
+            prefix=match.split.prefix, core=match.first, lead=match.first, shape="rural", directions=directions,
+            evidence=3,
         )  # fmt: skip
 
     def between(self, index: int) -> Phrase | None:

@@ -21,6 +21,8 @@ NEAR_KM = 25.0
 """How fast nearness wanes."""
 CLOSE_KM, WIDE_KM = 15.0, 60.0
 """Names side by side in a list: surely of one neighbourhood; of one region."""
+FAR_KM, BESIDE_KM, FAR_SLACK, MANY = 120.0, 35.0, 2.0, 2
+"""A village so far from at least so many sure places of the article, or from its area, is another of that name."""
 CITY_KM = 20.0
 """A governorate smaller than this is a city, and what lies north of it lies outside it."""
 INSIDE_SLACK = 1.25
@@ -148,12 +150,23 @@ class Resolver:
                 best_here = max(best_here, near)
         return 2.5 * best_here + 1.5 * best_any
 
-    def governed(self, place: Place) -> Place:
-        """The governorate that has its name from a place; else the place itself."""
-        for key in self.gazetteer.candidates(place.name_ar.split(":")[0]):
+    def governed(self, place: Place, *, whole: bool) -> Place:
+        """The governorate that has its name from a place, or with `whole` the one that it lies in; else the place."""
+        for key in self.gazetteer.candidates(place.name_ar):
             if self.gazetteer.rows[key].kind == "governorate":
                 return self.gazetteer.places[key]
-        return place
+        around = governorates_of(self.gazetteer).get(place.governorate) if whole else None
+        return place if around is None else self.gazetteer.places[around]
+
+    def misplaced(self, phrase: Phrase, place: Place) -> bool:
+        """Whether a village lies far from all that the article tells, or outside the area that the text puts it in."""
+        if self.weights[place.place_id] >= TOWN or place.kind in NATIONAL:
+            return False
+        if phrase.within is not None and phrase.within.place is not None:
+            area = phrase.within.place
+            return area.kind != "country" and distance_km(area, place) > max(BESIDE_KM, FAR_SLACK * area.radius_km)
+        others = [anchor for _, anchor in self.anchors if anchor.place_id != place.place_id]
+        return len(others) >= MANY and min(distance_km(anchor, place) for anchor in others) > FAR_KM
 
     def together(self, phrase: Phrase, other: Phrase) -> int:
         """How much two names side by side in a list vouch for each other: 3 where bearers of them are neighbours."""
@@ -188,6 +201,13 @@ class Resolver:
             for place in places
             for _, anchor in self.anchors
         )
+
+
+@lru_cache(maxsize=4)
+def governorates_of(gazetteer: Gazetteer) -> Mapping[str, str]:
+    """Place_ids of the governorates by their English name as rows give it."""
+    rows = (row for row in gazetteer.rows.values() if row.kind == "governorate")
+    return {row.governorate: row.place_id for row in rows}
 
 
 def holds(area: Place, place: Place) -> bool:
