@@ -1,0 +1,136 @@
+"""What holds for every expression: its words are the text's own, spelling marks change nothing, days move together."""
+
+import re
+import time
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles import clean
+from model import Article, PublicationDay, Timex, article_id
+from temporal import find_time_expressions, resolve_timexes
+from temporal.calendar import hangs_on_publication
+from temporal.parsing import read_window
+from temporal.resolution import contradicts, span_on
+from temporal.rules import load_rules
+from temporal.vocabulary import load_words
+
+SENTENCES = sorted({re.sub(r"[\[\]]", "", sentence) for rule in load_rules() for sentence in rule.ok})
+WORDS = sorted({piece for row in load_words() for words in row.words for piece in words.split()})
+PIECES = [
+    *WORDS,
+    "1",
+    "12",
+    "31",
+    "2015",
+    "1948",
+    "5/6/2015",
+    "31/02/2015",
+    "10:10",
+    "2011-2016",
+    "/",
+    "-",
+    "(",
+    ")",
+    "،",
+]
+DAYS = st.dates(min_value=date(2012, 1, 1), max_value=date(2025, 12, 31))
+
+
+def read(source: str, day: date) -> tuple[Timex, ...]:
+    text = clean(Article(article_id=article_id(source), text=source))
+    given_day = PublicationDay(earliest=day, latest=day, best=day, basis="given")
+    return resolve_timexes(text, find_time_expressions(text), given_day)
+
+
+def said(timexes: tuple[Timex, ...]) -> list[tuple[object, ...]]:
+    return [(t.type, t.value, t.mod, t.span, t.mention.rule_id) for t in timexes]
+
+
+@given(words=st.lists(st.sampled_from(PIECES), min_size=1, max_size=14), day=DAYS)
+@settings(max_examples=150, deadline=None)
+def test_any_words_give_mentions_that_are_slices_in_order(words: list[str], day: date) -> None:
+    source = " ".join(words)
+    end = 0
+    for timex in read(source, day):
+        mention = timex.mention
+        assert source[mention.start : mention.end] == mention.surface
+        assert mention.start >= end
+        end = mention.end
+
+
+@given(sentence=st.sampled_from(SENTENCES), day=DAYS)
+@settings(max_examples=120, deadline=None)
+def test_vowel_marks_change_nothing(sentence: str, day: date) -> None:
+    marked = re.sub("([\u0628-\u0647])", "\\1\u064e", sentence)
+    assert said(read(marked, day)) == said(read(sentence, day))
+
+
+@given(sentence=st.sampled_from(SENTENCES), day=DAYS)
+@settings(max_examples=120, deadline=None)
+def test_arabic_indic_digits_change_nothing(sentence: str, day: date) -> None:
+    digits = sentence.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+    assert said(read(digits, day)) == said(read(sentence, day))
+
+
+@given(sentence=st.sampled_from(SENTENCES), day=DAYS)
+@settings(max_examples=120, deadline=None)
+def test_a_joined_conjunction_changes_no_words(sentence: str, day: date) -> None:
+    plain = [timex.mention.surface for timex in read(f"{sentence}، ثم {sentence}", day)]
+    assert plain == [timex.mention.surface for timex in read(sentence, day)] * 2
+
+
+@pytest.mark.parametrize("words", ["أمس", "غدا", "اليوم", "أول أمس", "قبل ثلاثة أيام", "بعد أسبوعين", "مساء أمس"])
+@given(day=DAYS, days=st.integers(min_value=-400, max_value=400))
+@settings(max_examples=25, deadline=None)
+def test_moving_the_publication_day_moves_a_pure_offset(words: str, day: date, days: int) -> None:
+    (first,), (second,) = read(words, day), read(words, day + timedelta(days))
+    assert first.span is not None
+    assert second.span is not None
+    assert first.span.earliest is not None
+    assert second.span.earliest == first.span.earliest + timedelta(days)
+
+
+@given(sentence=st.sampled_from(SENTENCES), day=DAYS, other=DAYS)
+@settings(max_examples=120, deadline=None)
+def test_what_is_fixed_has_the_same_days_for_every_publication_day(sentence: str, day: date, other: date) -> None:
+    for first, second in zip(read(sentence, day), read(sentence, other), strict=True):
+        if first.fixed:
+            assert first.span == second.span
+
+
+@given(sentence=st.sampled_from(SENTENCES), day=DAYS)
+@settings(max_examples=120, deadline=None)
+def test_days_on_a_day_are_those_of_resolution(sentence: str, day: date) -> None:
+    text = clean(Article(article_id=article_id(sentence), text=sentence))
+    expressions = find_time_expressions(text)
+    for expression, timex in zip(expressions, read(sentence, day), strict=True):
+        if timex.anchor is None:
+            assert span_on(expression, day) == timex.span
+        if not hangs_on_publication(expression.meaning):
+            assert contradicts(expression, day) == contradicts(expression, date(2016, 5, 5))
+
+
+def test_long_runs_of_each_word_are_read() -> None:
+    for word in {*PIECES, "و", "من", "يوم", "شهر", "قبل"}:
+        found = read_window((word,) * 60)
+        assert all(0 <= reading.first < reading.stop <= 60 for reading in found)
+
+
+@pytest.mark.parametrize("words", [("يوم",), ("من", "يوم"), ("12", "/"), ("و", "2015"), ("قبل", "بعد"), ("شهر", "12")])
+def test_ten_times_the_words_cost_no_more_than_linear(words: tuple[str, ...]) -> None:
+    read_window(words * 40)
+    short = _seconds(words * 40)
+    assert _seconds(words * 400) < 10 * short * _SLACK
+
+
+def _seconds(words: tuple[str, ...]) -> float:
+    """The best of three, processor time."""
+    times: list[float] = []
+    for _ in range(3):
+        started = time.process_time()
+        read_window(words)
+        times.append(time.process_time() - started)
+    return min(times)
