@@ -1,10 +1,12 @@
 """The gazetteer as a structure: names to places, spellings, cues, outlines."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from shapely.geometry import Point
 
 from geo.gazetteer import build_gazetteer
-from geo.naming import arabic_names, spellings
+from geo.naming import arabic_names, spellings, spellings_of_all
 from geo.place_rows import PlaceRow, RegionRow
 
 
@@ -76,3 +78,15 @@ def test_confused_ending_finds_a_village() -> None:
 
 def test_confused_ending_does_not_make_an_adjective_a_country() -> None:
     assert build_gazetteer([row("a", "بريطانيا", kind="country")]).candidates("بريطانية") == ()
+
+
+@given(st.sampled_from(["كفر زيتا", "معرة النعمان", "دير الزور", "سراقب"]), st.data())
+def test_vowel_marks_and_tatweel_change_nothing(name: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(min_value=1, max_value=len(name.split()[0])))
+    mark = data.draw(st.sampled_from(["\u064e", "\u0651", "\u0640", "\u200f"]))
+    assert list(spellings(name[:at] + mark + name[at:])) == list(spellings(name))
+
+
+@given(st.text(alphabet="ابتةهىيكفر \u064e", min_size=1, max_size=20))
+def test_spellings_of_all_are_spellings_of_each(name: str) -> None:
+    assert list(spellings_of_all([name, "سراقب"])) == [tuple(spellings(name)), ("سراقب",)]
