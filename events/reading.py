@@ -32,8 +32,9 @@ def read_events(
     scene = set_scene(text, publication_day=publication_day, timexes=timexes, toponyms=toponyms, places=places)
     tellings = [telling for found in find_tellings(scene) for telling in _fill(scene, found)]
     _fill_from_article(scene, tellings)
-    tellings = [telling for telling in tellings if not _is_faint(telling)]
-    events = merge(scene, tellings)
+    events = merge(scene, [telling for telling in tellings if not _is_count(telling)])
+    placed = any(event.first.violent and event.place is not None for event in events)
+    events = [event for event in events if not _is_faint(event, placed=placed)]
     _place_speech(events)
     return tuple(_event(scene, merged) for merged in rank(scene, events))
 
@@ -81,12 +82,24 @@ def _fill_from_article(scene: Scene, tellings: Sequence[Telling]) -> None:
             telling.where = where_of(head, "section")
 
 
-def _is_faint(telling: Telling) -> bool:
-    """An attack in the background with neither days nor place, or a count of attacks over months, is no event."""
+def _is_faint(event: Merged, *, placed: bool) -> bool:
+    """Whether an attack is named so vaguely that it could neither be drawn nor linked.
+
+    So is retold fighting without days; and fighting without place, number or second mention in a report whose other
+    attacks have places.
+    """
+    if not event.first.violent:
+        return False
+    if all(telling.background for telling in event.tellings) and event.when is None:
+        return True
+    bare = event.place is None and len(event.tellings) == 1 and not event.first.quantities
+    return placed and bare and event.first.sentence.number > 0
+
+
+def _is_count(telling: Telling) -> bool:
+    """Whether a telling counts attacks over months."""
     if not telling.violent:
         return False
-    if telling.background and telling.when is None and telling.where is None:
-        return True
     days = telling.when.span.days if telling.when is not None and telling.when.basis == "clause" else None
     return days is not None and days > _COUNTED_DAYS and telling.type in _SUDDEN
 
