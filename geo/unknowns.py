@@ -42,15 +42,22 @@ def unknown_name(scan: Scan, head: HeadRow, index: int, toward: Toward, *, cut: 
 
 def unknown_stop(scan: Scan, index: int, first: str, toward: Toward) -> int:
     """One past the last word of an unknown name whose first word is known."""
-    firsts, seconds = word_set("firsts"), word_set("seconds")
     stop, last = index + 1, first
     while stop < min(scan.count, index + _NAME_WORDS):
         form = scan.forms[stop]
-        joins = last in firsts or form in seconds or (stop == index + 1 and _construct(scan, first, stop))
-        if not joins or not (form in seconds or _may_name(form)) or toward(stop):
+        if toward(stop) or not _joins(scan, last, form, stop, first=stop == index + 1):
             break
         stop, last = stop + 1, form
     return stop
+
+
+def _joins(scan: Scan, last: str, form: str, index: int, *, first: bool) -> bool:
+    """Whether a word goes on a name: «الكبيرة» does, and anything but a stop word behind «كفر», «تل», «الشيخ»."""
+    if form in word_set("seconds"):
+        return True
+    if last in word_set("firsts"):
+        return _spelled(form) and not scan.own_word(index)
+    return first and _may_name(form) and _construct(scan, last, index)
 
 
 def _construct(scan: Scan, first: str, index: int) -> bool:
@@ -66,7 +73,12 @@ def _speaks(scan: Scan, index: int) -> bool:
 
 def _may_name(form: str) -> bool:
     """Whether a word may be a name of its own: letters, no suffix, no common word, no conjunction before one."""
+    return _spelled(form) and form not in frequent_words()
+
+
+def _spelled(form: str) -> bool:
+    """Whether a word looks like one of a name and is no stop word."""
     if len(form) < _NAME_LETTERS or not form.isalpha() or form.endswith(_SUFFIXES) or form.startswith(_PROCLITICS):
         return False
     stops = word_set("stops")
-    return form not in stops and form not in frequent_words() and not (form[0] in "وفبل" and form[1:] in stops)
+    return form not in stops and not (form[0] in "وفبل" and form[1:] in stops)
