@@ -1,4 +1,4 @@
-"""Remembering by word form whether something can begin there, so that a walk asks each word once in a corpus."""
+"""Remembering by word form what can begin there, so that a walk asks each word once in a corpus."""
 
 from collections.abc import Callable, Sequence
 from itertools import compress
@@ -6,15 +6,15 @@ from itertools import compress
 _LIMIT = 200_000
 
 
-class Beginnings(dict[str, bool]):
-    """Folded form -> whether something can begin with it; filled as forms are met."""
+class Beginnings(dict[str, int]):
+    """Folded form -> what can begin with it, as flags (0: nothing); filled as forms are met."""
 
-    def __init__(self, can_begin: Callable[[str], bool]) -> None:
+    def __init__(self, can_begin: Callable[[str], int]) -> None:
         """Remember the question to ask of a form that is met for the first time."""
         super().__init__()
         self._can_begin = can_begin
 
-    def __missing__(self, form: str) -> bool:
+    def __missing__(self, form: str) -> int:
         if len(self) >= _LIMIT:
             self.clear()
         self[form] = known = self._can_begin(form)

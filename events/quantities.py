@@ -7,7 +7,17 @@ from typing import NamedTuple
 
 from articles import Text
 from events.numerals import Numeral, bound, is_name_or_date, join_range
-from events.quantity_lexicon import CountedRow, Entry, QuantityLexicon, Unit, WordRow, load_quantity_lexicon
+from events.quantity_lexicon import (
+    GOVERNOR,
+    NOUN,
+    NUMBER,
+    CountedRow,
+    Entry,
+    QuantityLexicon,
+    Unit,
+    WordRow,
+    load_quantity_lexicon,
+)
 from events.quantity_state import SentenceState, govern
 from lexicon import Match
 from lexicon.numbers import read_number
@@ -47,6 +57,7 @@ class _Walk:
         self.forms = text.forms
         self.words = lexicon.words
         self.beginnings = lexicon.beginnings
+        self.before = lexicon.before
         self.found: list[QuantityMention] = []
 
     def run(self) -> tuple[QuantityMention, ...]:
@@ -64,6 +75,8 @@ class _Walk:
 
     def _step(self, state: SentenceState, index: int) -> int:
         """Read what begins at a token; gives the first token that is still to be read."""
+        if self.beginnings[self.forms[index]] == NOUN and not state.expects(index):
+            return index + 1
         matches = self.words.at(self.forms, index, state.stop)
         word = _word_among(matches)
         if word is not None and word.entry.kind == "part":
@@ -85,7 +98,7 @@ class _Walk:
         if word is not None and word.entry.kind in ("order", "one"):
             low, high, vague = word.entry.low, word.entry.high, word.entry.kind == "order"
             return Numeral(index, word.stop, low, high, cut=word.split.cut, approximate=vague)
-        reading = read_number(self.forms, index)
+        reading = read_number(self.forms, index) if self.beginnings[self.forms[index]] & NUMBER else None
         if reading is not None:
             if reading.ordinal or reading.stop > state.stop:
                 return None
@@ -147,7 +160,9 @@ class _Walk:
         before = first - 1
         lone = before > state.first and len(self.forms[before]) == 1 and self.forms[before].isalpha()
         ends = (first, before) if lone else (first,)
-        for index in range(max(state.first, first - _WORDS_BEFORE), first):
+        for index in range(max(state.first, state.last_stop, first - _WORDS_BEFORE), first):
+            if not self.before[self.forms[index]]:
+                continue
             for match in self.words.at(self.forms, index, first):
                 if match.stop in ends and isinstance(match.entry, WordRow):
                     return Match(match.first, match.stop, match.split, match.entry)
@@ -240,7 +255,7 @@ class _Walk:
     def _ahead(self, state: SentenceState, number: Numeral) -> str | None:
         """What verbs behind the noun say: «5 مدنيين قتلوا», «20 شخصا بين قتيل وجريح»."""
         for at in range(number.stop, min(number.stop + _AHEAD, state.stop)):
-            if not self.beginnings[self.forms[at]]:
+            if not self.beginnings[self.forms[at]] & GOVERNOR:
                 continue
             for match in self.words.at(self.forms, at, state.stop):
                 row = match.entry

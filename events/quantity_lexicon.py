@@ -9,6 +9,7 @@ from events.beginnings import Beginnings
 from lexicon import Matcher, Row, fold, load_rows
 from lexicon.numbers import read_number
 
+NUMBER, GOVERNOR, NOUN = 1, 2, 4
 Group = Literal["person", "thing"]
 Shape = Literal["one", "two", "both", "many"]
 WordKind = Literal[
@@ -90,26 +91,37 @@ class QuantityLexicon:
     words: Matcher[Entry]
     """Units, governing words and words around numbers."""
     beginnings: Beginnings
-    """Forms that a walk must stop at: numbers, governing words, «بينهم», nouns that count by themselves."""
+    """What a walk must stop at, as flags: numbers and words for them, governing words, nouns that count alone."""
+    before: Beginnings
+    """Forms with which a word in front of a number can begin."""
 
 
 @cache
 def load_quantity_lexicon() -> QuantityLexicon:
     """Read the rows once and index them."""
     phrases = (*_units(), *_governors(), *_words())
-    telling: Matcher[Entry] = Matcher((words, entry) for words, entry in phrases if _stands_alone(entry))
-    return QuantityLexicon(
-        Matcher(phrases), Beginnings(lambda form: read_number((form,), 0) is not None or telling.begins(form))
-    )
+    by_flag = {
+        flag: Matcher((words, entry) for words, entry in phrases if _flag_of(entry) == flag)
+        for flag in (NUMBER, GOVERNOR, NOUN)
+    }
+    before = Matcher((words, entry) for words, entry in phrases if isinstance(entry, WordRow))
+
+    def flags(form: str) -> int:
+        known = sum(flag for flag, matcher in by_flag.items() if matcher.begins(form))
+        return known | NUMBER if read_number((form,), 0) is not None else known
+
+    return QuantityLexicon(Matcher(phrases), Beginnings(flags), Beginnings(before.begins))
 
 
-def _stands_alone(entry: Entry) -> bool:
-    """Whether a word matters without a number beside it."""
+def _flag_of(entry: Entry) -> int:
+    """What a word is to a walk; 0 for words that matter only beside a number."""
     if isinstance(entry, WordRow):
-        return entry.kind in ("order", "one", "part")
+        return NUMBER if entry.kind in ("order", "one", "part") else 0
     if isinstance(entry, Unit):
-        return entry.shape == "two" or (entry.shape != "many" and entry.row.group == "person")
-    return True
+        if entry.shape == "two":
+            return NUMBER
+        return NOUN if entry.shape != "many" and entry.row.group == "person" else 0
+    return GOVERNOR
 
 
 def _governors() -> Iterator[tuple[str, Entry]]:

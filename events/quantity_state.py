@@ -27,6 +27,11 @@ class SentenceState:
     last_stop: int = -1
     """One past the last quantity."""
 
+    def expects(self, index: int) -> bool:
+        """Whether a bare noun at a token may count one: behind a governing word, «بينهم», or another quantity."""
+        governed = self.governor.get("person")
+        return index in (self.last_stop, self.part_from) or (governed is not None and governed[1] == index)
+
 
 def govern(state: SentenceState, match: Match[Entry], row: CountedRow) -> None:
     """Note a governing word; «مقتل وإصابة» govern together."""
