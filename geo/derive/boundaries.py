@@ -1,10 +1,5 @@
-"""Make `data/gazetteer/boundaries.geojson` from the Natural Earth layers that Debian's `qgis-common` ships.
+"""Make `data/gazetteer/boundaries.geojson` from the Natural Earth layers that Debian's `qgis-common` ships."""
 
-apt-get download qgis-common && dpkg -x qgis-common_*.deb qgis
-python -m geo.derive.boundaries qgis/usr/share/qgis/resources/data/world_map.gpkg
-"""
-
-import argparse
 import json
 import sqlite3
 import struct
@@ -33,11 +28,9 @@ _COUNTRY_TOLERANCE = 0.03
 _DECIMALS = 4
 
 
-def main() -> None:
-    """Read the GeoPackage that is named on the command line and write the outlines."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("geopackage", type=Path, help="world_map.gpkg")
-    features = list(build_features(parser.parse_args().geopackage))
+def write_boundaries(geopackage: Path) -> None:
+    """Read Natural Earth's layers and write the outlines."""
+    features = list(build_features(geopackage))
     text = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))
     (DATA / BOUNDARIES).write_text(text.replace('{"type":"Feature",', '\n{"type":"Feature",') + "\n", encoding="utf-8")
     print(f"{len(features)} outlines, {len(text) // 1024} KiB")
@@ -110,7 +103,3 @@ def _rounded(geometry: Any) -> Any:
     if isinstance(geometry, dict):
         return {key: _rounded(value) if key == "coordinates" else value for key, value in geometry.items()}
     return geometry
-
-
-if __name__ == "__main__":
-    main()

