@@ -2,6 +2,7 @@
 
 import re
 from collections import deque
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from articles.markers import WORD, inline_words, outlets_end, read_marker, stamp_words
@@ -19,6 +20,7 @@ _DATELINE_STOP = re.compile(r"\s*[-–—:.]+\s*(?=\S)")
 _HASHTAGS = re.compile(r"(?:#\w+[\s،,]*)+")
 _SEGMENTS = re.compile(r"\s*[-–—/|]\s*")
 _PARAGRAPH_LETTERS = 130
+_RUN_TOGETHER = 400
 _PARAGRAPH_WORDS = 8
 _HEADLINE_LETTERS = 140
 _TAG_WORDS = 4
@@ -83,10 +85,23 @@ def _cuts_at(text: str, offset: int) -> set[int]:
     found = read_marker(line)
     if found is None or not found.row.inline:
         return set()
-    if found.row.behind != "outlet":
-        return {offset}
-    rest = line[found.end :].lstrip(" .()|،-")
-    return {offset, offset + len(line) - len(rest)} if rest else {offset}
+    cuts = {offset}
+    if found.row.behind == "outlet":
+        rest = line[found.end :].lstrip(" .()|،-")
+        cuts |= {offset + len(line) - len(rest)} if rest else set()
+    if found.row.kind in ("credit", "keywords"):
+        cuts |= {offset + next_one for next_one in _markers_behind(line, found.end)}
+    return cuts
+
+
+def _markers_behind(line: str, start: int) -> Iterator[int]:
+    """Offsets of the markers that follow the end matter of a page whose lines were run together."""
+    firsts = inline_words()
+    for word in WORD.finditer(line, start, start + _RUN_TOGETHER):
+        if word.group().lower() in firsts:
+            found = read_marker(line[word.start() :])
+            if found is not None and found.row.inline and found.row.kind in ("keywords", "related"):
+                yield word.start()
 
 
 def word_count(line: Line) -> int:

@@ -9,10 +9,11 @@ from articles.markers import WORD
 _LONG_LIST = 6
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _PREFIX = re.compile(r"^(?:[وفبل]?ال|لل|[وفبل])(?=..)")
+_STEM_LETTERS = 5
 _COMPARED, _LOOKED = 3, 12
-_STRANGE = 0.06
-_FAMILIAR = 0.2
-_FEW = 2
+_LEAD = 2
+_STRANGE, _FAMILIAR = 0.06, 0.08
+_ANNOUNCED, _MORE = 0.3, 0.1
 
 
 def resumes(lines: Sequence[Line], first: int, stop: int, *, sure: bool) -> bool:
@@ -29,12 +30,19 @@ def resumes(lines: Sequence[Line], first: int, stop: int, *, sure: bool) -> bool
     if not behind or _leads_away(links):
         return False
     paragraphs = [line for line in behind if is_paragraph(line) and ends_sentence(line)][:_COMPARED]
-    told = [line for line in lines[max(0, first - _LOOKED) : first] if is_paragraph(line)]
-    share = _shared(told, paragraphs)
+    told = _stems(line for line in lines[max(0, first - _LOOKED) : first] if is_paragraph(line))
+    if links and _is_announced(_stems(links[-1:]), told, _stems(paragraphs[:_LEAD])):
+        return False
+    share = _share(_stems(paragraphs), told)
     if sure:
         return share >= _STRANGE or len(paragraphs) < _COMPARED
-    early = lines[first].start < (lines[0].start + lines[-1].end) / 2
-    return early and len(paragraphs) >= _FEW and share >= _FAMILIAR
+    return len(paragraphs) >= _LEAD and share >= _FAMILIAR
+
+
+def _is_announced(headline: set[str], told: set[str], lead: set[str]) -> bool:
+    """Whether the paragraphs behind a headline tell what it announces, rather than what was told before it."""
+    of_lead = _share(headline, lead)
+    return of_lead >= _ANNOUNCED and of_lead > _share(headline, told) + _MORE
 
 
 def _leads_away(links: Sequence[Line]) -> bool:
@@ -43,11 +51,11 @@ def _leads_away(links: Sequence[Line]) -> bool:
     return len(links) >= _LONG_LIST or len(set(words)) < len(words) or any(is_signature(link) for link in links)
 
 
-def _shared(told: Iterable[Line], following: Iterable[Line]) -> float:
-    """Share of the longer words of the following lines that the lines before have used, 0 to 1."""
-    known, asked = _stems(told), _stems(following)
-    return len(known & asked) / len(asked) if asked else 0.0
+def _share(words: set[str], others: set[str]) -> float:
+    """Share of some words that stand among others, 0 to 1."""
+    return len(words & others) / len(words) if words else 0.0
 
 
 def _stems(lines: Iterable[Line]) -> set[str]:
-    return {_PREFIX.sub("", word) for line in lines for word in _WORD.findall(line.text)}
+    """The longer words of lines without their proclitics and endings."""
+    return {_PREFIX.sub("", word)[:_STEM_LETTERS] for line in lines for word in _WORD.findall(line.text)}

@@ -66,21 +66,23 @@ def _marked(lines: Sequence[Line]) -> list[str]:
         number = len(kinds)
         line = lines[number]
         found = read_marker(line.text)
-        if found is None or not _counts(found, line, first=number == 0):
+        over = told and bool(kinds) and kinds[-1] in _END_MATTER
+        if found is None or not _counts(found, line, first=number == 0, over=over):
             paragraph = is_paragraph(line)
             told = told or paragraph
             kinds.append("body" if paragraph and len(line.text) > _TITLE_LETTERS else _shape(line, told=told))
             continue
-        over = told and bool(kinds) and kinds[-1] in _END_MATTER
         kinds.append(found.row.kind)
         kinds += _reach(lines, number + 1, found, told=told, over=over)
     return kinds
 
 
-def _counts(found: Found, line: Line, *, first: bool) -> bool:
-    """A first line that goes on behind «شاهد..» is a headline of its own; a long line is no furniture."""
+def _counts(found: Found, line: Line, *, first: bool, over: bool) -> bool:
+    """A first line that goes on behind «شاهد..» is a headline of its own; a long line is furniture only at the end."""
     if first and found.rest and found.row.kind in ("related", "video"):
         return False
+    if found.row.kind == "related" and over:
+        return True
     return len(line.text) <= _MARKED_LETTERS or found.row.behind == "outlet"
 
 
