@@ -1,5 +1,42 @@
-"""forces page."""
+"""Forces: troop numbers as they were claimed, by whom, and where claims disagree."""
 
+import streamlit as st
+
+from pipeline import ensure_tables
+from store.queries_forces import find_claims
+from views import beside, frame, pictures, selection, visit
+from views.forces import build_forces, claims_table, forces_html
 from views.routing import through_router
 
 through_router()
+here = visit.current(ensure_tables)
+labels = here.labels
+selected = selection.selected_ids(here)
+claims = find_claims(here.opened.queries, here.wanted)
+names = pictures.lane_names(here, "side")
+
+st.html(forces_html(len(claims), labels))
+picture, evidence = st.columns([2.15, 1], gap="medium")
+with picture:
+    if claims.empty:
+        frame.empty(labels("forces.none"), labels)
+    else:
+        st.session_state[selection.UNIT] = None
+        st.plotly_chart(
+            build_forces(claims, look=here.look, span=here.span, names=names),
+            key=selection.TIMELINE,
+            on_select=selection.take_timeline,
+            selection_mode="points",
+            config={"displayModeBar": False},
+            theme=None,
+            alt=labels("forces.alt"),
+        )
+    frame.section(labels("map.title"), labels)
+    pictures.show_map(
+        here, types=("TROOP_PRESENCE", "TROOP_MOVEMENT"), selected=pictures.selected_place_of(here, selected)
+    )
+with evidence:
+    beside.show_evidence(here, selected)
+if not claims.empty:
+    frame.section(labels("table.title"), labels)
+    st.dataframe(claims_table(claims, here.look, names), hide_index=True, width="stretch")

@@ -1,5 +1,36 @@
-"""sources page."""
+"""Sources: what came in, from whom and when, how much of it was dated and placed, and what went wrong."""
 
+import streamlit as st
+
+from pipeline import ensure_tables
+from store.queries_sources import count_coverage, count_outlets, list_problems
+from views import frame, visit
+from views.density import build_binned_timeline, unit_for
 from views.routing import through_router
+from views.sources import built_html, extent_of, outlets_table, problems_table
 
 through_router()
+here = visit.current(ensure_tables)
+labels, tables = here.labels, here.opened.queries.tables
+outlets, problems = count_outlets(tables), list_problems(tables)
+span = extent_of(outlets) or here.extent
+
+st.html(built_html(here.opened.facts, outlets, len(problems), labels))
+if outlets.empty:
+    frame.empty(labels("empty.tables"), labels)
+else:
+    frame.section(labels("sources.coverage"), labels)
+    unit = unit_for(span, most=72)
+    lanes = {name: name or labels("evidence.no_outlet") for name in outlets["outlet"].head(14)}
+    bins = count_coverage(tables, unit=unit)
+    figure = build_binned_timeline(
+        bins, look=here.look, lanes=lanes, span=span, unit=unit, by_type=False, hover="coverage.hover"
+    )
+    st.plotly_chart(figure, config={"displayModeBar": False}, theme=None, alt=labels("sources.coverage"))
+    frame.section(labels("sources.outlets"), labels)
+    st.dataframe(outlets_table(outlets, labels), hide_index=True, width="stretch")
+frame.section(labels("sources.problems"), labels)
+if problems.empty:
+    st.caption(labels("sources.no_problems"))
+else:
+    st.dataframe(problems_table(problems, labels), hide_index=True, width="stretch")

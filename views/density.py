@@ -64,7 +64,14 @@ def build_strip(
 
 
 def build_binned_timeline(
-    bins: pd.DataFrame, *, look: Look, lanes: Mapping[str, str], span: tuple[date, date], unit: Unit, by_type: bool
+    bins: pd.DataFrame,
+    *,
+    look: Look,
+    lanes: Mapping[str, str],
+    span: tuple[date, date],
+    unit: Unit,
+    by_type: bool,
+    hover: str = "bin.hover",
 ) -> go.Figure:
     """Lanes against calendar units, darker where more facts are; a cell of claims alone is hardly tinted.
 
@@ -74,6 +81,7 @@ def build_binned_timeline(
         lanes: name of each lane to draw, top to bottom.
         span: first and last day of the axis.
         unit: width of a bin.
+        hover: label of what stands beside the pointer, given `lane`, `when`, `facts`, `claims`.
         by_type: True when the lanes are event types and have their colours.
     """
     traces = []
@@ -81,7 +89,7 @@ def build_binned_timeline(
         part = bins[bins["lane"].eq(name)]
         if len(part):
             colour = look.colour(name) if by_type else look.theme.accent
-            traces.append(_cells(part, number, colour, look, unit, words))
+            traces.append(_cells(part, number, colour, look, unit, words, hover))
     layout = frame_layout(look, height=len(lanes) * 30 + 46) | {
         "xaxis": time_axis(look, span),
         "yaxis": lane_axis(look, dict(enumerate(lanes.values()))) | {"range": [len(lanes) - 0.5, -0.5]},
@@ -89,13 +97,11 @@ def build_binned_timeline(
     return go.Figure(data=traces, layout=layout)
 
 
-def _cells(part: pd.DataFrame, number: int, colour: str, look: Look, unit: Unit, lane: str) -> Trace:
+def _cells(part: pd.DataFrame, number: int, colour: str, look: Look, unit: Unit, lane: str, hover: str) -> Trace:
     """One lane: a cell a bin. A click gives back the first day of its bin."""
     facts, claims = part["facts"].to_numpy(), part["claims"].to_numpy()
     days = pd.to_datetime(part["bin"]).dt.strftime("%Y-%m-%d").tolist()
-    words = look.labels(
-        "bin.hover", lane=escape(lane), when="%{base}", facts="%{customdata[1]}", claims="%{customdata[2]}"
-    )
+    words = look.labels(hover, lane=escape(lane), when="%{base}", facts="%{customdata[1]}", claims="%{customdata[2]}")
     opacity = np.where(facts == 0, 0.07, 0.2 + 0.8 * np.sqrt(facts / max(int(facts.max()), 1)))
     return {
         "type": "bar",

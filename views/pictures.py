@@ -88,9 +88,9 @@ def show_timeline(here: Visit, shown: int, *, lane: Lane = "type", selected: lis
     return order
 
 
-def show_map(here: Visit, *, height: int = 460, selected: str | None) -> None:
+def show_map(here: Visit, *, height: int = 460, selected: str | None, types: tuple[str, ...] = ()) -> None:
     """The facts of the range, one dot a place and type; claims only where they were asked for."""
-    wanted = replace(here.wanted, statuses=here.statuses_on_map)
+    wanted = replace(here.wanted, statuses=here.statuses_on_map, types=types or here.wanted.types)
     spots = find_spots(here.opened.queries, wanted)
     group = build_spots(spots, places_of(here, spots), look=here.look, selected=selected)
     st_folium(

@@ -1,0 +1,79 @@
+"""Claimed troop numbers: a step each, a band where they disagree, denied ones never part of the line."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from views.forces import build_forces, claims_table
+from views.labels import Labels
+from views.palette import LIGHT
+from views.timeline import Look
+
+LOOK = Look(labels=Labels(), theme=LIGHT, colours={}, type_names={})
+SPAN = (date(2019, 1, 1), date(2024, 12, 31))
+
+
+def claims(*given: dict[str, Any]) -> pd.DataFrame:
+    row = {
+        "event_id": "e",
+        "side": "usa",
+        "status": "happened",
+        "middle": pd.Timestamp("2020-01-01"),
+        "low": 900,
+        "high": 900,
+        "open_high": False,
+        "approximate": False,
+        "unit": "soldier",
+        "counted": "present",
+        "extent": "within",
+        "earliest": pd.Timestamp("2020-01-01"),
+        "latest": pd.Timestamp("2020-01-01"),
+        "place_en": "Syria",
+        "place_ar": "سوريا",
+        "attribution_en": "<b>Pentagon</b>",
+        "attribution_ar": "",
+        "attribution_verb": "said",
+        "evidence_text": "جملة",
+    }
+    return pd.DataFrame([row | part for part in given])
+
+
+def lines(frame: pd.DataFrame) -> list[Any]:
+    return [t for t in build_forces(frame, look=LOOK, span=SPAN, names={"usa": "US"}).data if t.mode == "lines"]
+
+
+def test_claims_that_disagree_on_a_day_make_a_band() -> None:
+    low, high = lines(claims({}, {"low": 2000, "high": 2000}))
+    assert (low.y[0], high.y[0]) == (900, 2000)
+
+
+def test_last_number_holds_to_the_end_of_the_axis() -> None:
+    low, _ = lines(claims({}))
+    assert list(low.x) == ["2020-01-01", "2024-12-31"]
+
+
+def test_denied_number_is_a_hollow_mark_and_no_step() -> None:
+    figure = build_forces(claims({"status": "denied"}), look=LOOK, span=SPAN, names={"usa": "US"})
+    assert [trace.mode for trace in figure.data] == ["markers"]
+    assert figure.data[0].marker.symbol == ("circle-open",)
+
+
+def test_departure_is_a_triangle() -> None:
+    figure = build_forces(claims({"counted": "withdrawn"}), look=LOOK, span=SPAN, names={"usa": "US"})
+    assert figure.data[0].marker.symbol == ("triangle-down",)
+
+
+def test_numbers_of_a_day_are_never_added_up() -> None:
+    _, high = lines(claims({}, {}))
+    assert high.y[0] == 900
+
+
+def test_speaker_with_markup_is_escaped() -> None:
+    figure = build_forces(claims({}), look=LOOK, span=SPAN, names={"usa": "US"})
+    assert "&lt;b&gt;" in figure.data[-1].hovertext[0]
+
+
+def test_table_says_at_least_where_no_upper_end_was_given() -> None:
+    table = claims_table(claims({"open_high": True}), LOOK, {"usa": "US"})
+    assert table["Number"].tolist() == ["at least 900 soldiers present"]
