@@ -103,3 +103,14 @@ def feminine_verb(form: str) -> bool:
     if len(stem) < _VERB_LETTERS or stem in _NO_VERBS:
         return False
     return past_verb(form) or stem.startswith(("ت", "ست"))
+
+
+def present_verb(form: str) -> bool:
+    """Whether a word looks like a verb in the present, third person («تزود», «يعتبر»), conjunctions left out."""
+    stem = form[1:] if form[:1] in ("و", "ف", "س") else form
+    return (
+        len(stem) >= _VERB_LETTERS
+        and stem.startswith(("ت", "ي"))
+        and not stem.endswith(("ه", "ات", "ون"))
+        and stem not in _NO_VERBS
+    )

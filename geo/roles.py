@@ -3,15 +3,19 @@
 from functools import cache
 
 from articles import Text
-from geo.cues import cue_after, cue_before, feminine_verb, past_verb, speech_verb
+from geo.cues import Cue, cue_after, cue_before, feminine_verb, past_verb, present_verb, speech_verb
 from geo.evidence import coordinated
 from geo.gazetteer import Gazetteer
 from geo.phrases import Phrase
-from lexicon import fold
+from geo.words import word_set
+from lexicon import fold, splits
 from lexicon.actors import load_actors
 from model import Role
 
 SYRIA = "country-sy"
+AROUND, ON, TIED = (fold("حول"),), (fold("على"),), "tied_to"
+SYRIA_AR = fold("سوريا")
+TALK_WORDS = 7
 STATES = frozenset({"country", "capital", "building"})
 
 
@@ -55,6 +59,8 @@ class RoleReader:
 
     def _plain(self, phrase: Phrase) -> tuple[Role, str]:
         cue = cue_before(self.forms, self._front(phrase), frozenset({"any"}))
+        if cue and cue.words == AROUND and not self._talked_of(phrase):
+            return "location", "around it"
         if cue and cue.row.role in ("topic", "attributive") and not phrase.prefix:
             headed = phrase.head is not None or phrase.is_area
             if cue.row.role == "topic" or not headed:
@@ -70,14 +76,26 @@ class RoleReader:
         if after and after.row.strong and not (before and before.row.role == "location") and inherited != "location":
             return after.row.role, f"«{' '.join(after.words)}» behind it"
         if phrase.prefix[-1:] in ("ب", "ل"):
-            return self._clitic(phrase, syria=syria)
+            return self._clitic(phrase, of, syria=syria)
         if phrase.head is not None and phrase.head.mode in ("point", "inside"):
             return "location", "behind a head noun of place"
         if inherited is not None:
             return inherited, "in a list with the name before"
         if before is not None:
-            return before.row.role, f"«{' '.join(before.words)}» before it"
+            return self._by_cue(phrase, before, syria=syria)
         return self._bare(phrase, syria=syria)
+
+    def _by_cue(self, phrase: Phrase, cue: Cue, *, syria: bool) -> tuple[Role, str]:
+        if cue.words == AROUND and syria and phrase.name != SYRIA_AR and not self._talked_of(phrase):
+            return "location", "around it"
+        if cue.words == ON and phrase.stop < len(self.forms) and self.forms[phrase.stop] == "ان":
+            return "actor", "called upon"
+        return cue.row.role, f"«{' '.join(cue.words)}» before it"
+
+    def _talked_of(self, phrase: Phrase) -> bool:
+        """Whether words of talk stand before a name («خلاف حول منبج»)."""
+        words = self.forms[max(0, phrase.lead - TALK_WORDS) : phrase.lead]
+        return any(split.stem in word_set("talk") for word in words for split in splits(word))
 
     def _front(self, phrase: Phrase) -> int:
         """Index one past the token before a phrase, quotation marks skipped."""
@@ -100,9 +118,12 @@ class RoleReader:
         beside = before.stop == phrase.lead and not phrase.prefix and before.role == "location"
         return before.role if beside or coordinated(before, phrase, self.text) else None
 
-    def _clitic(self, phrase: Phrase, *, syria: bool) -> tuple[Role, str]:
+    def _clitic(self, phrase: Phrase, of: frozenset[str], *, syria: bool) -> tuple[Role, str]:
         if phrase.prefix.endswith("ب"):
             return "location", "«ب» before it"
+        cue = cue_before(self.forms, self._front(phrase), of)
+        if cue is not None and (cue.row.id == TIED or cue.row.role == "location"):
+            return cue.row.role, f"«{' '.join(cue.words)} ل» before it"
         return ("topic", "«ل» before it") if syria else ("actor", "«ل» before a state")
 
     def _bare(self, phrase: Phrase, *, syria: bool) -> tuple[Role, str]:
@@ -113,6 +134,8 @@ class RoleReader:
                 return "actor", f"«{spoken}» before it"
             if phrase.base is not None and phrase.base.kind != "country" and past_verb(last):
                 return "actor", "subject of a verb"
+            if phrase.name == SYRIA_AR and present_verb(last):
+                return "actor", "object of a verb"
             return "location", "no cue: the country of the events"
         if last == "من":
             return "location", "«من» before it"
