@@ -82,7 +82,7 @@ def accept(phrases: Sequence[Phrase], text: Text, gazetteer: Gazetteer, resolver
             continue
         if _after_first_name(phrase, text):
             need += 2
-        if need == 0 or (need < NEVER and phrase.name in sure) or _evidence(phrases, index, text, resolver) >= need:
+        if need == 0 or (need <= SURE and phrase.name in sure) or _evidence(phrases, index, text, resolver) >= need:
             kept.append(phrase)
     return kept
 

@@ -170,7 +170,7 @@ class Resolver:
 
     def together(self, phrase: Phrase, other: Phrase) -> int:
         """How much two names side by side in a list vouch for each other: 3 where bearers of them are neighbours."""
-        if not other.ids:
+        if not other.ids or other.is_area or self.gazetteer.rows[other.ids[0]].kind in NATIONAL:
             return 0
         places = self.gazetteer.places
         gap = min(
