@@ -24,6 +24,8 @@ _ORIGINS = frozenset(
                "المنحدر", "المنتشرة", "انطلاقا", "قادمة", "قادما", "مراسل", "مراسلنا", "حواجز", "معسكر",
                "مقره", "مقرها", "ومقره", "ومقرها", "مقيم", "المقيم", "مواليد"))
 )  # fmt: skip
+_TO, _ORIGIN_REACH = fold("إلى"), 5
+_HOSPITALS = frozenset(map(fold, ("مشفى", "مستشفى", "مشافي", "مستشفيات", "المشفى", "المستشفى", "المشافي")))
 _FAR_ORIGINS = frozenset(map(fold, ("مصدره", "مصدرها", "المتمركزة", "المتمركز", "انطلقت", "أطلقت")))
 _NOT_ORIGINS = frozenset(
     map(fold, ("القرب", "بالقرب", "مقربة", "كل", "محيط", "عدد", "العديد", "كلا", "كلم", "شمال", "جنوب"))
@@ -111,6 +113,9 @@ def _is_origin(scene: Scene, telling: Telling, chain: Chain) -> bool:
     forms = scene.text.forms
     since = max((hit.stop for hit in telling.hits if hit.stop <= chain.first), default=chain.first)
     if any(forms[token] in _FAR_ORIGINS for token in range(since, chain.first)):
+        return True
+    words = forms[max(telling.sentence.stretch.first, chain.first - _ORIGIN_REACH) : chain.first]
+    if _TO in words and not _HOSPITALS.isdisjoint(words):
         return True
     before = range(chain.first - 1, max(telling.sentence.stretch.first, chain.first - 4) - 1, -1)
     for token in before:

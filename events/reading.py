@@ -15,6 +15,8 @@ from events.tellings import Telling, find_tellings
 from model import Event, Evidence, Place, PublicationDay, Timex, Toponym, record_id
 
 _LONGEST_EVIDENCE = 900
+_LEAD_SENTENCES = 3
+"""A report names its day in its first sentences; a day named later is another event's."""
 _COUNTED_DAYS = 27
 _SUDDEN = frozenset({"STRIKE", "EXPLOSION", "ATTACK", "RAID"})
 _ABOUT = frozenset({"ACCUSATION", "DEMAND", "THREAT"})
@@ -71,7 +73,9 @@ def _elsewhere(telling: Telling, chain: Chain) -> Telling:
 
 def _fill_from_article(scene: Scene, tellings: Sequence[Telling]) -> None:
     """Days and places that a telling does not name come from the article, and say so."""
-    dated = [t.when for t in tellings if t.when and t.violent and not t.background and is_report_day(scene, t.when)]
+    news = [telling for telling in tellings if telling.violent and not telling.background]
+    last = news[0].sentence.number + _LEAD_SENTENCES if news else 0
+    dated = [t.when for t in news if t.sentence.number <= last and t.when and is_report_day(scene, t.when)]
     lead = next((when for when in dated if is_fresh(scene, when)), dated[0] if dated else None)
     sections = section_places(scene)
     for telling in tellings:

@@ -262,7 +262,8 @@ def _hit(lexeme: Lexeme, split: Split, first: int, stop: int) -> Hit:
 def _takes(lexeme: Lexeme, split: Split) -> bool:
     """Whether the part of speech takes these proclitics and this suffix."""
     if lexeme.form in _VERBAL:
-        if split.suffix == "ي" or split.prefix not in _VERB_PREFIXES:
+        needy = lexeme.frame is not None and lexeme.frame.needs != ()
+        if split.prefix not in _VERB_PREFIXES or split.suffix == "ي" or (split.suffix and needy):
             return False
         return lexeme.form == "present" or not split.prefix.endswith("ل")
     if lexeme.cue is not None:
