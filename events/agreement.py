@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from events.likeness import Telling
+from events.likeness import NEAR_KM, Telling, apart_km
 from lexicon.actors import lineage_of
 from model import Place, TimeSpan
 
@@ -73,13 +73,20 @@ def _days(span: TimeSpan) -> Interval:
 
 
 def _places(places: Sequence[Place]) -> str:
-    """The same place agrees; places of different size are compatible, since they were joined by lying in each other."""
+    """The same place agrees; places are compatible when the smallest lies in, or next to, each of the others."""
     if len(places) < 2:
         return "single"
     if len({place.place_id for place in places}) == 1:
         return "agree"
-    sizes = [place.radius_km for place in places]
-    return "compatible" if max(sizes) > 2 * min(sizes) else "conflict"
+    smallest = min(places, key=lambda place: (place.radius_km, place.place_id))
+    return "compatible" if all(_meets(smallest, place) for place in places) else "conflict"
+
+
+def _meets(small: Place, large: Place) -> bool:
+    if small.latitude is None or small.longitude is None or large.latitude is None or large.longitude is None:
+        return False
+    apart = apart_km((small.latitude, small.longitude, 0.0), (large.latitude, large.longitude, 0.0))
+    return apart <= large.radius_km + NEAR_KM
 
 
 def _numbers(tellings: Sequence[Telling]) -> str:

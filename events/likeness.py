@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
 
-from lexicon.actors import lineage_of
+from lexicon.actors import actors_by_id, lineage_of
 from model import Event, Place, TimeSpan
 
 _FAMILIES = {
@@ -13,6 +13,10 @@ _FAMILIES = {
     "CONTACT": "contact", "COOPERATION": "contact",
 }  # fmt: skip
 _PLACELESS = frozenset(("contact", "AGREEMENT", "SANCTION", "STATEMENT", "ACCUSATION", "DEMAND", "THREAT"))
+# Outlets call one strike «air», «drone» or «missile», and one advance «capture» or «retake».
+_LOOSE_SUBTYPES = frozenset(("STRIKE", "OFFENSIVE", "TERRITORY", "TROOP_PRESENCE"))
+_FIGHTING = frozenset(("fire", "ground", "TERRITORY"))
+_NO_FIGHTERS = frozenset(("media", "monitor", "body"))
 _SHORT_SPAN_DAYS = 7
 _STATE_APART_DAYS = 45
 _DENIAL_APART_DAYS = 10
@@ -70,11 +74,18 @@ def signature_of(telling: Telling) -> Signature:
     closed = span is not None and span.earliest is not None and span.latest is not None
     family = family_of(event.type)
     roles = ("agent", "target") if family in _PLACELESS else ("agent",)
+    actor_ids = (actor.actor_id for actor in event.actors if actor.actor_id and actor.role in roles)
     return Signature(
         family=family, type=event.type, subtype=event.subtype, status=event.status, span=span, point=point,
-        actors=frozenset(actor.actor_id for actor in event.actors if actor.actor_id and actor.role in roles),
+        actors=frozenset(actor_id for actor_id in actor_ids if _counts(actor_id, family)),
         killed=killed_of(event), reported=None if closed else telling.published,
     )  # fmt: skip
+
+
+def _counts(actor_id: str, family: str) -> bool:
+    """Whether an actor can have done a thing of a family: those who count the dead do not fight."""
+    row = actors_by_id().get(actor_id)
+    return row is None or family not in _FIGHTING or row.kind not in _NO_FIGHTERS
 
 
 def family_of(event_type: str) -> str:
@@ -92,7 +103,7 @@ def is_same(one: Signature, other: Signature) -> bool:
     """Whether two tellings are of one event."""
     if one.family != other.family or one.status != other.status:
         return False
-    if one.subtype and other.subtype and one.type == other.type and one.subtype != other.subtype:
+    if one.type == other.type and one.type not in _LOOSE_SUBTYPES and _differ(one.subtype, other.subtype):
         return False
     if not same_days(one, other) or not same_place(one, other):
         return False
@@ -105,17 +116,21 @@ def is_denied(denial: Signature, claim: Signature) -> bool:
     """Whether a denial speaks of the same thing as a claim: like family, days, place and actors, as far as both say."""
     if denial.family != claim.family or claim.status == "denied":
         return False
-    if denial.subtype and claim.subtype and denial.subtype != claim.subtype:
+    if denial.type not in _LOOSE_SUBTYPES and _differ(denial.subtype, claim.subtype):
         return False
     if denial.actors and claim.actors and not related(denial.actors, claim.actors):
         return False
     if (
         denial.point
         and claim.point
-        and _apart(denial.point, claim.point) > max(denial.point[2], claim.point[2], LOCAL_KM)
+        and apart_km(denial.point, claim.point) > max(denial.point[2], claim.point[2], LOCAL_KM)
     ):
         return False
     return _near_in_time(denial, claim)
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
 
 
 def same_days(one: Signature, other: Signature) -> bool:
@@ -138,7 +153,7 @@ def same_place(one: Signature, other: Signature) -> bool:
     """
     if one.point is None or other.point is None:
         return one.family in _PLACELESS and bool(one.actors) and one.actors == other.actors
-    apart = _apart(one.point, other.point)
+    apart = apart_km(one.point, other.point)
     small, large = sorted((one.point[2], other.point[2]))
     if large <= LOCAL_KM:
         return apart <= max(NEAR_KM, large)
@@ -174,8 +189,8 @@ def _last_day(span: TimeSpan | None) -> date | None:
     return None if span is None else span.latest or span.earliest
 
 
-def _apart(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
-    """Great-circle distance of two centres, kilometres."""
+def apart_km(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
+    """Great-circle distance of two centres (latitude, longitude in degrees, radius unused), kilometres."""
     lat1, lon1, lat2, lon2 = map(radians, (one[0], one[1], other[0], other[1]))
     half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return 2 * 6371.0 * asin(sqrt(half))

@@ -206,6 +206,18 @@ def test_overlapping_days_are_compatible() -> None:
     assert _agreement(_telling("e1"), wide)["days"] == "compatible"
 
 
+def test_neighbouring_places_are_compatible() -> None:
+    assert _agreement(_telling("e1"), _telling("e2", place=NEARBY))["place"] == "compatible"
+
+
+def test_those_who_count_the_dead_do_not_fight() -> None:
+    assert _groups(_telling("e1", actor="rus.military"), _telling("e2", actor="white_helmets")) == [("e1", "e2")]
+
+
+def test_kinds_of_strike_are_one_event() -> None:
+    assert _groups(_telling("e1", subtype="air"), _telling("e2", subtype="drone")) == [("e1", "e2")]
+
+
 def test_parent_and_child_actors_are_compatible() -> None:
     tellings = (_telling("e1", actor="rus.military"), _telling("e2", actor="rus.military.air_force"))
     assert _agreement(*tellings)["actors"] == "compatible"
