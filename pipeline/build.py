@@ -111,28 +111,19 @@ def build_tables(
     """
     target = folder or tables_folder()
     target.mkdir(parents=True, exist_ok=True)
-    with FileLock(target / ".lock"):
-        return _build(paths, target, progress, workers)
+    with FileLock(lock_file(target)):
+        return build_unlocked(paths, target, progress, workers)
 
 
-def ensure_tables(
-    folder: Path | None = None, *, paths: Iterable[Path] = (ARTICLES,), progress: Progress | None = None
-) -> Path:
-    """The folder of the built tables; builds them first where they are absent, damaged or of another version.
-
-    Of several visitors who come at the same moment, in threads or processes, one builds and the others wait.
-    """
-    target = folder or tables_folder()
-    if tables_state(target) == "ready":
-        return target
-    target.mkdir(parents=True, exist_ok=True)
-    with FileLock(target / ".lock"):
-        if tables_state(target) != "ready":
-            _build(paths, target, progress, workers=1)
-    return target
+def lock_file(folder: Path) -> Path:
+    """Whoever writes the tables of a folder holds this file."""
+    return folder / ".lock"
 
 
-def _build(paths: Iterable[Path], target: Path, progress: Progress | None, workers: int) -> BuildSummary:
+def build_unlocked(
+    paths: Iterable[Path], target: Path, progress: Progress | None = None, workers: int = 1
+) -> BuildSummary:
+    """As `build_tables`, for a caller that holds the lock."""
     began = perf_counter()
     corpus = read_corpus(paths)
     extractions: list[Extraction] = []

@@ -1,6 +1,4 @@
 import json
-import threading
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pipeline.build as building
-from pipeline import build_tables, ensure_tables
-from store import TABLES, load_table, save_tables, tables_state
+from pipeline import build_tables
+from store import TABLES, load_table
 
 FIRST = "قصفت طائرات حربية مدينة إدلب يوم الثلاثاء 3 آذار 2020. وأصيب ثلاثة مدنيين."
 SECOND = "أعلن الجيش في 8 كانون الأول 2024 السيطرة على مدينة حمص وسط سوريا."
@@ -141,43 +139,6 @@ def test_file_broken_as_a_whole_does_not_stop_the_others(tmp_path):
     summary = build_tables([tmp_path / "in"], tmp_path / "out")
     assert (summary.articles, summary.status) == (1, 1)
     assert {Path(problem.subject).name for problem in summary.problems} == {"scan.txt", "empty.txt"}
-
-
-def test_tables_are_ensured_once_for_many_visitors(tmp_path, monkeypatch):
-    write(tmp_path / "in", ROWS)
-    builds = []
-    build = building._build
-    monkeypatch.setattr(building, "_build", lambda *given, **named: builds.append(1) or build(*given, **named))
-    gate = threading.Barrier(4)
-
-    def visit(_):
-        gate.wait()
-        return ensure_tables(tmp_path / "out", paths=[tmp_path / "in"])
-
-    with ThreadPoolExecutor(4) as pool:
-        assert set(pool.map(visit, range(4))) == {tmp_path / "out"}
-    assert builds == [1]
-
-
-@pytest.mark.parametrize("harm", ["older", "broken"])
-def test_tables_that_cannot_be_used_are_built_again(tmp_path, monkeypatch, harm):
-    write(tmp_path / "in", ROWS)
-    with monkeypatch.context() as patch:
-        if harm == "older":
-            patch.setattr("store.tables.SCHEMA_VERSION", "0")
-        save_tables({}, tmp_path / "out")
-    if harm == "broken":
-        (tmp_path / "out" / "events.parquet").write_bytes(b"")
-    assert tables_state(tmp_path / "out") == harm
-    ensure_tables(tmp_path / "out", paths=[tmp_path / "in"])
-    assert len(load_table("articles", tmp_path / "out")) == 2
-
-
-def test_tables_that_are_ready_are_left_alone(built):
-    _, folder = built
-    before = (folder / "events.parquet").stat().st_mtime_ns
-    assert ensure_tables(folder, paths=[folder / "absent"]) == folder
-    assert (folder / "events.parquet").stat().st_mtime_ns == before
 
 
 def test_event_whose_id_changed_is_found_under_its_old_one(tmp_path, monkeypatch):
