@@ -17,8 +17,8 @@ def ensure_tables(
 ) -> Path:
     """The folder of the built tables; builds them first where they are absent, damaged or of another version.
 
-    Of several visitors who come at the same moment, in threads or processes, one builds; the others wait and see how far
-    the build is.
+    Of several visitors who come at the same moment, in threads or processes, one builds; the others wait and see how
+    far the build is.
     """
     target = folder or tables_folder()
     tell = progress or _say_nothing
