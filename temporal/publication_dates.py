@@ -17,6 +17,7 @@ from temporal.publication_words import day_words, says_dateline, says_explicit, 
 from temporal.publication_yearless import find_yearless_clues
 
 _HEAD_SENTENCES = 4
+_LEAD_SENTENCES = 3
 _EXPLICIT = {3: "explicit_day", 2: "explicit_month", 1: "explicit_year"}
 
 
@@ -90,26 +91,27 @@ def _next_token(text: Text, index: int) -> int:
 
 
 def _explicit_clues(text: Text, dated: Sequence[Dated], axis: Axis) -> Iterator[Evidence]:
-    """The date at the head of the text, and the latest date with a year that it tells."""
+    """The date at the head of the text; or else the latest date with a year that it tells as past."""
     last = axis.day(axis.size - 1)
-    headed = False
     told = [(span, each) for each in dated if (span := explicit_span(each.date)) and span[0] <= last]
     for (begin, end), each in told:
         if begin == end and heads_text(text, each.expression):
-            says = says_dateline(day_words(begin))
-            yield evidence_around(
-                axis, "dateline", [(begin, end)], at=offsets(each.expression), says=says, allows=TimeSpan.on(begin)
-            )
-            headed = True
-            break
+            at, says = offsets(each.expression), says_dateline(day_words(begin))
+            yield evidence_around(axis, "dateline", [(begin, end)], at=at, says=says, allows=TimeSpan.on(begin))
+            return
     past = [pair for pair in told if not pair[1].planned]
-    if past and not headed:
+    if past:
         (begin, end), each = max(past, key=lambda pair: (pair[0][0], -pair[0][1].toordinal()))
-        kind = _EXPLICIT[sum(value is not None for value in (each.date.year, each.date.month, each.date.day))]
-        says = says_explicit(words_of(each.date))
-        yield evidence_around(
-            axis, kind, [(begin, end)], at=offsets(each.expression), says=says, allows=TimeSpan(earliest=begin)
-        )
+        at, says = offsets(each.expression), says_explicit(words_of(each.date))
+        kind = _explicit_kind(text, each)
+        yield evidence_around(axis, kind, [(begin, end)], at=at, says=says, allows=TimeSpan(earliest=begin))
+
+
+def _explicit_kind(text: Text, each: Dated) -> str:
+    """A whole date in the lead is fresher than one further down, a month fresher than a year."""
+    kind = _EXPLICIT[sum(value is not None for value in (each.date.year, each.date.month, each.date.day))]
+    lead = text.sentence_at(each.expression.first).number < _LEAD_SENTENCES
+    return "lead_day" if kind == "explicit_day" and lead else kind
 
 
 def explicit_span(meaning: Meaning) -> tuple[date, date] | None:

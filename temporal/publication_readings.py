@@ -34,7 +34,7 @@ def find_dates(text: Text, expressions: Sequence[TimeExpression]) -> Iterator[Da
     """Every expression that names a date, month or year of the past or the future, in order."""
     for each in expressions:
         inner = date_in(each.meaning)
-        if inner is not None:
+        if inner is not None and not _is_name(text, each, inner):
             yield Dated(each, inner, is_planned(text, each), is_past(each, inner))
 
 
@@ -49,6 +49,12 @@ def date_in(meaning: Meaning) -> Meaning | None:
         meaning = inner
     names = meaning.year is not None or meaning.month is not None
     return meaning if meaning.kind in ("date", "days") and names and meaning.calendar == "gregorian" else None
+
+
+def _is_name(text: Text, expression: TimeExpression, inner: Meaning) -> bool:
+    """Whether a day and month is the name of something («أحداث 11 سبتمبر», «قوى 14 آذار»)."""
+    before = text.forms[expression.first - 1] if expression.first else ""
+    return inner.year is None and inner.day is not None and before in word_set("named")
 
 
 def is_planned(text: Text, expression: TimeExpression) -> bool:

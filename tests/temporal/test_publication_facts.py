@@ -87,6 +87,24 @@ def test_operation_is_found_by_words_told_together(row):
     assert any(row.name_en in each.says_en for each in facts(" ".join(words) + "."))
 
 
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [(row, sentence) for row in OPERATIONS for sentence in row.ok],
+    ids=lambda value: str(value)[:40],
+)
+def test_operation_is_found_in_its_examples(row, sentence):
+    assert any(row.name_en in each.says_en for each in facts(sentence))
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [(row, sentence) for row in OPERATIONS for sentence in row.not_],
+    ids=lambda value: str(value)[:40],
+)
+def test_operation_is_not_found_in_its_counter_examples(row, sentence):
+    assert all(row.name_en not in each.says_en for each in facts(sentence))
+
+
 def test_operation_words_in_different_sentences_tell_nothing():
     text = "وقع هجوم على القرية.\nثم وصل الناس إلى دوما.\nوتحدث الطبيب عن غاز سام في المصنع."
     assert all("Douma" not in each.says_en for each in facts(text))
