@@ -43,7 +43,8 @@ def _parser() -> argparse.ArgumentParser:
     fetch.add_argument("--from", dest="address", default=DUMP, help="another address of the same archive")
     fetch.set_defaults(run=_download, all_rows=False)
     ask = commands.add_parser("geocode", help="where names lie: the gazetteer, then Nominatim if switched on")
-    ask.add_argument("names", nargs="+")
+    ask.add_argument("names", nargs="*")
+    ask.add_argument("--file", type=Path, help="a text file with one name a line")
     ask.set_defaults(run=_geocode)
     commands.add_parser("retry", help="ask Nominatim again for what it left unanswered").set_defaults(run=_retry)
     return parser
@@ -91,7 +92,20 @@ def _download(options: argparse.Namespace) -> int:
 
 
 def _geocode(options: argparse.Namespace) -> int:
-    return _print_places(geocode_names(options.names, load_gazetteer(), _service(), progress=True))
+    names = [*options.names, *_lines_of(options.file)]
+    if not names:
+        raise GazetteerError("no names: give some, or a file of them with --file")
+    return _print_places(geocode_names(names, load_gazetteer(), _service(), progress=True))
+
+
+def _lines_of(path: Path | None) -> list[str]:
+    if path is None:
+        return []
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise GazetteerError(f"{path}: cannot be read: {error}") from error
+    return [line.strip() for line in lines if line.strip()]
 
 
 def _retry(options: argparse.Namespace) -> int:  # noqa: ARG001

@@ -66,6 +66,20 @@ def test_geocode_of_an_unknown_name_exits_1(capsys: pytest.CaptureFixture[str]) 
     assert "not known" in capsys.readouterr().out
 
 
+def test_geocode_reads_names_from_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = tmp_path / "names.txt"
+    names.write_text("سراقب\n\nمنبج\n", encoding="utf-8")
+    assert command_line.main(["geocode", "--file", str(names)]) == 0
+    out = capsys.readouterr().out
+    assert "Saraqib" in out
+    assert "Manbij" in out
+
+
+def test_geocode_without_names_exits_2(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command_line.main(["geocode"]) == 2
+    assert "no names" in capsys.readouterr().err
+
+
 def test_retry_without_a_service_exits_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert command_line.main(["retry"]) == 2
     assert "KHATT_NOMINATIM" in capsys.readouterr().err
