@@ -8,7 +8,6 @@ from typing import NamedTuple
 from articles import Text
 from events.numerals import Numeral, bound, is_name_or_date, join_range
 from events.quantity_lexicon import (
-    GOVERNOR,
     NOUN,
     NUMBER,
     CountedRow,
@@ -19,18 +18,19 @@ from events.quantity_lexicon import (
     load_quantity_lexicon,
 )
 from events.quantity_state import SentenceState, govern
+from events.quantity_surroundings import Surroundings, word_among
 from lexicon import Match
 from lexicon.numbers import read_number
 from model import Quantity
 
 _REACH = 9
-_WORDS_BEFORE = 5
-_AHEAD = 6
 _ARTICLES = frozenset(("", "ال"))
 _OWN_WORD = frozenset(("killed", "wounded", "strike"))
-_OF_THEM = frozenset(("منهم", "منهن", "منها"))
+_THAT = frozenset(("ان", "بان"))
+# Nobody claims so many dead in Syria at once; such numbers count inhabitants.
+_MOST_HARMED = 1_000_000
+_HARMED = frozenset(("killed", "wounded", "casualties"))
 _BOUNDS = frozenset(("about", "over", "least", "under", "most"))
-_AFTER = frozenset(("about_after", "least_after", "most_after"))
 
 
 class QuantityMention(NamedTuple):
@@ -57,7 +57,7 @@ class _Walk:
         self.forms = text.forms
         self.words = lexicon.words
         self.beginnings = lexicon.beginnings
-        self.before = lexicon.before
+        self.around = Surroundings(text, lexicon)
         self.found: list[QuantityMention] = []
 
     def run(self) -> tuple[QuantityMention, ...]:
@@ -75,10 +75,11 @@ class _Walk:
 
     def _step(self, state: SentenceState, index: int) -> int:
         """Read what begins at a token; gives the first token that is still to be read."""
-        if self.beginnings[self.forms[index]] == NOUN and not state.expects(index):
+        that = index > state.first and self.forms[index - 1] in _THAT
+        if self.beginnings[self.forms[index]] == NOUN and not that and not state.expects(index):
             return index + 1
         matches = self.words.at(self.forms, index, state.stop)
-        word = _word_among(matches)
+        word = word_among(matches)
         if word is not None and word.entry.kind == "part":
             state.part_from = None if state.total is None else word.stop
             return word.stop
@@ -115,7 +116,8 @@ class _Walk:
         cut = match.split.cut
         if unit.shape == "two":
             return Numeral(match.first, match.stop, 2, 2, cut=cut, unit=unit)
-        if unit.shape == "many" or unit.row.group != "person" or not self._is_governed(state, match):
+        told = self._is_governed(state, match) or self.around.is_told_behind(state, match)
+        if unit.shape == "many" or unit.row.group != "person" or not told:
             return None
         if unit.shape == "one":
             return Numeral(match.first, match.stop, 1, 1, cut=cut, unit=unit)
@@ -136,7 +138,7 @@ class _Walk:
     def _take(self, state: SentenceState, number: Numeral) -> int:
         """Complete a number with its bounds and unit, and keep it when it counts something."""
         begin = number.stop
-        word = self._word_before(state, number.first)
+        word = self.around.word_before(state, number.first)
         kind = word.entry.kind if word is not None else ""
         if kind == "never" or is_name_or_date(self.text, number, state.stop):
             return begin
@@ -144,94 +146,29 @@ class _Walk:
         if word is not None and kind in _BOUNDS:
             bound(number, kind)
             number.first, number.cut = word.first, word.split.cut
-        if number.unit is None and not self._read_unit(state, number):
+        if number.unit is None and not self.around.read_unit(state, number):
             return number.stop
-        if number.unit is None and self._is_part_self(state, number):
-            number.unit = self._unit_at(number.stop + 1, state.stop)
-        self._read_behind(state, number)
+        if number.unit is None and self.around.is_part_self(state, number):
+            number.unit = self.around.unit_at(number.stop + 1, state.stop)
+        self.around.read_behind(state, number)
         counted = self._counted(state, number)
         if counted is None:
             return number.stop
+        if counted in _HARMED and number.low > _MOST_HARMED:
+            counted = ""
         self._keep(state, number, counted)
         return number.stop
-
-    def _word_before(self, state: SentenceState, first: int) -> "Match[WordRow] | None":
-        """The longest word around numbers that ends right in front of a token, or one lone proclitic before it."""
-        before = first - 1
-        lone = before > state.first and len(self.forms[before]) == 1 and self.forms[before].isalpha()
-        ends = (first, before) if lone else (first,)
-        for index in range(max(state.first, state.last_stop, first - _WORDS_BEFORE), first):
-            if not self.before[self.forms[index]]:
-                continue
-            for match in self.words.at(self.forms, index, first):
-                if match.stop in ends and isinstance(match.entry, WordRow):
-                    return Match(match.first, match.stop, match.split, match.entry)
-        return None
-
-    def _read_unit(self, state: SentenceState, number: Numeral) -> bool:
-        """Find the noun behind a number; False when the number measures what does not interest us."""
-        at = number.stop
-        for _ in range(3):
-            if at >= state.stop:
-                return True
-            matches = [m for m in self.words.at(self.forms, at, state.stop) if m.split.prefix in _ARTICLES]
-            word = _word_among(matches)
-            if word is not None and word.entry.kind == "measure":
-                return False
-            if word is not None and word.entry.kind in _AFTER:
-                bound(number, word.entry.kind)
-                number.stop = at = word.stop
-                continue
-            unit = next((m for m in matches if isinstance(m.entry, Unit)), None)
-            if unit is not None and isinstance(unit.entry, Unit):
-                number.unit, number.stop = unit.entry, unit.stop
-                return True
-            if self.forms[at] != "من":
-                return True
-            at += 1
-        return True
-
-    def _is_part_self(self, state: SentenceState, number: Numeral) -> bool:
-        """Whether a bare number says how many of a total: «قتل 9 أشخاص، 4 منهم نساء»."""
-        behind = self.forms[number.stop] if number.stop < state.stop else ""
-        return state.total is not None and behind in _OF_THEM
-
-    def _unit_at(self, index: int, stop: int) -> Unit | None:
-        if index >= stop:
-            return None
-        matches = self.words.at(self.forms, index, stop)
-        return next((m.entry for m in matches if isinstance(m.entry, Unit) and m.split.prefix in _ARTICLES), None)
-
-    def _read_behind(self, state: SentenceState, number: Numeral) -> None:
-        """Status from a second noun («أشخاص مدنيين», «قتلى من الجنود»), and bounds behind the noun."""
-        if number.unit is not None:
-            number.status = number.unit.row.status
-        at = number.stop
-        for step in range(2):
-            if at >= state.stop:
-                return
-            for match in self.words.at(self.forms, at, state.stop):
-                if isinstance(match.entry, WordRow) and match.entry.kind in _AFTER:
-                    bound(number, match.entry.kind)
-                    number.stop = match.stop
-                    return
-                if isinstance(match.entry, Unit) and match.split.prefix in _ARTICLES and number.unit is not None:
-                    number.status = number.status or match.entry.row.status
-                    number.stop = match.stop if step == 0 else number.stop
-            if step == 0 and self.forms[at] != "من":
-                return
-            at += 1
 
     def _counted(self, state: SentenceState, number: Numeral) -> str | None:
         """What happened to those counted; empty where only the frame can say; None when the number counts nothing."""
         unit = number.unit
-        if state.total is not None and self._is_part_self(state, number):
+        if state.total is not None and self.around.is_part_self(state, number):
             return self.found[state.total].quantity.counted
         if unit is None:
             return self._counted_without_unit(state, number)
         if unit.row.counted in _OWN_WORD and unit.row.group == "person":
             return unit.row.counted
-        ahead = self._ahead(state, number)
+        ahead = self.around.ahead(state, number)
         if ahead is not None:
             return ahead
         if state.part_from is not None and unit.row.group == "person" and state.total is not None:
@@ -244,25 +181,15 @@ class _Walk:
     def _counted_without_unit(self, state: SentenceState, number: Numeral) -> str | None:
         """«مقتل 5 وإصابة 7», «ارتفع عدد القتلى إلى 45»: a bare number needs its governing word close by."""
         row, stop = state.governor.get("person", (None, -99))
-        if row is None or row.counted not in ("killed", "wounded", "casualties") or number.low > 100_000:
+        ahead = self.around.ahead(state, number)
+        if ahead is not None:
+            return ahead
+        if row is None or row.counted not in ("killed", "wounded", "casualties"):
             return None
         gap = [form for form in self.forms[stop : number.first] if len(form) > 1]
         reach = number.first - stop <= 5 if "الي" in gap or not row.single else not gap
         if number.first == stop or reach:
             return "casualties" if state.mixed else row.counted
-        return None
-
-    def _ahead(self, state: SentenceState, number: Numeral) -> str | None:
-        """What verbs behind the noun say: «5 مدنيين قتلوا», «20 شخصا بين قتيل وجريح»."""
-        for at in range(number.stop, min(number.stop + _AHEAD, state.stop)):
-            if not self.beginnings[self.forms[at]] & GOVERNOR:
-                continue
-            for match in self.words.at(self.forms, at, state.stop):
-                row = match.entry
-                if not isinstance(row, CountedRow) or match.split.prefix:
-                    continue
-                if row.counted == "casualties" or (row.single and self.forms[at].endswith("وا")):
-                    return row.counted
         return None
 
     def _keep(self, state: SentenceState, number: Numeral, counted: str) -> None:
@@ -284,22 +211,12 @@ class _Walk:
             return None
         if state.part_from is not None:
             return state.total
-        return state.total if self._is_part_self(state, number) else None
+        return state.total if self.around.is_part_self(state, number) else None
 
 
 def find_quantities(text: Text) -> tuple[QuantityMention, ...]:
     """Every number that counts something of interest, in order; ages, dates, distances and the like are not counted."""
     return _Walk(text, load_quantity_lexicon()).run()
-
-
-def _word_among(matches: Sequence[Match[Entry]]) -> "Match[WordRow] | None":
-    """The longest word around numbers among matches, unless a governing word or unit is longer."""
-    for match in matches:
-        if match.stop < matches[0].stop:
-            return None
-        if isinstance(match.entry, WordRow):
-            return Match(match.first, match.stop, match.split, match.entry)
-    return None
 
 
 def with_counted(quantity: Quantity, counted: str) -> Quantity:
