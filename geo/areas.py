@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from geo.gazetteer import Gazetteer
 from geo.outlines import KM_PER_DEGREE, circle
+from lexicon import fold
 from model import Place
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def part_of(place: Place, directions: Sequence[str], gazetteer: Gazetteer) -> Pl
 
 def _one_part(place: Place, direction: str, gazetteer: Gazetteer) -> Place:
     origin = place.place_id.split(":")[0]
-    known = gazetteer.relative.get((direction, origin))
+    known = gazetteer.relative.get((direction, origin)) or _named_part(gazetteer, place, direction)
     if known is not None:
         return gazetteer.places[known]
     name_ar = f"{DIRECTIONS_AR[direction]} {place.name_ar}"
@@ -72,6 +73,12 @@ def _one_part(place: Place, direction: str, gazetteer: Gazetteer) -> Place:
     if place.kind in SETTLED:
         return _moved(made, direction, km=max(8.0, place.radius_km), radius_km=max(16.0, 1.5 * place.radius_km))
     return _moved(made, direction, km=0.45 * place.radius_km, radius_km=0.65 * place.radius_km)
+
+
+def _named_part(gazetteer: Gazetteer, place: Place, direction: str) -> str | None:
+    """A region that the gazetteer names by direction and place («شرق الفرات»)."""
+    ids = gazetteer.names.get(fold(f"{DIRECTIONS_AR[direction]} {place.name_ar}"), ())
+    return next((key for key in ids if gazetteer.rows[key].kind == "area"), None)
 
 
 @lru_cache(maxsize=2048)

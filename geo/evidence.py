@@ -112,6 +112,8 @@ def _evidence(phrases: Sequence[Phrase], index: int, text: Text, resolver: Resol
     """How surely a phrase names a place, by the words and names beside it."""
     phrase = phrases[index]
     evidence = max(_told_by_area(phrase, resolver), _by_cue(phrase, text))
+    if phrase.other is not None:
+        evidence = max(evidence, SURE - 1)
     for other in (phrases[index - 1] if index else None, phrases[index + 1] if index + 1 < len(phrases) else None):
         if other is not None and _settled(other):
             one, two = (other, phrase) if other.first < phrase.first else (phrase, other)

@@ -52,15 +52,20 @@ class Grammar:
         after = stop + (self.scan.form(stop) == "من")
         inner = self.core(after, ("",) if after > stop else ("", "ل"), depth + 1)
         inner = inner or self.pointing(after) or self.scan.owner(stop)
-        if inner is None:
-            name = self.marks.get(index, "name")
-            return self.scan.named(name) if name else None
-        if inner.directions:
+        name = self.marks.get(index, "name")
+        if name is not None and (inner is None or self._of_its_own(name, inner)):
+            return self.scan.named(name)
+        if inner is None or inner.directions:
             return None
         inner.directions, inner.prefix, inner.lead = directions, match.split.prefix, index
         inner.evidence = max(inner.evidence, 1 if directions == ("centre",) else 2)
         self.scan.begin(inner, match)
         return inner
+
+    def _of_its_own(self, name: Match[Word], inner: Phrase) -> bool:
+        """Whether a direction and a place are the name of a region of its own («شرق الفرات»), not a relative one."""
+        relative = self.scan.gazetteer.relative.values()
+        return name.stop >= inner.stop and not set(name.entry.value) & set(relative)
 
     def trailing(self, phrase: Phrase) -> Phrase:
         """Draw in the adjectives of direction behind an area («ريف حلب الشمالي الشرقي»)."""

@@ -19,7 +19,7 @@ from lexicon import Match, Matcher
 
 PARTS = (
     "الجزء", "الأجزاء", "القسم", "الشطر", "المناطق", "المنطقة", "الأحياء", "الريف", "الضواحي", "الأطراف", "الجهة",
-    "القرى", "البلدات", "الأرياف", "الجبهة", "المدخل", "القطاع", "المحافظات",
+    "القرى", "البلدات", "الضفة", "الأرياف", "الجبهة", "المدخل", "القطاع", "المحافظات",
 )  # fmt: skip
 TERRITORY = ("الأراضي", "أراضي الجمهورية", "الداخل", "المجال الجوي", "الأجواء", "المياه الإقليمية")
 OWN_COUNTRYSIDE = ("ريفها", "ريفه", "ريفيها", "ريفهما")
@@ -38,6 +38,7 @@ ROADS = (
 BETWEEN = ("بين",)
 
 
+JOINER = "_"
 _MEMO_LIMIT = 200_000
 
 
@@ -83,11 +84,18 @@ def _all(phrases: Iterable[str], kind: str, value: object) -> Iterator[tuple[str
     return ((phrase, Word(kind, value)) for phrase in phrases)
 
 
+def _names(gazetteer: Gazetteer) -> Iterator[tuple[str, Word]]:
+    """Names of the gazetteer, those of several words as hashtags write them, too («#دير_الزور»)."""
+    for name, ids in gazetteer.names.items():
+        yield name, Word("name", ids)
+        if " " in name:
+            yield name.replace(" ", f" {JOINER} "), Word("name", ids)
+
+
 @lru_cache(maxsize=4)
 def matcher_of(gazetteer: Gazetteer) -> Matcher[Word]:
     """The matcher for a gazetteer; built once."""
-    names = ((name, Word("name", ids)) for name, ids in gazetteer.names.items())
-    return Matcher((*_lexicon_words(), *names))
+    return Matcher((*_lexicon_words(), *_names(gazetteer)))
 
 
 Begun = Mapping[str, Match[Word]]

@@ -28,6 +28,7 @@ CITY_KM = 20.0
 INSIDE_SLACK = 1.25
 NATIONAL = frozenset({"country", "sea", "river", "area", "governorate"})
 _MOST_CANDIDATES = 6
+_SHORT = 3
 
 
 @lru_cache(maxsize=65_536)
@@ -170,7 +171,8 @@ class Resolver:
 
     def together(self, phrase: Phrase, other: Phrase) -> int:
         """How much two names side by side in a list vouch for each other: 3 where bearers of them are neighbours."""
-        if not other.ids or other.is_area or self.gazetteer.rows[other.ids[0]].kind in NATIONAL:
+        wide = other.is_area and other.shape != "between"
+        if wide or not other.ids or self.gazetteer.rows[other.ids[0]].kind in NATIONAL:
             return 0
         places = self.gazetteer.places
         gap = min(
@@ -226,6 +228,9 @@ def needed_cue(phrase: Phrase, gazetteer: Gazetteer) -> int:
 def _needed(gazetteer: Gazetteer, name: str, place_id: str, prefixed: bool) -> int:
     row = gazetteer.rows[place_id]
     words = name.split()
+    short = len(words) == 1 and len(name) <= _SHORT
+    if short and prefixed and row.weight < PROMINENT:
+        return 4
     common = name in frequent_words()
     if row.weight < TOWN and (name in word_set("stops") or name in pointing_words()):
         return 9
@@ -238,9 +243,6 @@ def _needed(gazetteer: Gazetteer, name: str, place_id: str, prefixed: bool) -> i
     if len(words) == 1 and name in word_set("firsts_of_persons"):
         return 3
     small = row.kind in ("village", "farm", "quarter", "site") and row.population < 1
-    short = len(words) == 1 and len(name) <= 3
-    if short and prefixed:
-        return 4
     if (short and row.weight < TOWN) or (small and len(words) == 1):
         return 2
     told = len(words) > 1 and not place_id.startswith("import-")

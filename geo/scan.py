@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from articles import Text
 from geo.gazetteer import Gazetteer
-from geo.marks import Marks, Word
+from geo.marks import JOINER, Marks, Word
 from geo.phrases import Phrase
 from geo.sentences import Sentences
 from lexicon import Match, fold
@@ -50,10 +50,10 @@ class Scan:
     def named(self, match: Match[Word]) -> Phrase:
         """The phrase of a name."""
         start, end = self.text.span(match.first, match.stop, match.split)
+        rest = (word for word in self.forms[match.first + 1 : match.stop] if word != JOINER)
         return Phrase(
-            first=match.first, stop=match.stop, start=start, end=end, kind="name",
-            name=" ".join((match.split.stem, *self.forms[match.first + 1 : match.stop])), ids=match.entry.value,
-            prefix=match.split.prefix, core=match.first, lead=match.first,
+            first=match.first, stop=match.stop, start=start, end=end, kind="name", ids=match.entry.value,
+            name=" ".join((match.split.stem, *rest)), prefix=match.split.prefix, core=match.first, lead=match.first,
         )  # fmt: skip
 
     def owner(self, index: int, prefixes: Collection[str] = ("ال",)) -> Phrase | None:
