@@ -227,6 +227,8 @@ def _places_fit(one: Place | None, other: Place | None) -> bool:
 
 def _same_speaker(event: Merged, telling: Telling) -> bool:
     one, other = _agents(event.tellings), _agents([telling])
+    if telling.lead.definite and telling.lead.form in ("noun", "phrase"):
+        return True
     if telling.type == "STATEMENT":
         return not one or not other or bool(one & other)
     return bool(one & other) and telling.sentence.number - event.last_sentence <= 1

@@ -35,6 +35,7 @@ def read_events(
     tellings = [telling for found in find_tellings(scene) for telling in _fill(scene, found)]
     _fill_from_article(scene, tellings)
     events = merge(scene, [telling for telling in tellings if not _is_count(telling)])
+    events = [event for event in events if event.first.polarity == "asserted" or event.first.type not in _ABOUT]
     placed = any(event.first.violent and event.place is not None for event in events)
     events = [event for event in events if not _is_faint(event, placed=placed)]
     _place_speech(events)
@@ -74,9 +75,10 @@ def _elsewhere(telling: Telling, chain: Chain) -> Telling:
 def _fill_from_article(scene: Scene, tellings: Sequence[Telling]) -> None:
     """Days and places that a telling does not name come from the article, and say so."""
     news = [telling for telling in tellings if telling.violent and not telling.background]
-    last = news[0].sentence.number + _LEAD_SENTENCES if news else 0
-    dated = [t.when for t in news if t.sentence.number <= last and t.when and is_report_day(scene, t.when)]
-    lead = next((when for when in dated if is_fresh(scene, when)), dated[0] if dated else None)
+    first = news[0].sentence.number if news else 0
+    dated = [(t.sentence.number - first, t.when) for t in news if t.when and is_report_day(scene, t.when)]
+    fresh = next((when for gap, when in dated if gap <= _LEAD_SENTENCES and is_fresh(scene, when)), None)
+    lead = fresh or next((when for gap, when in dated if gap <= 1), None)
     sections = section_places(scene)
     for telling in tellings:
         if telling.when is None:

@@ -6,14 +6,15 @@ from events.actors import ActorMention
 from events.frames import ArgumentsRow, load_arguments
 from events.scene import Scene
 from events.tellings import Telling
+from events.triggers import Hit
 from lexicon import fold
 from model import Actor, ActorRole
 
 _MARKER_WORDS = 3
 _GENITIVE_GAP = 2
 _MOST_ACTORS = 6
+_BESIDE = 2
 _VERBAL = frozenset({"past", "present", "future"})
-_PEOPLE = frozenset({"person", "people"})
 _TELLERS = frozenset({"media", "monitor"})
 _Markers = dict[tuple[str, ...], ActorRole]
 
@@ -70,11 +71,23 @@ def _marked(scene: Scene, telling: Telling, actor: ActorMention) -> ActorRole | 
     return None
 
 
+def _is_victim(telling: Telling, actor: ActorMention) -> bool:
+    """People come to harm wherever they stand; a person of name only right beside a word of harm."""
+    kind = actor.row.kind if actor.row is not None else ""
+    if kind == "people":
+        return True
+    beside = any(abs(actor.first - hit.stop) <= _BESIDE and _harms(hit) for hit in telling.hits)
+    return kind == "person" and beside
+
+
+def _harms(hit: Hit) -> bool:
+    return hit.frame is not None and hit.frame.role == "casualty"
+
+
 def _placed(telling: Telling, actor: ActorMention, arguments: ArgumentsRow) -> ActorRole | None:
     """Role by the place before or behind the leading trigger."""
     lead = telling.lead
-    victim = telling.violent and actor.row is not None and actor.row.kind in _PEOPLE
-    if victim and arguments.id in ("fire", "hit", "harm"):
+    if telling.violent and arguments.id in ("fire", "hit", "harm") and _is_victim(telling, actor):
         return "victim"
     if actor.first < lead.first:
         return arguments.subject if arguments.id != "harm" else None
