@@ -100,10 +100,9 @@ class Matcher(Generic[Entry]):
     def _starts(self, form: str) -> "_Starts[Entry] | None":
         """What may begin with a word that is not remembered yet; None where nothing does."""
         following = self._root.following
-        readings = tuple(
-            (split, following[split.stem])
-            for split in self._read(form)
-            if split.stem in following and self._allow(split.prefix)
+        fitting = [split for split in self._read(form) if split.stem in following]
+        readings = (
+            tuple((split, following[split.stem]) for split in fitting if self._allow(split.prefix)) if fitting else ()
         )
         known: _Starts[Entry] | None = None
         if readings:
