@@ -101,13 +101,12 @@ class Matcher(Generic[Entry]):
         """What may begin with a word that is not remembered yet; None where nothing does."""
         following = self._root.following
         fitting = [split for split in self._read(form) if split.stem in following]
-        readings = (
-            tuple((split, following[split.stem]) for split in fitting if self._allow(split.prefix)) if fitting else ()
-        )
+        readings = [(split, following[split.stem]) for split in fitting if self._allow(split.prefix)]
         known: _Starts[Entry] | None = None
         if readings:
             alone = any(node.entries for _, node in readings)
-            known = _Starts(readings, alone, frozenset(word for _, node in readings for word in node.following))
+            seconds = frozenset(word for _, node in readings for word in node.following)
+            known = _Starts(tuple(readings), alone, seconds)
         if len(self._memo) >= _MEMO_LIMIT:
             self._memo.clear()
         self._memo[form] = known
