@@ -7,6 +7,8 @@ from temporal.days import YEARS, Days, add_days, add_months, day_or_none, month_
 from temporal.hijri import hijri_days, hijri_year_of
 from temporal.meanings import Meaning
 
+_GREGORIAN_FROM = 1800
+"""A year that a Hijri month stands with and that is no Hijri year («رمضان 2015»)."""
 _REACH = 15
 """Years that a weekday may be looked for when a date has none that fits it."""
 
@@ -110,6 +112,8 @@ def _day_of_year(meaning: Meaning, day: date) -> Days:
         candidates = [d for d in past if d < day][:1]
     elif meaning.direction == "future":
         candidates = [d for d in future if d > day or meaning.amount is None][:1]
+    elif meaning.name == "nearest":
+        candidates = sorted(past[:1] + future[:1], key=lambda d: abs((d - day).days))
     else:
         candidates = past[:1] + future[:1]
     if not candidates:
@@ -134,8 +138,18 @@ def _day_of_month(meaning: Meaning, day: date) -> Days:
     return _checked(meaning, (fits or ordered)[0])
 
 
+def _hijri_in_gregorian_year(meaning: Meaning, year: int) -> Days:
+    """«رمضان 2015»: the one that begins in that year."""
+    around = hijri_year_of(date(year, 7, 1))
+    spans = (hijri_days(hijri, meaning.month, meaning.day) for hijri in range(around - 1, around + 2))
+    found = next((span for span in spans if span and span[0].year == year), None)
+    return Days(*found) if found and meaning.month is not None else nothing("the Hijri calendar has no such date")
+
+
 def _hijri(meaning: Meaning, day: date) -> Days:
     """Days of a Hijri date; with no year, the nearest past unless the words say otherwise."""
+    if meaning.year is not None and meaning.year >= _GREGORIAN_FROM:
+        return _hijri_in_gregorian_year(meaning, meaning.year)
     if meaning.year is not None:
         found = hijri_days(meaning.year, meaning.month, meaning.day)
         return Days(*found) if found else nothing("the Hijri calendar has no such date")

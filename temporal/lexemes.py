@@ -9,7 +9,7 @@ from lexicon.numbers import load_number_words, read_number
 from temporal.chart import Chart, Edge
 from temporal.patterns import compile_pattern, edge_key, keys_of
 from temporal.rules import load_rules
-from temporal.shapes import SHAPE, read_shape
+from temporal.shapes import SHAPE, full_year, read_shape
 from temporal.vocabulary import WordRow, load_words
 
 SYMBOLS = ("NOT", "T", "TIME", "VAGUE", "DUR", "SET")
@@ -207,7 +207,7 @@ def _add_digits(chart: Chart, node: int) -> None:
         if reading.stop > stop:
             return
     for symbol in _symbols_of(form, value):
-        year = value + (2000 if value <= 40 else 1900) if symbol == "YEAR2" else value
+        year = full_year(form) if symbol == "YEAR2" else value
         _add_number(chart, node, symbol, Edge(stop, node, year))
 
 

@@ -25,6 +25,8 @@ _WHOLE = {"month": "month_shift_whole", "year": "year_shift_whole"}
 _SHORT = frozenset({"second", "minute", "hour"})
 _THIRDS = {"early": 0, "mid": 1, "late": 2, "third1": 0, "third2": 1, "third3": 2}
 _THURSDAY = 3
+_FEAST_DAYS = 10
+"""Days of a feast that are counted («ثالث أيام العيد»)."""
 
 
 class HolidayRow(Row, frozen=True, kw_only=True):
@@ -127,28 +129,43 @@ def days_of_shift(meaning: Meaning, day: date, base: Days | None) -> Days:
 
 def days_of_nth(meaning: Meaning, base: Days) -> Days:
     """«ثالث ثلاثاء في أيلول 2014», «آخر يوم من الشهر», «الأسبوع الأول من أكتوبر»."""
-    first, last, ordinal = base.first, base.last, meaning.ordinal or 1
+    first, last = base.first, base.last
     if first is None or last is None:
         return nothing("the unit that it lies in is not known")
     unit = meaning.unit or "day"
+    if meaning.count is not None:
+        return _run_at_end(meaning, first, last)
+    if meaning.weekday is None and unit not in ("day", "week"):
+        return _nth_unit(unit, meaning.ordinal or 1, first, last)
+    return _nth_of_days(meaning, first, last)
+
+
+def _run_at_end(meaning: Meaning, first: date, last: date) -> Days:
+    """«الأشهر الثلاثة الأولى», «آخر يومين»: so many units at one end."""
+    unit, count = meaning.unit or "day", meaning.count or 1
+    if (meaning.ordinal or 1) > 0:
+        return Days(first, min(add_days(step(first, unit, count), -1), last))
+    return Days(max(step(add_days(last, 1), unit, -count), first), last)
+
+
+def _nth_of_days(meaning: Meaning, first: date, last: date) -> Days:
+    """A weekday, week or day by its number."""
+    weeks = meaning.weekday is None and meaning.unit == "week"
     if meaning.weekday is not None:
         start, width = add_days(first, (meaning.weekday - first.weekday()) % 7), 7
-    elif unit == "week":
-        start, width = _first_week(first), 7
-    elif unit == "day":
-        start, width = first, 1
     else:
-        return _nth_unit(unit, ordinal, first, last)
-    count = ((last - start).days) // width + 1
-    if unit == "week" and meaning.weekday is None:
+        start, width = (_first_week(first), 7) if weeks else (first, 1)
+    count = (last - start).days // width + 1
+    if weeks:
         count = ((last - start).days + 7 - _THURSDAY - 1) // 7
-    if meaning.base is not None and meaning.base.kind == "holiday":
-        count = max(count, 10)
+    elif meaning.base is not None and meaning.base.kind == "holiday":
+        count = max(count, _FEAST_DAYS)
+    ordinal = meaning.ordinal or 1
     index = count - 1 if ordinal < 0 else ordinal - 1
     if not 0 <= index < count:
         return nothing("there are not so many of them")
     found = add_days(start, index * width)
-    return Days(found, add_days(found, 6)) if unit == "week" and meaning.weekday is None else Days(found, found)
+    return Days(found, add_days(found, 6)) if weeks else Days(found, found)
 
 
 def _first_week(first: date) -> date:

@@ -4,9 +4,10 @@ import re
 from calendar import monthrange
 from typing import Any
 
+from temporal.days import YEARS, setting
+
 SHAPE = re.compile(r"\d{1,4}(?:[/\-.:]\d{1,4}){1,2}|\d\d,\d\d")
 _MARK = re.compile(r"[/\-.:,]")
-YEARS = range(600, 2101)
 Fields = dict[str, Any]
 
 
@@ -43,7 +44,7 @@ def full_year(piece: str) -> int:
     year = int(piece)
     if len(piece) > 2:
         return year
-    return year + (2000 if year <= 40 else 1900)
+    return year + (2000 if year <= setting("two_digit_pivot") else 1900)
 
 
 def _three(pieces: list[str], mark: str) -> list[tuple[str, Fields]]:

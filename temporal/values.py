@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from temporal.days import Days, unit_around
+from temporal.days import Days, add_days, unit_around
 from temporal.meanings import Meaning
 
 _SEASONS = {1: "WI", 2: "SP", 3: "SU", 4: "FA"}
@@ -25,7 +25,9 @@ def value_of(meaning: Meaning, days: Days) -> str | None:
         return meaning.name
     if meaning.kind == "clock":
         return meaning.daypart
-    if meaning.kind in ("open", "part") and meaning.base is not None:
+    if meaning.kind == "open" and meaning.base is not None:
+        return _bounded_value(meaning, meaning.base, days)
+    if meaning.kind == "part" and meaning.base is not None:
         meaning = meaning.base
     if meaning.kind == "unit" and meaning.name == "unsaid":
         return {"past": "PAST_REF", "future": "FUTURE_REF"}.get(meaning.direction or "", "PRESENT_REF")
@@ -36,6 +38,20 @@ def value_of(meaning: Meaning, days: Days) -> str | None:
         return value
     part = meaning.daypart
     return value + (part if part.startswith("T") else f"T{'MO' if part == 'DAWN' else part}")
+
+
+def _bounded_value(meaning: Meaning, base: Meaning, days: Days) -> str | None:
+    """The value of the date that bounds an open interval, from the end that is known."""
+    if days.first is not None and days.last is not None:
+        return value_of(base, days)
+    inner = days.first if meaning.bound == "after" else days.last
+    if inner is None or base.kind not in ("date", "days", "nth", "holiday"):
+        return _unknown(base)
+    step = {"before": 1, "after": -1}.get(meaning.bound or "", 0)
+    edge = add_days(inner, step)
+    if base.kind == "date" and base.day is None and base.weekday is None:
+        return f"{edge:%Y-%m}" if base.month is not None else _year(base)
+    return edge.isoformat()
 
 
 def unit_value(meaning: Meaning, first: date, last: date) -> str:

@@ -28,6 +28,8 @@ BUILDERS: dict[str, Builder] = {
     "clock": clocks.clock, "clock_alone": clocks.clock_alone, "on_day": clocks.on_day,
     "night_between": clocks.night_between, "clock_range": clocks.clock_range, "daytime": clocks.daytime,
     "clock_range_on_day": clocks.clock_range_on_day, "feast": units.feast,
+    "run_of": units.run_of, "part_of_units": units.part_of_units, "recent": units.recent,
+    "months_pair": ranges.months_pair,
     "holiday_of": units.holiday_of, "day_of_hijri": units.day_of_hijri,
 }  # fmt: skip
 _MEANINGS = frozenset({"T", "TIME", "DUR", "SET", "VAGUE"})

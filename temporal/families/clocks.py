@@ -46,7 +46,15 @@ def on_day(fields: Fields, parts: Sequence[Part]) -> Fields | None:
     if base.daypart is not None and "daypart" not in fields and len(days) == 1:
         return None
     time = next((day.daypart for day in days if day.kind == "clock"), None) or fields.get("daypart")
+    time = _in_part(time, fields.get("daypart") or base.daypart)
     return {"kind": base.kind} | said_by(base) | {"daypart": time}
+
+
+def _in_part(time: str | None, part: str | None) -> str | None:
+    """«الساعة 8 الليلة»: the hour as the part of the day says."""
+    if time is None or not time.startswith("T") or part is None or part.startswith("T") or "/" in time:
+        return time
+    return f"T{_hour_of_day(int(time[1:3]), part) % 24:02d}{time[3:]}"
 
 
 def _is_day(meaning: Meaning) -> bool:

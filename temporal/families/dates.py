@@ -8,6 +8,8 @@ from temporal.families.merging import merge, said_by
 from temporal.meanings import Meaning
 
 Fields = dict[str, Any]
+_WEEKS = 5
+"""A month has no more of one weekday."""
 _FRAMES = {"day": "month", "month": "year", "weekday": "week"}
 
 
@@ -23,13 +25,13 @@ def framed(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG
     return {"kind": "date"} | said_by(base) | {k: v for k, v in fields.items() if k != "base"} if same_month else None
 
 
-def day_of_month(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
-    """«15 الجاري», «العشرين من الشهر الماضي»."""
-    base = Meaning(
-        kind="unit", unit="month", amount=fields.pop("amount", 0), direction=fields.pop("direction", "current")
-    )
-    fields.pop("unit")
-    return fields | {"base": base}
+def day_of_month(fields: Fields, parts: Sequence[Part]) -> Fields | None:
+    """«15 الجاري», «العشرين من الشهر الماضي»; «الأحد الثاني من الشهر» counts Sundays and is no date."""
+    counted = any(part.name == "day" and part.edge.definite and fields["day"] <= _WEEKS for part in parts)
+    if counted and "weekday" in fields:
+        return None
+    amount, direction = fields.pop("amount", 0), fields.pop("direction", "current")
+    return fields | {"base": Meaning(kind="unit", unit=fields.pop("unit"), amount=amount, direction=direction)}
 
 
 def weekday_of(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001

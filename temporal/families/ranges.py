@@ -52,7 +52,10 @@ def between_numbers(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # 
     if low > high:
         return None
     field = "day" if high <= 31 else "year"
-    if field == "day" and fields.get("month") is None and fields.get("base") is None:
+    base = fields.get("base")
+    if field == "day" and fields.get("month") is None and base is None:
+        return None
+    if base is not None and (field == "year" or base.kind != "unit" or base.unit != "month" or base.count):
         return None
     own = {name: fields.pop(name) for name in _FRAME if name in fields}
     return fields | {
@@ -60,3 +63,12 @@ def between_numbers(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # 
         "base": Meaning(kind="date", **{field: low}, **own),
         "until": Meaning(kind="date", **{field: high}, **own),
     }
+
+
+def months_pair(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«تموز وآب 2015»: two months of one year."""
+    first, second = fields.pop("first"), fields.pop("second")
+    if "month" not in first or "month" not in second or first.get("calendar") or second.get("calendar"):
+        return None
+    base = Meaning(kind="date", month=first["month"], **fields)
+    return {"kind": "range", "base": base, "until": Meaning(kind="date", month=second["month"], **fields)}

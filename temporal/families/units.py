@@ -10,6 +10,7 @@ Fields = dict[str, Any]
 _ANAPHOR = Meaning(kind="anaphor", unit="day")
 _LONG = frozenset({"week", "month", "quarter", "half", "season", "year", "decade", "century"})
 _UNBOUNDED = frozenset({"open", "vague", "duration", "set", "clock", "shift", "range"})
+_UNCOUNTED = frozenset({"days", "vague", "open", "range", "duration", "set", "clock"})
 _PARTED = frozenset({"date", "unit", "decade", "century", "season", "quarter", "anaphor"})
 _SIZES = {"second": 0, "minute": 0, "hour": 0, "day": 1, "weekend": 2, "week": 3, "month": 4, "season": 5, "quarter": 5,
           "half": 6, "year": 7, "decade": 8, "century": 9}  # fmt: skip
@@ -102,7 +103,11 @@ def nth(fields: Fields, parts: Sequence[Part]) -> Fields | None:
             return None
         base = Meaning(kind="unit", unit=fields["whole"]["unit"], amount=0, direction="current")
     unit = units[0] if units else "day"
-    if fields["ordinal"] > 366 or base.kind in ("days", "vague", "open", "range", "duration", "set", "clock"):
+    if (
+        _SIZES[unit] < 1
+        or fields["ordinal"] > 366
+        or base.kind in ("days", "vague", "open", "range", "duration", "set", "clock")
+    ):
         return None
     if base.kind != "holiday" and size_of(base) <= _SIZES[unit]:
         return None
@@ -167,6 +172,8 @@ def bounded(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: AR
         return None
     if bound == "by" and base.direction is None and base.kind in ("date", "holiday", "season"):
         base = base.having(direction="future")
+    if bound in ("before", "until") and base.dated and base.year is None and base.direction is None:
+        base = base.having(name="nearest")
     if base.unit == "weekend" and base.direction is None and bound != "since":
         base = base.having(direction="current", amount=0)
     return {"kind": "open", "bound": bound, "base": base}
@@ -187,3 +194,24 @@ def day_of_hijri(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noq
     """«أول يوم رمضان»."""
     month = Meaning(kind="date", month=fields["month"], calendar="hijri")
     return {"kind": "nth", "unit": "day", "ordinal": fields["ordinal"], "base": month}
+
+
+def run_of(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«الأشهر الثلاثة الأولى من عام 2019»: so many units at one end of something larger."""
+    base, unit, ordinal = fields["base"], fields["unit"], fields["ordinal"]
+    if ordinal not in (1, -1) or not 1 <= _SIZES[unit] < size_of(base) or base.count:
+        return None
+    return {"kind": "nth", "unit": unit, "ordinal": ordinal, "count": fields["count"], "base": base}
+
+
+def part_of_units(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«الأيام الأخيرة من ديسمبر»: the early or late part of something larger."""
+    base = fields["base"]
+    if base.kind not in _PARTED or not 1 <= _SIZES[fields["unit"]] < size_of(base) or base.count:
+        return None
+    return {"kind": "part", "part": fields["part"], "base": base}
+
+
+def recent(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«قبل أقل من شهر»: within so many units up to the day of publication."""
+    return fields
