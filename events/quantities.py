@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from articles import Text
@@ -217,8 +216,3 @@ class _Walk:
 def find_quantities(text: Text) -> tuple[QuantityMention, ...]:
     """Every number that counts something of interest, in order; ages, dates, distances and the like are not counted."""
     return _Walk(text, load_quantity_lexicon()).run()
-
-
-def with_counted(quantity: Quantity, counted: str) -> Quantity:
-    """A quantity whose governing frame says what happened, where its own words did not."""
-    return quantity if quantity.counted else replace(quantity, counted=counted)
