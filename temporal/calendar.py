@@ -7,6 +7,7 @@ from functools import lru_cache
 from temporal import relative
 from temporal.dated import days_of_date
 from temporal.days import Days, nothing, unit_around
+from temporal.feasts import days_of_holiday
 from temporal.meanings import Meaning
 
 NO_ANCHOR = nothing("no date before it to hang on")
@@ -27,7 +28,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "quarter": lambda meaning, _day, base, _: relative.days_of_quarter(meaning, base),
     "decade": lambda meaning, *_: relative.days_of_era(meaning),
     "century": lambda meaning, *_: relative.days_of_era(meaning),
-    "holiday": lambda meaning, day, base, _: relative.days_of_holiday(meaning, day, base if meaning.base else None),
+    "holiday": lambda meaning, day, base, _: days_of_holiday(meaning, day, base if meaning.base else None),
 }
 
 
