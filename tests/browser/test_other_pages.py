@@ -1,0 +1,170 @@
+"""Map slider, reader, hostile text, in a browser with no network."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from playwright.sync_api import Browser, Frame, Page, expect
+
+from store.tables import save_tables
+from tests.browser.conftest import serving
+
+Open = Callable[..., Page]
+pytestmark = pytest.mark.browser
+HOSTILE = '</script><img src=x onerror="parent.pwned=1;window.pwned=1"><b>مدينة</b> {{ 7*7 }} \u202eمقلوب'
+
+
+def map_frame(page: Page, drawn: str = "window.khattDrawn") -> Frame:
+    page.wait_for_selector("iframe[title='streamlit_folium.st_folium']", state="attached")
+    for _ in range(200):
+        frame = next((f for f in page.frames if "streamlit_folium" in f.url), None)
+        if frame and frame.evaluate(f"() => Boolean({drawn})"):
+            return frame
+        page.wait_for_timeout(100)
+    raise AssertionError("the map was not drawn")
+
+
+def player(page: Page) -> Frame:
+    return map_frame(page, "window.khattPlayer")
+
+
+def test_slider_plays_in_the_browser_without_asking_the_server(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/map")
+    frame = player(page)
+    page.wait_for_timeout(1_500)
+    sent: list[object] = []
+    page.on("request", lambda request: sent.append(request.url))
+    frame.evaluate("() => window.khattStep(0)")
+    before = frame.evaluate("() => [window.khattDrawn.total, window.khattPlayer.steps]")
+    frame.get_by_role("button", name="Play").click()
+    page.wait_for_timeout(2_000)
+    frame.get_by_role("button", name="Pause").click()
+    after = frame.evaluate("() => [window.khattDrawn.total, window.khattPlayer.steps]")
+    assert after[1] > before[1] + 3
+    assert after[0] >= before[0]
+    assert sent == []
+
+
+def test_slider_counts_each_event_once_at_the_last_day(server: str, open_page: Open) -> None:
+    frame = player(open_page(f"{server}/map"))
+    rows, total = frame.evaluate("() => [window.khattDrawn.rows, window.khattDrawn.total]")
+    assert total == rows
+
+
+def test_window_of_a_week_shows_less_than_all_up_to_the_day(server: str, open_page: Open) -> None:
+    frame = player(open_page(f"{server}/map"))
+    everything = frame.evaluate("() => window.khattDrawn.total")
+    frame.locator("select[name=window]").select_option("7")
+    assert frame.evaluate("() => window.khattDrawn.total") < everything
+
+
+def test_layers_and_totals_change_what_is_drawn(server: str, open_page: Open) -> None:
+    frame = player(open_page(f"{server}/map"))
+    dots = "window.map.eachLayer(l => { if (l.options.shift && l.options.fillOpacity > 0) n += 1; })"
+    visible = "() => { let n = 0; " + dots + "; return n; }"
+    before = frame.evaluate(visible)
+    frame.locator("input[name=strikes]").uncheck()
+    assert 0 < frame.evaluate(visible) < before
+    frame.locator("select[name=view]").select_option("totals")
+    assert frame.evaluate(visible) == 0
+
+
+def test_link_puts_the_map_where_it_says(server: str, open_page: Open) -> None:
+    frame = player(open_page(f"{server}/map?at=36.2,37.15,10"))
+    at = frame.evaluate("() => [window.map.getCenter().lat, window.map.getCenter().lng, window.map.getZoom()]")
+    assert at == pytest.approx([36.2, 37.15, 10], abs=0.01)
+
+
+def test_pasted_article_is_read_and_marked(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/reader?lang=ar")
+    page.get_by_role("radio", name="ألصق مقالا").or_(page.get_by_role("button", name="ألصق مقالا")).first.click()
+    page.locator("textarea").fill("أعلنت وزارة الدفاع يوم 5 كانون الأول 2024 أن قواتها انسحبت من مدينة حماة.")
+    page.get_by_role("button", name="اقرأه").click()
+    text = page.locator(".khatt-text")
+    expect(text).to_contain_text("انسحبت", timeout=15_000)
+    assert text.evaluate("e => getComputedStyle(e).direction") == "rtl"
+    assert text.evaluate("e => getComputedStyle(e).textAlign") == "right"
+    assert page.locator(".khatt-text [data-kind]").count() > 0
+
+
+def test_dark_page_is_dark_all_over(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/map", dark=True)
+    frame = player(page)
+    for colour in (
+        page.locator(".stApp").evaluate("e => getComputedStyle(e).backgroundColor"),
+        frame.evaluate("() => getComputedStyle(window.map.getContainer()).backgroundColor"),
+    ):
+        assert sum(json.loads(f"[{colour[colour.index('(') + 1 : -1]}]")[:3]) < 200
+
+
+@pytest.fixture(scope="module")
+def hostile_server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:  # noqa: ARG001
+    day = date(2024, 11, 27)
+    article = {"article_id": "a1", "source": HOSTILE, "url": "javascript:window.pwned=1", "title": HOSTILE}
+    tables = {
+        "articles": [
+            article | {"text": HOSTILE + "ا" * 10_000, "clues": "[]", "regions": "[]", "published_basis": "unknown"}
+        ],
+        "article_sources": [{name: article[name] for name in ("article_id", "source", "url")}],
+        "events": [
+            {
+                "event_id": "e1",
+                "article_id": "a1",
+                "type": "STRIKE",
+                "status": "happened",
+                "earliest": day,
+                "latest": day,
+                "extent": "within",
+                "place_id": "p1",
+                "evidence_text": HOSTILE + "ا" * 10_000,
+                "background": False,
+                "salience": 0,
+                "sources": 1,
+                "attribution_en": HOSTILE,
+                "attribution_ar": HOSTILE,
+            }
+        ],
+        "event_sources": [article | {"event_id": "e1", "text": HOSTILE, "primary": True}],
+        "event_actors": [
+            {
+                "event_id": "e1",
+                "role": "agent",
+                "actor_id": "x",
+                "name_en": HOSTILE,
+                "name_ar": HOSTILE,
+                "side": HOSTILE,
+            }
+        ],
+        "event_quantities": [{"event_id": "e1", "low": 5, "high": 5, "unit": HOSTILE, "counted": HOSTILE}],
+        "places": [
+            {
+                "place_id": "p1",
+                "name_en": HOSTILE,
+                "name_ar": HOSTILE,
+                "latitude": 35.0,
+                "longitude": 38.0,
+                "radius_km": 1.0,
+            }
+        ],
+        "problems": [{"subject": HOSTILE, "stage": HOSTILE, "what": HOSTILE, "why": HOSTILE, "advice": HOSTILE}],
+    }
+    with serving(save_tables(tables, tmp_path_factory.mktemp("hostile"))) as address:
+        yield address
+
+
+@pytest.mark.parametrize("name", ["", "timeline", "map", "forces", "reader", "sources"])
+def test_hostile_words_are_shown_as_text(hostile_server: str, open_page: Open, name: str) -> None:
+    page = open_page(f"{hostile_server}/{name}?event=e1", width=1200)
+    page.wait_for_selector(".khatt-summary, .khatt-text")
+    page.wait_for_timeout(2_500)
+    if name in ("", "map"):
+        frame = map_frame(page)
+        dots = "window.map.eachLayer(l => { if (l.options.shift) l.fire('click', { latlng: l.getLatLng() }, true); })"
+        frame.evaluate(f"() => {dots}")
+        assert frame.evaluate("() => window.pwned") is None
+        assert frame.locator(".leaflet-popup-content img").count() == 0
+    assert page.evaluate("() => window.pwned") is None
+    assert page.locator('a[href^="javascript:"]').count() == 0
+    assert page.locator(".khatt-card img, .khatt-text img, .khatt-text b").count() == 0
+    assert page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollWidth") <= 1200
