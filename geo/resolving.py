@@ -23,6 +23,8 @@ CLOSE_KM, WIDE_KM = 15.0, 60.0
 """Names side by side in a list: surely of one neighbourhood; of one region."""
 FAR_KM, BESIDE_KM, FAR_SLACK, MANY = 120.0, 35.0, 2.0, 2
 """A village so far from at least so many sure places of the article, or from its area, is another of that name."""
+HOME_SHARE = 0.2
+"""Syria is what an article is about when it is named at least so often as a share of the country named most."""
 CITY_KM = 20.0
 """A governorate smaller than this is a city, and what lies north of it lies outside it."""
 INSIDE_SLACK = 1.25
@@ -63,14 +65,17 @@ class Resolver:
         ]
 
     def _home(self) -> str:
-        """The country that the article is about: Syria when it is named at all."""
+        """The country that the article is about: Syria unless others are named far more often."""
         seen: dict[str, int] = {}
         for phrase in self.phrases:
             if phrase.ids:
                 row = self.gazetteer.rows[phrase.ids[0]]
                 if row.kind == "country" or self.weights[row.place_id] >= PROMINENT:
                     seen[row.country_code] = seen.get(row.country_code, 0) + 1
-        return "SY" if "SY" in seen or not seen else max(seen, key=lambda code: seen[code])
+        if not seen:
+            return "SY"
+        most = max(seen, key=lambda code: seen[code])
+        return "SY" if seen.get("SY", 0) >= HOME_SHARE * seen[most] else most
 
     def _anchor(self, phrase: Phrase) -> Place | None:
         """The place of a phrase that leaves no doubt, to judge others by."""
