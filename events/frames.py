@@ -79,6 +79,8 @@ class FrameRow(Row, frozen=True, kw_only=True):
     """Words that, right behind it, make it something else."""
     never_near: tuple[str, ...] = ()
     """No word of the next seven may begin with one of these."""
+    never_prefix: tuple[str, ...] = ()
+    """Proclitics, article included, that make it an adverb («بالتعاون مع»)."""
     tenses: tuple[Form, ...] = ()
     """Forms of the verbs that trigger; empty for all."""
     counted: tuple[str, ...] = ()

@@ -23,7 +23,7 @@ def read_scopes(text: Text, first: int, stop: int, hits: Sequence[Hit], timed: S
         timed: tokens inside expressions of time; no cue is read there.
     """
     reading = Reading(first, [0] * (stop - first), {0: "main"})
-    sweep = Sweep(text, stop, reading, timed)
+    sweep = Sweep(text, stop, reading, timed, {hit.first for hit in hits})
     for hit in hits:
         if hit.first in timed:
             continue

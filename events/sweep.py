@@ -13,7 +13,7 @@ COMMAS = frozenset("،,؛;.|")
 NEXT, NEAR, THROUGH = 1, 8, 6
 """Reach of a cue in words: the very next predicate, what stands near, what an auxiliary carries on to."""
 _PART_WORDS = frozenset({"بينهم", "بينها", "بينهن", "ومن"})
-_ASIDE_WORDS = 8
+_ASIDE_WORDS, _NAME_WORDS = 8, 5
 
 
 class Scoped(NamedTuple):
@@ -71,6 +71,8 @@ class Sweep:
     stop: int
     reading: Reading
     timed: Set[int]
+    marked: Set[int]
+    """First tokens of triggers and cues."""
     part: int = 0
     parts: int = 1
     negation: Reach | None = None
@@ -109,12 +111,17 @@ class Sweep:
         return self.stop
 
     def _aside(self, comma: int) -> int | None:
-        """Index of the comma that closes a date or a part of a number set between commas («، السبت،»)."""
+        """Index of the comma that closes a date, a name or a part of a number set between commas («، السبت،»)."""
         forms, after = self.text.forms, comma + 1
-        if after >= self.stop or not (after in self.timed or forms[after] in _PART_WORDS):
+        if after >= self.stop:
             return None
-        limit = min(self.stop, after + _ASIDE_WORDS)
-        return next((index for index in range(after, limit) if forms[index] in COMMAS), None)
+        known = after in self.timed or forms[after] in _PART_WORDS
+        limit = min(self.stop, after + (_ASIDE_WORDS if known else _NAME_WORDS))
+        close = next((index for index in range(after, limit) if forms[index] in COMMAS), None)
+        if known or close is None:
+            return close
+        joined = forms[after].startswith(("و", "ف"))
+        return None if joined or not self.marked.isdisjoint(range(after, close)) else close
 
     def new_part(self, first: int, stop: int, kind: PartKind) -> int:
         """Give tokens to a new part."""

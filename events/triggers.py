@@ -268,6 +268,8 @@ def _takes(lexeme: Lexeme, split: Split) -> bool:
         return lexeme.form == "present" or not split.prefix.endswith("ل")
     if lexeme.cue is not None:
         return split.suffix == "" and split.prefix in _CUE_PREFIXES
+    if lexeme.frame is not None and split.prefix in lexeme.frame.never_prefix:
+        return False
     if lexeme.form == "noun":
         return split.suffix not in _NOUN_SUFFIXES_BARRED and not (split.suffix and "ال" in split.prefix)
     definite = "ال" in split.prefix or "لل" in split.prefix
