@@ -178,7 +178,8 @@ def _together(place: Place, parts: Sequence[Place], directions: Sequence[str]) -
         name_en=f"{place.name_en}, {' and '.join(d.replace('_', '-') for d in directions)}", kind="area",
         source="derived",
     )  # fmt: skip
-    return _drawn(made, union_all(outlines))
+    drawn = _drawn(made, union_all(outlines))
+    return replace(drawn, radius_km=min(drawn.radius_km, place.radius_km))
 
 
 def _round(place: Place) -> "BaseGeometry":
