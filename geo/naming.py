@@ -47,10 +47,15 @@ def _ways(folded: str) -> Iterator[str]:
 
 
 def other_ending(spelling: str) -> str:
-    """A village's name with the ending that writers confuse: «كفر لاتة» and «كفر لاتا»; empty where there is none."""
-    if len(spelling) < _CONFUSED_LETTERS or spelling[-1] not in "اه":
+    """A village's name with the ending that writers confuse: «كفر لاتة» and «كفر لاتا»; empty where there is none.
+
+    A single word in alef gets none in ha, which would be read as a pronoun: «حلفايا», «حلفائه».
+    """
+    if len(spelling) < _CONFUSED_LETTERS:
         return ""
-    return spelling[:-1] + ("ه" if spelling[-1] == "ا" else "ا")
+    if spelling[-1] == "ه":
+        return spelling[:-1] + "ا"
+    return spelling[:-1] + "ه" if spelling[-1] == "ا" and " " in spelling else ""
 
 
 def arabic_names(names: Iterable[str]) -> tuple[str, ...]:

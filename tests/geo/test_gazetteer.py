@@ -90,3 +90,7 @@ def test_vowel_marks_and_tatweel_change_nothing(name: str, data: st.DataObject) 
 @given(st.text(alphabet="ابتةهىيكفر \u064e", min_size=1, max_size=20))
 def test_spellings_of_all_are_spellings_of_each(name: str) -> None:
     assert list(spellings_of_all([name, "سراقب"])) == [tuple(spellings(name)), ("سراقب",)]
+
+
+def test_confused_ending_does_not_read_a_pronoun_as_a_village() -> None:
+    assert build_gazetteer([row("a", "حلفايا", kind="town")]).candidates("حلفائه") == ()
