@@ -71,11 +71,12 @@ def _vocabulary() -> _Vocabulary:
     return _Vocabulary((*rows, None), Matcher(phrases), strong, content - _GLUE, every)
 
 
-def _read() -> set[str]:
+@cache
+def _read() -> frozenset[str]:
     """Symbols that patterns read, the article and proclitics they may ask for left out."""
     keys = {key for rule in load_rules() for pattern in rule.patterns for key in keys_of(compile_pattern(pattern))}
     bare = {key.rpartition("_")[2].removeprefix("~").removeprefix("ال") for key in keys}
-    return bare | {"MONTH", "HMONTH"}
+    return frozenset(bare | {"MONTH", "HMONTH"})
 
 
 def _pivot(pieces: list[str]) -> str:
