@@ -64,8 +64,9 @@ class Grammar:
 
     def _of_its_own(self, name: Match[Word], inner: Phrase) -> bool:
         """Whether a direction and a place are the name of a region of its own («شرق الفرات»), not a relative one."""
-        relative = self.scan.gazetteer.relative.values()
-        return name.stop >= inner.stop and not set(name.entry.value) & set(relative)
+        if name.stop != inner.stop:
+            return name.stop > inner.stop
+        return not set(name.entry.value) & set(self.scan.gazetteer.relative.values())
 
     def trailing(self, phrase: Phrase) -> Phrase:
         """Draw in the adjectives of direction behind an area («ريف حلب الشمالي الشرقي»)."""
