@@ -4,6 +4,7 @@ import streamlit as st
 
 from pipeline import ensure_tables
 from views import beside, frame, pictures, selection, visit
+from views.export_menu import show_exports
 from views.legend import legend_line, side_line
 from views.routing import through_router
 from views.summary import summary_html
@@ -15,6 +16,7 @@ counts = here.opened.queries.counts(here.wanted)
 selected = selection.selected_ids(here)
 
 st.html(summary_html(counts, here.span, labels))
+show_exports(here)
 picture, evidence = st.columns([2.4, 1], gap="medium")
 with picture:
     if not counts.shown:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pipeline import ensure_tables
 from views import beside, frame, pictures, selection, session, spans, visit
+from views.export_menu import show_exports
 from views.legend import legend_line
 from views.routing import through_router
 from views.state import LANES
@@ -16,6 +17,7 @@ counts = here.opened.queries.counts(here.wanted)
 selected = selection.selected_ids(here)
 
 st.html(summary_html(counts, here.span, labels))
+show_exports(here)
 st.segmented_control(
     labels("lane.title"), LANES, format_func=lambda lane: labels(f"lane.{lane}"), required=True, **session.keep("lane")
 )

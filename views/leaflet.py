@@ -23,6 +23,14 @@ def serve_outlines(rows: list[dict[str, Any]]) -> str:
     Args:
         rows: rows of the `outlines` table.
     """
+    script = outlines_script(rows)
+    name = f"outlines-{sha256(script.encode()).hexdigest()[:12]}.js"
+    (_OUTLINES / name).write_text(script, encoding="utf-8")
+    return name
+
+
+def outlines_script(rows: list[dict[str, Any]]) -> str:
+    """The outlines as a script that hands them to the map."""
     shapes = [
         {
             "id": row["place_id"],
@@ -34,10 +42,8 @@ def serve_outlines(rows: list[dict[str, Any]]) -> str:
         for row in rows
         if row["geometry"]
     ]
-    script = f"window.KHATT_OUTLINES = {json.dumps(shapes, ensure_ascii=False, separators=(',', ':'))};"
-    name = f"outlines-{sha256(script.encode()).hexdigest()[:12]}.js"
-    (_OUTLINES / name).write_text(script, encoding="utf-8")
-    return name
+    text = f"window.KHATT_OUTLINES = {json.dumps(shapes, ensure_ascii=False, separators=(',', ':'))};"
+    return text.replace("<", "\\u003c")
 
 
 def rounded(geometry: str) -> dict[str, Any]:

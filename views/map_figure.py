@@ -71,11 +71,12 @@ def build_map(
     base = folium.Map(location=[35.0, 38.6], zoom_start=7, tiles=None, prefer_canvas=True, max_zoom=16, min_zoom=4)
     base.options["maxZoom"] = 16
     base.default_js, base.default_css = list(scripts), list(styles)
-    base.add_child(Call("drawBase", _base_options(look.labels, look.theme) | {"below": below}))
+    base.add_child(Call("drawBase", base_options(look.labels, look.theme) | {"below": below}))
     return base
 
 
-def _base_options(labels: Labels, theme: Theme) -> dict[str, Any]:
+def base_options(labels: Labels, theme: Theme) -> dict[str, Any]:
+    """Words and colours of the base, for the map script."""
     dark = theme.name == "dark"
     return {
         "language": labels.language, "direction": labels.direction, "bounds": BOUNDS,

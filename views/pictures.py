@@ -10,6 +10,7 @@ from streamlit_folium import st_folium
 
 from store.queries_details import records
 from store.queries_events import Counts, Lane
+from store.queries_filter import EventFilter
 from store.queries_moments import find_moments
 from store.queries_spots import find_spots
 from views import frame, selection, session
@@ -99,9 +100,14 @@ def show_map(here: Visit, *, height: int = 460, selected: str | None, types: tup
     )  # fmt: skip
 
 
+def on_map(here: Visit) -> EventFilter:
+    """The filter with the statuses that the map shows."""
+    return replace(here.wanted, statuses=here.statuses_on_map)
+
+
 def show_player(here: Visit, *, height: int = 720) -> None:
     """The map with the time slider; a step of the slider stays in the browser."""
-    moments = find_moments(here.opened.queries, replace(here.wanted, statuses=here.statuses_on_map))
+    moments = find_moments(here.opened.queries, on_map(here))
     group = build_player(moments, places_of(here, moments), look=here.look, span=here.span, at=session.get("at"))
     st_folium(
         base_map(here, below=175),

@@ -100,7 +100,8 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     contexts = []
 
     def guard(route: Route) -> None:
-        if urlsplit(route.request.url).hostname in OWN_HOSTS:
+        parts = urlsplit(route.request.url)
+        if parts.scheme == "file" or parts.hostname in OWN_HOSTS:
             route.continue_()
         else:
             asked.append(route.request.url)
@@ -118,7 +119,8 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
             "console", lambda m: errors.append(m.text) if m.type == "error" and not m.text.startswith(NOISE) else None
         )
         page.goto(address)
-        page.wait_for_selector("[data-testid='stMainBlockContainer']")
+        if not address.startswith("file:"):
+            page.wait_for_selector("[data-testid='stMainBlockContainer']")
         return page
 
     yield visit
@@ -126,3 +128,9 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         context.close()
     assert errors == []
     assert asked == []
+
+
+@pytest.fixture
+def open_file(open_page: Callable[..., Page]) -> Callable[..., Page]:
+    """Open a file from disk under the same guard."""
+    return open_page

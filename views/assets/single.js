@@ -1,0 +1,66 @@
+/* The one-file page: a range of days, a strip of marks, the map with its slider, and the list with every sentence. */
+(function () {
+  "use strict";
+  const page = window.KHATT_PAGE, K = window.khatt, all = page.events;
+  const from = document.getElementById("from"), to = document.getElementById("to"), list = document.getElementById("list");
+  const strip = document.getElementById("strip"), count = document.getElementById("count");
+  const map = (window.map_div = window.map = L.map("map", { maxZoom: 16, minZoom: 4 }).setView([35, 38.6], 7));
+  K.drawBase(map, page.base);
+  let group = null;
+  const toDay = (text) => Math.round(Date.parse(text) / 86400000) - page.player.base;
+  const toText = (day) => new Date((day + page.player.base) * 86400000).toISOString().slice(0, 10);
+
+  function shown() {
+    const first = toDay(from.value || page.first), last = toDay(to.value || page.last);
+    return all.filter((event) => event.first <= last && event.last >= first);
+  }
+
+  function drawStrip(events) {
+    const wide = strip.clientWidth, first = toDay(from.value || page.first), last = Math.max(first + 1, toDay(to.value || page.last));
+    strip.width = wide;
+    const draw = strip.getContext("2d");
+    events.forEach((event) => {
+      const begin = Math.max(first, event.first), end = Math.min(last, event.last);
+      draw.fillStyle = page.colours[event.type];
+      draw.globalAlpha = event.status > 1 ? 0.35 : 0.9;
+      draw.fillRect(((begin - first) / (last - first)) * (wide - 8), 4 + event.lane * 9, Math.max(5, ((end - begin) / (last - first)) * (wide - 8)), 7);
+    });
+  }
+
+  function drawList(events) {
+    list.textContent = "";
+    for (const event of events.slice(0, 1000)) {
+      const item = K.element("li");
+      item.style.borderColor = page.colours[event.type];
+      item.append(K.element("b", page.types[event.type] + " · " + page.statuses[event.status]), K.element("span", event.when + " · " + event.where));
+      const quote = K.element("blockquote", event.sentence);
+      quote.dir = "rtl";
+      quote.lang = "ar";
+      item.append(quote, K.element("small", event.sources));
+      list.appendChild(item);
+    }
+  }
+
+  function draw() {
+    const events = shown();
+    count.textContent = page.words.count.replace("{n}", events.length).replace("{all}", all.length);
+    strip.height = 12 + 9 * page.types.length;
+    drawStrip(events);
+    drawList(events);
+    if (group) map.removeLayer(group);
+    group = L.featureGroup().addTo(map);
+    const first = toDay(from.value || page.first), last = toDay(to.value || page.last), at = page.player.columns.indexOf("first");
+    const rows = page.player.rows.filter((row) => row[at] <= last && row[at + 1] >= first);
+    K.drawPlayer(group, Object.assign({}, page.player, { rows: rows, days: Math.max(1, last + 1) }));
+    window.khattStep(last);
+  }
+
+  from.value = page.first;
+  to.value = page.last;
+  from.addEventListener("change", draw);
+  to.addEventListener("change", draw);
+  document.getElementById("all").addEventListener("click", () => { from.value = page.first; to.value = page.last; draw(); });
+  window.khattShown = () => shown().length;
+  window.khattText = toText;
+  draw();
+})();
