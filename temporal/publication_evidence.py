@@ -52,6 +52,10 @@ class Evidence:
         levels[: self.begins(axis)] -= _CONFIRMED
         return replace(self, levels=levels)
 
+    def emphasised(self, times: float) -> "Evidence":
+        """The same evidence, with every level as many times as far below the best one."""
+        return replace(self, levels=self.levels * times, floor=self.floor * times)
+
     def clue(self, text: Text) -> Clue:
         """The record that pages show."""
         mention = text.mention(self.start, self.end, "publication_clue", self.kind)

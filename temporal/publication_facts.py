@@ -22,6 +22,8 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _REACH_LEFT, _REACH_RIGHT = 9, 5
 _NAMES, _UNLESS = -1, -2
 _NEAR = 24
+_LEAD_SENTENCES = 2
+_EMPHASIS = (1.0, 1.4, 2.0)
 _BEFORE_OFFICE = timedelta(days=75)
 
 
@@ -49,6 +51,20 @@ class _Hit(NamedTuple):
     group: int
     first: int
     stop: int
+
+
+class _Telling(NamedTuple):
+    """An operation in the text."""
+
+    first: int
+    stop: int
+    sentences: int
+    lead: bool
+
+    @property
+    def emphasis(self) -> float:
+        """How much surer than a passing word: told in the lead or in several sentences, it is the news itself."""
+        return _EMPHASIS[min(self.lead + self.sentences, len(_EMPHASIS)) - 1]
 
 
 @cache
@@ -86,13 +102,15 @@ def _office_clues(text: Text, axis: Axis) -> Iterator[Evidence]:
         namings.setdefault(match.entry.id, []).append(_naming(text, match))
     for named in namings.values():
         person = named[0].person
-        best = max(named, key=lambda naming: (naming.office is not None, naming.word != ""))
+        best = max(named, key=lambda naming: (naming.office is not None, naming.word != "", -naming.first))
         terms = [term for term in person.terms if best.office in (None, office_of(term))]
         kind = "name" if best.office is None else "former" if best.word == "former" else "office"
         spans = _spans(terms, best.word)
         at = (text.starts[best.first], text.ends[best.stop - 1])
         allows = None if kind == "name" else TimeSpan(earliest=spans[0][0], latest=spans[-1][1])
-        yield evidence_around(axis, kind, spans, at=at, says=says_office(person, terms, kind), allows=allows)
+        found = evidence_around(axis, kind, spans, at=at, says=says_office(person, terms, kind), allows=allows)
+        lead = kind == "office" and text.sentence_at(best.first).number < _LEAD_SENTENCES
+        yield found.emphasised(_EMPHASIS[1]) if lead else found
 
 
 def _named(text: Text) -> Iterator[Match[ActorRow]]:
@@ -136,26 +154,28 @@ def _naming(text: Text, match: Match[ActorRow]) -> _Naming:
 
 def _operation_clues(text: Text, axis: Axis) -> Iterator[Evidence]:
     rows = load_operations()
-    for number, (first, stop) in _told_operations(text).items():
+    for number, told in _told_operations(text).items():
         row = rows[number]
-        at = (text.starts[first], text.ends[stop - 1])
+        at = (text.starts[told.first], text.ends[told.stop - 1])
         spans = [(row.begin, row.end), *row.also]
         allows = TimeSpan(earliest=row.begin)
-        yield evidence_around(axis, row.fades, spans, at=at, says=says_operation(row), allows=allows)
+        found = evidence_around(axis, row.fades, spans, at=at, says=says_operation(row), allows=allows)
+        yield found if told.emphasis == 1 else found.emphasised(told.emphasis)
 
 
-def _told_operations(text: Text) -> dict[int, tuple[int, int]]:
-    """Operation -> the tokens that tell it first."""
+def _told_operations(text: Text) -> dict[int, _Telling]:
+    """Operation -> the tokens that tell it first, and how much the text makes of it."""
     by_sentence: dict[int, list[_Hit]] = {}
     cues, forms = _cues(), text.forms
     for index in cues.candidates(forms):
         for match in cues.at(forms, index):
             hits = by_sentence.setdefault(text.sentence_at(index).number, [])
             hits.extend(_Hit(cue.operation, cue.group, match.first, match.stop) for cue in match.entry)
-    told: dict[int, tuple[int, int]] = {}
-    for hits in by_sentence.values():
-        for operation, tokens in _told_in(hits):
-            told.setdefault(operation, tokens)
+    told: dict[int, _Telling] = {}
+    for number, hits in by_sentence.items():
+        for operation, (first, stop) in _told_in(hits):
+            known = told.get(operation) or _Telling(first, stop, 0, number < _LEAD_SENTENCES)
+            told[operation] = known._replace(sentences=known.sentences + 1)
     return told
 
 
