@@ -105,7 +105,7 @@ class Grammar:
         if inner is None or self._first_word_only(head, inner, after):
             back = self.pointing(after, ("",)) if match.stop == after else None
             inner = back or unknown_name(self.scan, head, after, self.leads_off) or inner
-        if inner is None or self.scan.apart(match.stop - 1, after):
+        if inner is None or self.scan.apart(match.stop - 1, after) or (head.id == "front" and _is_country(inner)):
             return None
         inner.prefix, inner.lead = match.split.prefix, match.first
         inner.evidence = max(inner.evidence, 2 if head.mode in ("near", "inside") else 3)
@@ -152,6 +152,10 @@ class Grammar:
             return defined and self.marks.get(name.first - 1, "direction") is None
         head = self.marks.get(name.first - 1, "head")
         return not depth or (head is not None and head.entry.value[0].mode in ("point", "area"))
+
+
+def _is_country(phrase: Phrase) -> bool:
+    return bool(phrase.ids) and phrase.ids[0].startswith("country-")
 
 
 def _fuller(head: Match[Word], name: Match[Word], headed: Phrase) -> bool:

@@ -16,6 +16,7 @@ SYRIA = "country-sy"
 AROUND, ON, TIED = (fold("حول"),), (fold("على"),), "tied_to"
 SYRIA_AR = fold("سوريا")
 TALK_WORDS = 7
+ACTING = frozenset({"قد", "لن", "لم", "لا", "سوف", "هي"})
 STATES = frozenset({"country", "capital", "building"})
 
 
@@ -94,8 +95,17 @@ class RoleReader:
 
     def _talked_of(self, phrase: Phrase) -> bool:
         """Whether words of talk stand before a name («خلاف حول منبج»)."""
-        words = self.forms[max(0, phrase.lead - TALK_WORDS) : phrase.lead]
-        return any(split.stem in word_set("talk") for word in words for split in splits(word))
+        return self._after(phrase, "talk")
+
+    def _after(self, phrase: Phrase, words: str) -> bool:
+        """Whether one of a list of words stands not far before a phrase."""
+        before = self.forms[max(0, phrase.lead - TALK_WORDS) : phrase.lead]
+        return any(split.stem in word_set(words) for word in before for split in splits(word))
+
+    def _that_acts(self, phrase: Phrase, last: str) -> bool:
+        """«أن سوريا قد دمرت», «إن سوريا لن توقع»: Syria as the subject of what is said."""
+        following = self.forms[phrase.stop] if phrase.stop < len(self.forms) else ""
+        return last.lstrip("وفبل") == "ان" and (following in ACTING or feminine_verb(following))
 
     def _front(self, phrase: Phrase) -> int:
         """Index one past the token before a phrase, quotation marks skipped."""
@@ -124,6 +134,8 @@ class RoleReader:
         cue = cue_before(self.forms, self._front(phrase), of)
         if cue is not None and (cue.row.id == TIED or cue.row.role == "location"):
             return cue.row.role, f"«{' '.join(cue.words)} ل» before it"
+        if self._after(phrase, "motion"):
+            return "location", "where somebody goes"
         return ("topic", "«ل» before it") if syria else ("actor", "«ل» before a state")
 
     def _bare(self, phrase: Phrase, *, syria: bool) -> tuple[Role, str]:
@@ -134,8 +146,8 @@ class RoleReader:
                 return "actor", f"«{spoken}» before it"
             if phrase.base is not None and phrase.base.kind != "country" and past_verb(last):
                 return "actor", "subject of a verb"
-            if phrase.name == SYRIA_AR and present_verb(last):
-                return "actor", "object of a verb"
+            if phrase.name == SYRIA_AR and (present_verb(last) or self._that_acts(phrase, last)):
+                return "actor", "subject or object of a verb"
             return "location", "no cue: the country of the events"
         if last == "من":
             return "location", "«من» before it"
