@@ -31,7 +31,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
-    """A part of the text by what it is for: title, abstract, body, dateline, credit, keywords, related, byline and the like."""
+    """A part of the text by what it is for: title, abstract, body, dateline, credit, keywords, related and the like."""
 
     start: int
     """First code point."""
