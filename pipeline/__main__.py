@@ -10,11 +10,15 @@ from typing import Any
 from tqdm import tqdm
 
 from articles import Reading, find_files, load_articles
+from events.language_model import FileCache, ModelReader, configured_reader
+from lexicon import DATA
 from model import KhattError
 from pipeline.build import ARTICLES, BuildSummary, build_tables
 from pipeline.extraction import extract
 from pipeline.records import extraction_to_record
 
+# Answers of the optional language model, each asked once; git ignores the folder.
+ANSWERS = DATA.parent / ".khatt_cache" / "answers"
 _SHOWN_PROBLEMS = 12
 
 
@@ -22,7 +26,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit status is 0 when all is well, 1 with problems, 2 when nothing could be read."""
     options = _parser().parse_args(arguments)
     try:
-        return _extract(options.files) if options.command == "extract" else _build(options)
+        return (
+            _extract(options.files, configured_reader(FileCache(ANSWERS)))
+            if options.command == "extract"
+            else _build(options)
+        )
     except KhattError as error:
         print(error, file=sys.stderr)
         return 2
@@ -43,11 +51,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _extract(files: Sequence[Path]) -> int:
+def _extract(files: Sequence[Path], model: ModelReader | None) -> int:
     done = failed = 0
     for path in find_files(files):
         for reading in load_articles(path):
-            record, well = _record(reading)
+            record, well = _record(reading, model)
             done += "error" not in record
             failed += not well
             sys.stdout.buffer.write(_line(record))
@@ -55,13 +63,13 @@ def _extract(files: Sequence[Path]) -> int:
     return 2 if not done else 1 if failed else 0
 
 
-def _record(reading: Reading) -> tuple[dict[str, Any], bool]:
+def _record(reading: Reading, model: ModelReader | None) -> tuple[dict[str, Any], bool]:
     """The extraction of an article, or the error in its place; and whether all went well."""
     if reading.problem:
         print(f"{reading.problem.subject}: {reading.problem.why}", file=sys.stderr)
     if reading.article is None:
         return {"id": reading.record_id, "error": reading.problem.why if reading.problem else "not read"}, False
-    extraction = extract(reading.article)
+    extraction = extract(reading.article, model=model)
     for problem in extraction.problems:
         print(f"{problem.subject}: {problem.stage}: {problem.why}", file=sys.stderr)
     well = not extraction.problems and not reading.problem

@@ -1,10 +1,12 @@
 """The stages in order, for one article."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 from articles import Text, clean
 from events import read_events
+from events.language_model import ModelReader, ModelReading, Review
 from geo import Gazetteer, PlaceReading, load_gazetteer, read_places
 from model import Article, Extraction, GazetteerError, Problem, PublicationDay, RuleError
 from temporal import find_time_expressions, infer_publication_day, resolve_timexes
@@ -13,8 +15,8 @@ Result = TypeVar("Result")
 _ADVICE = "The rest of the article stands. Please report it with the text of the article."
 
 
-def extract(article: Article, gazetteer: Gazetteer | None = None) -> Extraction:
-    """Read one article through all four stages; pure and deterministic, no network.
+def extract(article: Article, gazetteer: Gazetteer | None = None, *, model: ModelReader | None = None) -> Extraction:
+    """Read one article through all four stages; pure and deterministic, and no network unless a `model` is given.
 
     A stage that fails on the article leaves a problem, and the other stages go on without its records.
 
@@ -43,6 +45,11 @@ def extract(article: Article, gazetteer: Gazetteer | None = None) -> Extraction:
         "events", nothing, read_events, text, publication_day=publication_day, timexes=timexes,
         toponyms=reading.toponyms, places=reading.places,
     )  # fmt: skip
+    if model is not None:
+        add = partial(model.add_to, timexes=timexes, toponyms=reading.toponyms)
+        added = run("language model", ModelReading(events=events), add, events, text)
+        events = added.events
+        problems.extend(_doubt(article, review) for review in added.reviews)
     return Extraction(
         article=article, regions=text.regions, publication_day=publication_day, timexes=timexes,
         toponyms=reading.toponyms, places=tuple(reading.places.values()), events=events, problems=tuple(problems),
@@ -53,6 +60,15 @@ def _unread(article: Article) -> Text:
     """The view of an article that cannot be cleaned: no part of it is read."""
     return Text(
         article=article, regions=(), forms=(), starts=(), ends=(), letters=(), sentences=(), clauses=()
+    )  # fmt: skip
+
+
+def _doubt(article: Article, review: Review) -> Problem:
+    """A disagreement of the language model with our own reading, for a person to look at."""
+    return Problem(
+        subject=article.title or article.url or article.article_id, stage="language model",
+        what=f"event {review.event_id}: {review.slot} {review.ours}", why=f"{review.model} says {review.theirs}",
+        advice="Ours stands. Read the sentence, and correct the event if the model is right.",
     )  # fmt: skip
 
 

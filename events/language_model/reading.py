@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from articles import Text
 from events.actors import read_actors
 from events.language_model.answers import Answer, read_answer
-from events.language_model.asking import PROMPT_VERSION, Ask, build_question
+from events.language_model.asking import PROMPT_VERSION, Ask, HttpAsk, build_question
 from events.language_model.cache import AnswerCache, answer_key
 from events.language_model.checking import Known, Rejection, check_event
+from events.language_model.settings import load_settings
 from events.quantities import find_quantities
 from events.reading import read_events
 from model import Event, Mention, Place, PublicationDay, Timex, Toponym
@@ -74,6 +75,12 @@ class ModelReader:
         own = read_events(
             text, publication_day=publication_day, timexes=timexes, toponyms=toponyms, places=places
         )  # fmt: skip
+        return self.add_to(own, text, timexes=timexes, toponyms=toponyms)
+
+    def add_to(
+        self, own: tuple[Event, ...], text: Text, *, timexes: Sequence[Timex], toponyms: Sequence[Toponym]
+    ) -> ModelReading:
+        """What the model adds to events that are read already; raises as `read` does."""
         known = Known(
             text=text, actors=read_actors(text, toponyms), quantities=find_quantities(text), timexes=timexes,
             toponyms=toponyms,
@@ -126,3 +133,9 @@ def _is_same(ours: Event, theirs: Event) -> bool:
 
 def _overlap(one: Mention, other: Mention) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+def configured_reader(cache: AnswerCache | None = None) -> ModelReader | None:
+    """The reader that the settings ask for; None when they ask for none, which is the usual case."""
+    settings = load_settings()
+    return None if settings is None else ModelReader(HttpAsk(settings), model=settings.model, cache=cache)

@@ -16,6 +16,7 @@ from events.language_model import FileCache, HttpAsk, ModelReader, ModelReading,
 from events.language_model.asking import build_question
 from geo import load_gazetteer, read_places
 from model import Article, ModelUnavailable, article_id
+from pipeline import extract
 from temporal import find_time_expressions, infer_publication_day, resolve_timexes
 
 WORDS = (
@@ -196,6 +197,29 @@ def test_article_without_words_is_read() -> None:
     text = _text(" ")
     reading = ModelReader(lambda _question: _answered(), model="m").read(text, **_given(text))
     assert reading.events == ()
+
+
+def _article() -> Article:
+    return Article(article_id=article_id(WORDS), text=WORDS)
+
+
+def test_extraction_holds_what_the_model_adds() -> None:
+    extraction = extract(_article(), model=ModelReader(lambda _question: _answered(), model="tiny"))
+    assert extraction.events[-1].evidence[0].mention.rule_id == "model:tiny"
+    assert extraction.problems == ()
+
+
+def test_extraction_without_an_answer_keeps_our_events_and_says_so() -> None:
+    extraction = extract(_article(), model=ModelReader(lambda _question: "nonsense", model="tiny"))
+    assert extraction.events == extract(_article()).events
+    assert [problem.stage for problem in extraction.problems] == ["language model"]
+
+
+def test_extraction_names_disagreements_as_problems() -> None:
+    denied = next(event for event in extract(_article()).events if event.polarity != "asserted")
+    answer = _answered(type=denied.type, evidence="ونفت وزارة الدفاع الروسية قصف مدينة إدلب", modality=denied.modality)
+    extraction = extract(_article(), model=ModelReader(lambda _question: answer, model="tiny"))
+    assert [denied.event_id in problem.what for problem in extraction.problems] == [True]
 
 
 @contextmanager
