@@ -1,6 +1,9 @@
 """Loading the gazetteer: the bundled rows, and over them what a user imported or names for one run."""
 
+import gc
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -42,12 +45,26 @@ def _load_with_overlays(stamps: tuple[tuple[Path, int], ...]) -> Gazetteer:
     bundled = load_bundled()
     if not stamps:
         return bundled
-    return build_gazetteer(load_overlays(bundled.rows).values(), bundled.regions.values())
+    with _collector_resting():
+        return build_gazetteer(load_overlays(bundled.rows).values(), bundled.regions.values())
 
 
 @cache
 def _load_with_file(path: Path, changed_at: int) -> Gazetteer:  # noqa: ARG001 - a changed file is read again
-    return with_file(path, load_bundled())
+    with _collector_resting():
+        return with_file(path, load_bundled())
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """Without the garbage collector, which would walk the growing tables again and again and find nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _changed_at(path: Path) -> int:

@@ -33,7 +33,9 @@ def spellings_of_all(names: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _ways(folded: str) -> Iterator[str]:
-    folded = " ".join(folded.replace("-", " ").split())
+    folded = folded.strip()
+    if "-" in folded or "  " in folded:
+        folded = " ".join(folded.replace("-", " ").split())
     yield folded
     head, space, rest = folded.partition(" ")
     if space:

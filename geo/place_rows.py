@@ -19,6 +19,9 @@ KIND_PROMINENCE = {
 }  # fmt: skip
 """How likely a name means a place of this kind before anything else is known; 0 to 100."""
 
+_MAY_BE_EMPTY = ("population", "prominence")
+"""Columns of numbers that a row may leave empty; an empty cell of any other column is empty text."""
+
 
 def separated(cell: str) -> tuple[str, ...]:
     """The parts of a cell that holds several values: «a|b» -> ("a", "b")."""
@@ -127,7 +130,11 @@ def load_place_rows(path: Path) -> Sequence[PlaceRow]:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             reader = csv.reader(lines)
             header = next(reader, [])
-            raw = [{name: cell for name, cell in zip(header, cells, strict=True) if cell} for cells in reader]
+            raw = [dict(zip(header, cells, strict=True)) for cells in reader]
+        for row in raw:
+            for column in _MAY_BE_EMPTY:
+                if not row.get(column, True):
+                    del row[column]
         return msgspec.convert(raw, list[PlaceRow], strict=False)
     except (OSError, ValueError):
         return load_rows_from(path, PlaceRow)  # slower, and says which line is wrong
