@@ -179,12 +179,18 @@ def _named_owner(
     if index >= len(forms):
         return None
     actor = at.get(index)
-    if actor is not None and actor.split.prefix in prefixes:
+    if actor is not None and actor.split.prefix in prefixes and not _is_people(lexicon, actor):
         return _Owner(actor.actor_id, actor.stop, proxy=False)
     for place in lexicon.toponyms.at(forms, index) if by_place else ():
         if place.split.prefix in prefixes:
             return _Owner(place.entry, place.stop, proxy=False)
     return None
+
+
+def _is_people(lexicon: ActorLexicon, actor: ActorPhrase) -> bool:
+    """Whether an actor is no owner: «مدنيين» own no army."""
+    row = lexicon.rows.get(actor.actor_id)
+    return row is not None and row.kind == "people"
 
 
 def _pass_over(forms: Sequence[str], lexicon: ActorLexicon, index: int) -> int:

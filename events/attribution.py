@@ -91,6 +91,8 @@ def _read_source(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, sente
     first, stop = sentence.stretch.first, sentence.stretch.stop
     at = match.stop
     if row.through_verb:
+        if match.first == first:
+            return False
         verb = _verb_at(reader, at, stop)
         if verb is None:
             return False

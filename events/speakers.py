@@ -106,6 +106,8 @@ def _behind(
     if not _ends_in_name(text, stop, limit, stops):
         return first, ()
     names = [form for form in text.forms[first:stop] if len(form) >= _SHORTEST]
+    if all(form.startswith("ال") for form in names):
+        return first, ()
     return stop, tuple(names[-3:])
 
 
