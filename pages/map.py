@@ -15,8 +15,9 @@ labels = here.labels
 counts = here.opened.queries.counts(here.wanted)
 selected = selection.selected_ids(here)
 
-st.html(summary_html(counts, here.span, labels))
-show_exports(here)
+with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    st.html(summary_html(counts, here.span, labels), width="stretch")
+    show_exports(here)
 picture, evidence = st.columns([2.4, 1], gap="medium")
 with picture:
     if not counts.shown:

@@ -16,8 +16,9 @@ labels = here.labels
 counts = here.opened.queries.counts(here.wanted)
 selected = selection.selected_ids(here)
 
-st.html(summary_html(counts, here.span, labels))
-show_exports(here)
+with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    st.html(summary_html(counts, here.span, labels), width="stretch")
+    show_exports(here)
 st.segmented_control(
     labels("lane.title"), LANES, format_func=lambda lane: labels(f"lane.{lane}"), required=True, **session.keep("lane")
 )

@@ -90,7 +90,7 @@ def page_data(rows: pd.DataFrame, player: dict[str, Any], *, look: Look, span: t
         "player": player, "first": span[0].isoformat(), "last": span[1].isoformat(),
         "types": [look.type_name(kind) for kind in types], "colours": [look.colour(kind) for kind in types],
         "statuses": [labels(f"status.{status}") for status in STATUSES],
-        "words": {"count": labels("export.count")},
+        "words": {"count": labels("export.count")}, "ink": look.theme.ink,
         "events": [_event(row, types, labels, span[0]) for row in records(rows)],
     }  # fmt: skip
 

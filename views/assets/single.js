@@ -19,11 +19,22 @@
     const wide = strip.clientWidth, first = toDay(from.value || page.first), last = Math.max(first + 1, toDay(to.value || page.last));
     strip.width = wide;
     const draw = strip.getContext("2d");
+    draw.fillStyle = page.ink;
+    draw.font = "11px sans-serif";
+    draw.globalAlpha = 0.75;
+    const years = [new Date(from.value || page.first).getFullYear(), new Date(to.value || page.last).getFullYear()];
+    const step = Math.max(1, Math.ceil((years[1] - years[0]) / 8));
+    for (let year = years[0] + 1; year <= years[1]; year += step) {
+      const x = ((toDay(year + "-01-01") - first) / (last - first)) * (wide - 8);
+      draw.fillText(String(year), x + 3, strip.height - 3);
+      draw.fillRect(x, 0, 0.5, strip.height);
+    }
+    page.types.forEach((name, lane) => draw.fillText(name, page.base.direction === "rtl" ? wide - 4 - draw.measureText(name).width : 2, 12 + lane * 14));
     events.forEach((event) => {
       const begin = Math.max(first, event.first), end = Math.min(last, event.last);
       draw.fillStyle = page.colours[event.type];
       draw.globalAlpha = event.status > 1 ? 0.35 : 0.9;
-      draw.fillRect(((begin - first) / (last - first)) * (wide - 8), 4 + event.lane * 9, Math.max(5, ((end - begin) / (last - first)) * (wide - 8)), 7);
+      draw.fillRect(((begin - first) / (last - first)) * (wide - 8), 4 + event.lane * 14, Math.max(5, ((end - begin) / (last - first)) * (wide - 8)), 8);
     });
   }
 
@@ -44,7 +55,7 @@
   function draw() {
     const events = shown();
     count.textContent = page.words.count.replace("{n}", events.length).replace("{all}", all.length);
-    strip.height = 12 + 9 * page.types.length;
+    strip.height = 24 + 14 * page.types.length;
     drawStrip(events);
     drawList(events);
     if (group) map.removeLayer(group);
