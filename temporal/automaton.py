@@ -1,7 +1,7 @@
 """All patterns of a layer as one automaton, made state by state when a text first needs it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from temporal.chart import Chart, Edge
@@ -14,7 +14,7 @@ class Way:
     """One pattern of one rule."""
 
     rank: int
-    """Its place in the order of rules; the first wins among readings of equal length."""
+    """Its place in the order of rules and their patterns; the first wins among readings of equal length."""
     rule: RuleRow
     """The rule."""
     pattern: Pattern
@@ -43,18 +43,20 @@ class Reading(NamedTuple):
 class _Node:
     states: dict[int, State]
     accepts: tuple[Way, ...]
-    following: dict[str, "_Node | None"] = field(default_factory=dict)
+    readable: frozenset[str]
+    following: dict[str, "_Node"] = field(default_factory=dict)
 
 
 class Automaton:
     """Finds which rules match from a node, and how."""
 
     def __init__(self, rules: Sequence[RuleRow]) -> None:
-        ways = [Way(rank, rule, compile_pattern(p)) for rank, rule in enumerate(rules) for p in rule.patterns]
+        ways = [Way(0, rule, compile_pattern(p)) for rule in rules for p in rule.patterns]
+        ways = [replace(way, rank=rank) for rank, way in enumerate(ways)]
         self._ends = {id(way.pattern.end): way for way in ways}
         self._nodes: dict[frozenset[int], _Node] = {}
         self._start = self._node([way.pattern.start for way in ways])
-        self.firsts = frozenset(key for state in self._start.states.values() for key, _, _ in state.steps)
+        self.firsts = self._start.readable
 
     def _node(self, states: list[State]) -> _Node:
         reached = closure(states)
@@ -62,12 +64,13 @@ class Automaton:
         known = self._nodes.get(name)
         if known is None:
             accepts = tuple(self._ends[key] for key in reached if key in self._ends)
-            known = self._nodes[name] = _Node(reached, accepts)
+            readable = frozenset(key for state in reached.values() for key, _, _ in state.steps)
+            known = self._nodes[name] = _Node(reached, accepts, readable)
         return known
 
-    def _follow(self, node: _Node, key: str) -> _Node | None:
+    def _follow(self, node: _Node, key: str) -> _Node:
         targets = [target for state in node.states.values() for step, _, target in state.steps if step == key]
-        node.following[key] = found = self._node(targets) if targets else None
+        node.following[key] = found = self._node(targets)
         return found
 
     def find(self, chart: Chart, first: int) -> list[tuple[int, Way]]:
@@ -78,11 +81,9 @@ class Automaton:
         while waiting:
             node, edges = waiting.pop()
             following = node.following
-            for key, here in edges.items():
+            for key in edges.keys() & node.readable:
                 target = following[key] if key in following else self._follow(node, key)
-                if target is None:
-                    continue
-                for edge in here:
+                for edge in edges[key]:
                     stop = edge.stop
                     if (id(target), stop) in seen:
                         continue

@@ -32,10 +32,16 @@ _MONTHS = frozenset({"MONTH", "HMONTH"})
 _GLUE = frozenset(
     fold(word)
     for word in (
-        "في", "من", "إلى", "على", "عن", "ب", "ل", "و", "كل", "قبل", "بعد", "منذ", "حتى", "بين", "ما", "لا", "هذا",
-        "هذه", "ذلك", "تلك", "هذي", "هاي",
+        "في", "من", "إلى", "على", "عن", "ب", "ل", "و", "كل", "قبل", "بعد", "منذ", "حتى", "بين", "ما", "لا",
+        "هذا", "هذه", "ذلك", "تلك", "هذي", "هاي", "آن", "ذات", "آخر", "لآخر", "والآخر", "وآخر", "أخرى", "وأخرى",
+        "والأخرى", "لأخرى", "أحد", "واحد", "واحدة", "أول", "الأول", "الأولى", "أولى", "ثاني", "الثاني",
+        "الثانية", "الأخير", "الأخيرة", "الأخرى", "الآخر", "جدا", "ممكن", "الممكن", "مرة", "الكبير", "الصغير",
+        "قصير", "قصيرة", "القصير", "طويل", "طويلة", "الطويل", "قريب", "بعيد", "السوري", "العالمي", "الدولي",
+        "العمال", "القدم", "الجديدة", "الجديد", "المجيد", "المبارك", "الكريم", "الشريف", "الحالي", "الحالية",
+        "المقبلة", "القادمة", "الماضية", "السابقة", "قليلة",
     )
 )  # fmt: skip
+"""Words that are too common to begin a reading, even where they are part of a phrase that may."""
 _LONGEST_PREFIX = 4
 _PREFIXES = frozenset(
     conjunction + preposition + article
@@ -65,10 +71,11 @@ def _vocabulary() -> _Vocabulary:
     own = sorted(_rule_words())
     phrases = [(words, (number, row.symbol)) for number, row in enumerate(rows) for words in row.words]
     phrases += [(word, (len(rows), word)) for word in own]
-    strong = frozenset(_pivot(fold(words).split()) for row in rows if not row.weak for words in row.words)
+    strong = {_pivot(fold(words).split()) for row in rows if not row.weak for words in row.words}
+    strong |= {"ال" + fold(word) for row in rows if row.symbol == "WEEKDAY" for word in row.words}
     every = frozenset(piece for words, _ in phrases for piece in fold(words).split())
     content = frozenset(fold(words).split()[0] for row in rows if row.symbol in _read() for words in row.words)
-    return _Vocabulary((*rows, None), Matcher(phrases), strong, content - _GLUE, every)
+    return _Vocabulary((*rows, None), Matcher(phrases), frozenset(strong), content - _GLUE, every)
 
 
 @cache

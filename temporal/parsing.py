@@ -16,7 +16,7 @@ from temporal.rules import load_rules
 TYPES: dict[str, TimexType] = {"T": "DATE", "TIME": "TIME", "VAGUE": "DATE", "DUR": "DURATION", "SET": "SET"}
 LAYERS = (1, 2, 3, 4, 5)
 _GUARD = "NOT"
-_READINGS = 4
+_READINGS = 3
 _MEMO_WORDS = 32
 LOOSE_ENDS = frozenset(fold(word) for word in ["من", "في", "إلى", "ل", "و", "ب", "،", ",", "/", "-"])
 """Words at which no expression ends: a pattern that would has read a word too many."""
