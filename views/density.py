@@ -46,21 +46,19 @@ def build_strip(
     hover = [
         look.labels("strip.hover", when=_bin_name(look, day, unit), n=n) for day, n in zip(bins, total, strict=True)
     ]
-    figure = go.Figure(
-        go.Bar(
-            x=bins, y=total, width=width * 0.86, offset=0, marker={"color": colours, "line": {"width": 0}},
-            hovertext=hover, hoverinfo="text", showlegend=False,
-        )
-    )  # fmt: skip
-    figure.update_layout(**frame_layout(look, height=84) | {"dragmode": "select", "selectdirection": "h"})
-    figure.update_xaxes(**time_axis(look, span), fixedrange=True)
-    figure.update_xaxes(showgrid=False)
-    figure.update_yaxes(visible=False, fixedrange=True)
-    figure.add_vrect(
-        x0=chosen[0].isoformat(), x1=chosen[1].isoformat() + " 23:59", line={"width": 0}, layer="below",
-        fillcolor=faded(look.theme.accent, 0.09),
-    )  # fmt: skip
-    return figure
+    trace: Trace = {
+        "type": "bar", "x": bins.dt.strftime("%Y-%m-%d").tolist(), "y": total, "width": width * 0.86, "offset": 0,
+        "marker": {"color": colours, "line": {"width": 0}}, "hovertext": hover, "hoverinfo": "text",
+    }  # fmt: skip
+    band = {
+        "type": "rect", "yref": "paper", "y0": 0, "y1": 1, "x0": chosen[0].isoformat(), "layer": "below",
+        "x1": f"{chosen[1]} 23:59", "line": {"width": 0}, "fillcolor": faded(look.theme.accent, 0.09),
+    }  # fmt: skip
+    layout = frame_layout(look, height=84) | {
+        "dragmode": "select", "selectdirection": "h", "shapes": [band], "yaxis": {"visible": False, "fixedrange": True},
+        "xaxis": time_axis(look, span) | {"fixedrange": True, "showgrid": False},
+    }  # fmt: skip
+    return go.Figure(data=[trace], layout=layout)
 
 
 def build_binned_timeline(
