@@ -9,7 +9,7 @@ from events.ontology import VIOLENT
 from events.scene import Scene, ToponymAt
 from events.scopes import read_scopes
 from events.sweep import Reading, Scoped
-from events.triggers import Hit, find_hits
+from events.triggers import Hit, find_all_hits
 from lexicon import fold, splits
 from model import Actor, Attribution, Modality, Place, Polarity, Quantity, When, Where
 
@@ -82,11 +82,8 @@ class Telling:
 
 def find_tellings(scene: Scene) -> Iterator[Telling]:
     """Every telling of an article, sentence by sentence."""
-    for sentence in scene.text.sentences:
+    for sentence, hits in find_all_hits(scene.text):
         first, stop = sentence.stretch.first, sentence.stretch.stop
-        hits = find_hits(scene.text, first, stop)
-        if not any(hit.frame is not None for hit in hits):
-            continue
         reading = read_scopes(scene.text, first, stop, hits, scene.timed)
         yield from _tell(scene, sentence, reading)
 
