@@ -16,7 +16,7 @@ from temporal.publication_words import says_toll, says_war_age
 
 _WAR_BEGAN = date(2011, 3, 15)
 _OLDEST = 20
-_REACH = 12
+_REACH = 10
 _THOUSAND = 1000
 
 
@@ -61,14 +61,14 @@ def _numbers(forms: Sequence[str], stretch: Stretch) -> Iterator[tuple[int, Numb
 
 
 def _war_age(text: Text, stretch: Stretch, axis: Axis) -> Evidence | None:
-    """«الحرب المستمرة منذ سبع سنوات»: a number of years with «منذ» before it, near a word for the war."""
+    """«الحرب المستمرة منذ سبع سنوات»: a number of years with «منذ» before it, behind a word for the war."""
     forms = text.forms
     for index, reading in _numbers(forms, stretch):
         unit = forms[reading.stop] if reading.stop < stretch.stop else ""
         since = "منذ" in forms[max(stretch.first, index - 4) : index]
         if unit not in word_set("years") or not since or reading.ordinal or not 2 <= reading.value <= _OLDEST:
             continue
-        if word_set("war").isdisjoint(forms[max(stretch.first, index - _REACH) : reading.stop + _REACH]):
+        if word_set("war").isdisjoint(forms[max(stretch.first, index - _REACH) : index]):
             continue
         begin = date(_WAR_BEGAN.year + reading.value, _WAR_BEGAN.month, _WAR_BEGAN.day)
         end = begin + timedelta(days=365)
