@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lexicon import fold
 from model import TimexType
-from temporal.automaton import Automaton, Way, read_parts
+from temporal.automaton import Automaton, Reading, Way, read_parts
 from temporal.chart import Chart, Edge
 from temporal.families import build_value
 from temporal.lexemes import NOTHING, SYMBOLS, add_words, asked_keys
@@ -112,6 +112,15 @@ def _best(chart: Chart, node: int) -> tuple[str, Edge] | None:
     return best
 
 
+def _begin_of(reading: Reading, node: int) -> int:
+    """Where the words of the part begin at which a pattern marks the beginning."""
+    for part in reading.parts:
+        if node == reading.begin:
+            return part.edge.begin
+        node = part.edge.stop
+    return node
+
+
 def _gives_way(chart: Chart, node: int, edge: Edge) -> bool:
     """Whether an expression that begins inside a reading and runs beyond it is no shorter («من | عام 2012»)."""
     length = edge.stop - edge.begin
@@ -169,6 +178,6 @@ def _make(way: Way, chart: Chart, node: int, stop: int) -> Edge | None:
     if value is None:
         return None
     head = reading.parts[0].edge
-    begin = head.begin if reading.begin is None else reading.begin
+    begin = head.begin if reading.begin is None else _begin_of(reading, node)
     cut = next((part.edge.cut for part in reading.parts if part.edge.begin == begin), 0)
     return Edge(stop, begin, value, head.prefix, head.definite, cut, rule.id)

@@ -29,7 +29,7 @@ BUILDERS: dict[str, Builder] = {
     "night_between": clocks.night_between, "clock_range": clocks.clock_range, "daytime": clocks.daytime,
     "clock_range_on_day": clocks.clock_range_on_day, "feast": units.feast,
     "run_of": units.run_of, "part_of_units": units.part_of_units, "recent": units.recent,
-    "months_pair": ranges.months_pair,
+    "months_pair": ranges.months_pair, "known_day": dates.known_day,
     "holiday_of": units.holiday_of, "day_of_hijri": units.day_of_hijri,
 }  # fmt: skip
 _MEANINGS = frozenset({"T", "TIME", "DUR", "SET", "VAGUE"})

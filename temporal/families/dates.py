@@ -21,6 +21,8 @@ def framed(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG
         finest = "month"
     if base.kind == "unit" and base.unit == _FRAMES[finest] and base.count is None:
         return {"kind": "date"} | fields
+    if base.kind == "anaphor" and base.unit == _FRAMES[finest]:
+        return {"kind": "date"} | fields
     same_month = finest == "day" and base.kind == "date" and base.month and base.day is None and base.weekday is None
     return {"kind": "date"} | said_by(base) | {k: v for k, v in fields.items() if k != "base"} if same_month else None
 
@@ -79,3 +81,8 @@ def deictic_date(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noq
     if fields.get("weekday", said.get("weekday")) != said.get("weekday", fields.get("weekday")):
         return None
     return fields | said | {"kind": "days"}
+
+
+def known_day(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«هجمات 11 سبتمبر»: a day that everybody knows the year of."""
+    return fields if [fields["day"], fields["month"]] == fields.pop("must_be") else None
