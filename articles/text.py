@@ -113,7 +113,8 @@ class Text:
 
 def _outer(split: Split) -> int:
     """How many folded letters of a split stand before the word with its article."""
-    for article in ("ال", "لل"):
-        if split.prefix.endswith(article):
-            return split.cut - (2 if article == "ال" else 1)
-    return split.cut
+    if not split.cut:
+        return 0
+    if split.prefix.endswith("ال"):
+        return split.cut - 2
+    return split.cut - 1 if split.prefix.endswith("لل") else split.cut
