@@ -93,14 +93,14 @@ def by_clue(trials: Sequence[Trial]) -> dict[str, list[Trial]]:
     return dict(sorted(groups.items(), key=lambda item: -len(item[1])))
 
 
-def main() -> int:
+def main(arguments: Sequence[str] = ()) -> int:
     """Print the figures; 0 even where the corpus is absent, which is said aloud."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", nargs="?", type=Path, default=CORPUS)
     parser.add_argument("--verbose", action="store_true", help="list the intervals that miss the true day")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     if not options.corpus.is_file():
-        print(f"SKIPPED: publication day not evaluated, no corpus at {options.corpus}", file=sys.stderr)
+        print(f"skipped: THE DAY OF PUBLICATION WAS NOT EVALUATED, there is no corpus at {options.corpus}")
         return 0
     trials = list(run(options.corpus))
     known = [trial for trial in trials if trial.known]
@@ -118,4 +118,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(sys.argv[1:]))
