@@ -3,10 +3,9 @@
     python -m bench.evaluate_places [--misses]
 
 Reads `../shared/gold/incidents_dev.jsonl` (or the file that `KHATT_INCIDENTS` names) with the bundled gazetteer, and
-once
-more with `../shared/gazetteer/settlements.csv` (or `KHATT_GAZETTEER`) laid over it. An incident counts as met within
-5, 10, 50 km when the centre of any place of role location lies so near to its point, and within the stated radius when
-its point lies in the circle of any such place that is smaller than a country.
+once more with `../shared/gazetteer/settlements.csv` (or `KHATT_GAZETTEER`) laid over it. An incident counts as met
+within 5, 10, 50 km when the centre of any place of role location lies so near to its point, and within the stated
+radius when its point lies in the circle of any such place that is smaller than a country.
 """
 
 import argparse

@@ -15,6 +15,8 @@ from model import Place
 
 WHOLE_COUNTRYSIDES = frozenset({"الريف", "الارياف"})
 """«بالريف الغربي» is the governorate's; «ريفها» that of the place itself."""
+BESIDE = 40
+"""Phrases to both sides that are searched for the place beside an unknown name."""
 _A_SENTENCE = 1000
 """Tokens that a step to the next sentence counts for."""
 
@@ -148,7 +150,7 @@ class Locator:
         phrase = phrases[index]
         here = self.sentences.number(phrase.first)
         best: tuple[int, Place] | None = None
-        for other in phrases:
+        for other in phrases[max(0, index - BESIDE) : index + BESIDE]:
             if other is phrase or other.place is None or other.kind == "anaphor" or other.role == "actor":
                 continue
             lines = abs(self.sentences.number(other.first) - here)

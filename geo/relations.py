@@ -26,7 +26,7 @@ class Relations:
         self.marks = scan.marks
 
     def part(self, index: int) -> Phrase | None:
-        """«الجزء الشرقي أو الشمالي الشرقي من سوريا», «الريف الشمالي لحلب», «الأراضي السورية», «الريف الغربي»."""
+        """«الجزء الشمالي أو الغربي من حلب», «الريف الشمالي لحلب», «الأراضي السورية», «الريف الغربي»."""
         match = self.marks.get(index, "part")
         if match is None:
             return None

@@ -63,6 +63,7 @@ class Resolver:
         self.anchors = [
             (sentences.number(phrase.first), place) for phrase in phrases if (place := self._anchor(phrase)) is not None
         ]
+        self.told = tuple({place.place_id: place for _, place in self.anchors}.values())
 
     def _home(self) -> str:
         """The country that the article is about: Syria unless others are named far more often."""
@@ -171,7 +172,7 @@ class Resolver:
         if phrase.within is not None and phrase.within.place is not None:
             area = phrase.within.place
             return area.kind != "country" and distance_km(area, place) > max(BESIDE_KM, FAR_SLACK * area.radius_km)
-        others = [anchor for _, anchor in self.anchors if anchor.place_id != place.place_id]
+        others = [anchor for anchor in self.told if anchor.place_id != place.place_id]
         return len(others) >= MANY and min(distance_km(anchor, place) for anchor in others) > FAR_KM
 
     def together(self, phrase: Phrase, other: Phrase) -> int:
@@ -206,7 +207,7 @@ class Resolver:
         return any(
             anchor.name_ar != place.name_ar and distance_km(anchor, place) <= NEAR_KM
             for place in places
-            for _, anchor in self.anchors
+            for anchor in self.told
         )
 
 
