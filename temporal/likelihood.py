@@ -13,6 +13,7 @@ from lexicon import Row, load_rows
 Days = NDArray[np.float64]
 FIRST_DAY = date(2011, 1, 1)
 HELD = 0.95
+_RULED_OUT = 0.005
 _FARTHEST = 60_000
 """Days: the longest lag there is, from a year 1900 to any today."""
 
@@ -33,8 +34,9 @@ class LagRow(Row, frozen=True, kw_only=True):
 
     @property
     def floor(self) -> float:
-        """Log density at and below which a day contradicts the thing: the end of `before`."""
-        return float(np.log(self.before[-1][1] * 1.5))
+        """Log density at and below which a day contradicts the thing; -inf for kinds that rule nothing out."""
+        farthest = self.before[-1][1]
+        return float(np.log(farthest * 1.5)) if farthest <= _RULED_OUT else -np.inf
 
 
 @cache
