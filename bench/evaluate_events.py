@@ -3,8 +3,8 @@
     python -m bench.evaluate_events [--misses]
 
 Reads `../shared/gold/incidents_dev.jsonl` (or the file that `KHATT_INCIDENTS` names) with the bundled gazetteer, and
-once more with `../shared/gazetteer/settlements.csv` (or `KHATT_GAZETTEER`) laid over it. Of the events that are violent,
-asserted and actual:
+once more with `../shared/gazetteer/settlements.csv` (or `KHATT_GAZETTEER`) laid over it. Of the events that are
+violent, asserted and actual:
 
     day     some event's days are exactly the coded ones
     place   some event's place is within 10 km of the coded point and no wider than 40 km

@@ -1,9 +1,9 @@
-"""Articles a second of processor time of all four stages, against `dateparser.search_dates` alone on the same articles in the same run.
+"""Articles a second of all four stages, against `dateparser.search_dates` alone on the same articles in the same run.
 
     python -m bench.speed_pipeline [ARTICLES]
 
-Reads `../shared/corpus/articles.jsonl` (or the file that `KHATT_CORPUS` names), else makes articles up. Prints the
-ratio, the time of each stage, and how the cost grows with the length of an article.
+Reads `../shared/corpus/articles.jsonl` (or the file that `KHATT_CORPUS` names), else makes articles up. Seconds are
+processor time. Prints the ratio, the time of each stage, and how the cost grows with the length of an article.
 """
 
 import json
