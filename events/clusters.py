@@ -136,7 +136,9 @@ def _contradictions(groups: Groups, signatures: Mapping[str, Signature]) -> dict
     claims: defaultdict[Key, list[str]] = defaultdict(list)
     denials: defaultdict[Key, list[str]] = defaultdict(list)
     for event_id, signature in signatures.items():
-        side = denials if signature.status == "denied" else claims
+        if signature.rejects is None and signature.status == "denied":
+            continue
+        side = claims if signature.rejects is None else denials
         for key in _weeks(signature):
             side[key].append(event_id)
     linked: defaultdict[str, set[str]] = defaultdict(set)

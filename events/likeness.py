@@ -5,13 +5,18 @@ from datetime import date
 from math import asin, cos, radians, sin, sqrt
 
 from lexicon.actors import actors_by_id, lineage_of
-from model import Event, Place, TimeSpan
+from model import Event, Place, TimeSpan, status_of
 
 _FAMILIES = {
     "STRIKE": "fire", "EXPLOSION": "fire", "ATTACK": "fire",
     "OFFENSIVE": "ground", "CLASH": "ground", "RAID": "ground",
     "CONTACT": "contact", "COOPERATION": "contact",
 }  # fmt: skip
+_MUTUAL = frozenset(("contact", "AGREEMENT"))
+# Without an actor, one telling would tie together what different actors say or where different armies are.
+_BY_ACTOR = frozenset(
+    ("TROOP_PRESENCE", "TROOP_MOVEMENT", "SUPPORT", "SANCTION", "STATEMENT", "ACCUSATION", "DEMAND", "THREAT")
+)
 _PLACELESS = frozenset(("contact", "AGREEMENT", "SANCTION", "STATEMENT", "ACCUSATION", "DEMAND", "THREAT"))
 # Outlets call one strike «air», «drone» or «missile», and one advance «capture» or «retake».
 _LOOSE_SUBTYPES = frozenset(("STRIKE", "OFFENSIVE", "TERRITORY", "TROOP_PRESENCE"))
@@ -22,6 +27,8 @@ _STATE_APART_DAYS = 45
 _DENIAL_APART_DAYS = 10
 NEAR_KM = 5.0
 LOCAL_KM = 25.0
+_REGION_KM = 60.0
+_SHARED_DAYS = 1 / 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +59,8 @@ class Signature:
     """Subtype."""
     status: str
     """happened, ordered, planned, possible or denied."""
+    rejects: str | None
+    """Status of the claims that it rejects, for a denial («نفى»); None for anything else."""
     span: TimeSpan | None
     """Days."""
     point: tuple[float, float, float] | None
@@ -73,10 +82,11 @@ def signature_of(telling: Telling) -> Signature:
         point = (place.latitude, place.longitude, place.radius_km)
     closed = span is not None and span.earliest is not None and span.latest is not None
     family = family_of(event.type)
-    roles = ("agent", "target") if family in _PLACELESS else ("agent",)
+    roles = ("agent", "target") if family in _MUTUAL else ("agent",)
     actor_ids = (actor.actor_id for actor in event.actors if actor.actor_id and actor.role in roles)
     return Signature(
         family=family, type=event.type, subtype=event.subtype, status=event.status, span=span, point=point,
+        rejects=status_of("asserted", event.modality) if event.polarity == "denied" else None,
         actors=frozenset(actor_id for actor_id in actor_ids if _counts(actor_id, family)),
         killed=killed_of(event), reported=None if closed else telling.published,
     )  # fmt: skip
@@ -107,26 +117,27 @@ def is_same(one: Signature, other: Signature) -> bool:
         return False
     if not same_days(one, other) or not same_place(one, other):
         return False
-    if one.actors and other.actors and not related(one.actors, other.actors):
-        return equal_numbers(one, other)
-    return True
+    if one.family in _MUTUAL and not _same_parties(one.actors, other.actors):
+        return False
+    if not one.actors or not other.actors:
+        return one.family not in _BY_ACTOR
+    return related(one.actors, other.actors) or equal_numbers(one, other)
 
 
 def is_denied(denial: Signature, claim: Signature) -> bool:
-    """Whether a denial speaks of the same thing as a claim: like family, days, place and actors, as far as both say."""
-    if denial.family != claim.family or claim.status == "denied":
+    """Whether a denial speaks of the same thing as a claim: like family and days, and like actors or place."""
+    if denial.family != claim.family or claim.status != denial.rejects:
         return False
     if denial.type not in _LOOSE_SUBTYPES and _differ(denial.subtype, claim.subtype):
         return False
-    if denial.actors and claim.actors and not related(denial.actors, claim.actors):
+    parties = bool(denial.actors and claim.actors)
+    if parties and not related(denial.actors, claim.actors):
         return False
-    if (
-        denial.point
-        and claim.point
-        and apart_km(denial.point, claim.point) > max(denial.point[2], claim.point[2], LOCAL_KM)
-    ):
-        return False
-    return _near_in_time(denial, claim)
+    if denial.point is None or claim.point is None:
+        return parties and _near_in_time(denial, claim)
+    reach = max(denial.point[2], claim.point[2], LOCAL_KM)
+    near = apart_km(denial.point, claim.point) <= reach and (parties or reach <= _REGION_KM)
+    return near and _near_in_time(denial, claim)
 
 
 def _differ(one: str | None, other: str | None) -> bool:
@@ -134,16 +145,24 @@ def _differ(one: str | None, other: str | None) -> bool:
 
 
 def same_days(one: Signature, other: Signature) -> bool:
-    """Short spans must share a day; states and long spans must overlap and be told near each other or be equal."""
+    """Short spans must share a third of their days; states and long spans must be told near each other or be equal."""
     if one.span is None or other.span is None or not one.span.overlaps(other.span):
         return False
     if _is_short(one.span) and _is_short(other.span):
-        return True
+        return _share_enough(one.span, other.span)
     if _is_short(one.span) or _is_short(other.span):
         return False
     if one.reported is not None and other.reported is not None:
         return abs((one.reported - other.reported).days) <= _STATE_APART_DAYS
     return one.span == other.span
+
+
+def _share_enough(one: TimeSpan, other: TimeSpan) -> bool:
+    """Whether two short spans share enough of their days; a vague telling would else tie a week of strikes together."""
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return False
+    shared = (min(one.latest, other.latest) - max(one.earliest, other.earliest)).days + 1
+    return shared >= _SHARED_DAYS * ((max(one.latest, other.latest) - min(one.earliest, other.earliest)).days + 1)
 
 
 def same_place(one: Signature, other: Signature) -> bool:
@@ -170,6 +189,12 @@ def equal_numbers(one: Signature, other: Signature) -> bool:
 def related(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether some actor of one is, belongs to, or holds some actor of the other."""
     return any(first in lineage_of(second) or second in lineage_of(first) for first in one for second in other)
+
+
+def _same_parties(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether every party of the shorter list is, as a part or a whole, in the longer one."""
+    few, many = sorted((one, other), key=len)
+    return all(related(frozenset((party,)), many) for party in few)
 
 
 def _is_short(span: TimeSpan) -> bool:

@@ -126,6 +126,31 @@ def test_meeting_without_a_place_is_joined_by_its_parties() -> None:
     assert len(_groups(one, _telling("e3", type="CONTACT", place=None, actor="tur"))) == 2
 
 
+def test_speech_of_nobody_ties_nothing_together() -> None:
+    tellings = [_telling(f"e{n}", type="ACCUSATION", actor=actor) for n, actor in enumerate(("usa", None, "rus"))]
+    assert len(_groups(*tellings)) == 3
+
+
+def test_contact_needs_all_parties_of_the_shorter_list() -> None:
+    one = _telling("e1", type="CONTACT", place=SYRIA, actor="rus")
+    assert len(_groups(one, _telling("e2", type="CONTACT", place=SYRIA, actor="tur"))) == 2
+
+
+def test_days_that_share_too_little_stay_apart() -> None:
+    wide = _telling("e2", span=TimeSpan(earliest=DAY - timedelta(5), latest=DAY))
+    assert len(_groups(_telling("e1"), wide)) == 2
+
+
+def test_denied_plan_does_not_contradict_what_happened() -> None:
+    denial = _telling("e2", polarity="denied", modality="planned")
+    assert all(not cluster.contradicts for cluster in cluster_events([_telling("e1"), denial]))
+
+
+def test_negation_is_no_denial() -> None:
+    negated = _telling("e2", polarity="negated")
+    assert all(not cluster.contradicts for cluster in cluster_events([_telling("e1"), negated]))
+
+
 def test_states_are_joined_when_told_near_each_other() -> None:
     state = {"type": "TROOP_PRESENCE", "place": SYRIA, "actor": "usa.military"}
     first = _telling("e1", span=TimeSpan(earliest=DAY, extent="throughout"), **state)
