@@ -140,6 +140,8 @@ def _day_of_month(meaning: Meaning, day: date) -> Days:
 
 def _hijri_in_gregorian_year(meaning: Meaning, year: int) -> Days:
     """«رمضان 2015»: the one that begins in that year."""
+    if year not in YEARS:
+        return nothing(f"year {year} is out of range")
     around = hijri_year_of(date(year, 7, 1))
     spans = (hijri_days(hijri, meaning.month, meaning.day) for hijri in range(around - 1, around + 2))
     found = next((span for span in spans if span and span[0].year == year), None)

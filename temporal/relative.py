@@ -69,7 +69,8 @@ def _run(meaning: Meaning, unit: str, day: date) -> Days:
     first = step(day, unit, -count)
     for other, n in meaning.also:
         first = step(first, other, -n)
-    return Days(min(first, day), day if unit in _SHORT else add_days(day, -1))
+    last = day if unit in _SHORT else add_days(day, -1)
+    return Days(min(first, last), last)
 
 
 def days_of_shift(meaning: Meaning, day: date, base: Days | None) -> Days:

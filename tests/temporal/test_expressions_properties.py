@@ -136,3 +136,22 @@ def _seconds(words: tuple[str, ...]) -> float:
         read_window(words)
         times.append(time.process_time() - started)
     return min(times)
+
+
+NUMBERED = (
+    "قبل {} عاما", "بعد {} يوما", "الأعوام الـ{} الماضية", "خلال {} ساعة", "منذ {} قرنا", "عام {}", "الساعة {}",
+    "كل {} أيام", "آخر {} عقود", "في {} مارس {}", "القرن {}", "{}/{}/{}", "سنة {} هجري", "شهر {}",
+    "أول {} أشهر من 2018",
+    "في غضون {} سنة", "{}-{}", "قبل أقل من {} عقدا", "{} قبل الميلاد", "الأسبوع {} من 2016", "{} رمضان {}",
+)  # fmt: skip
+
+
+@given(
+    frame=st.sampled_from(NUMBERED),
+    number=st.one_of(st.integers(min_value=0, max_value=3000), st.integers(min_value=0, max_value=10**24)),
+    day=st.dates(),
+)
+@settings(max_examples=250, deadline=None)
+def test_any_number_and_any_publication_day_is_survived(frame: str, number: int, day: date) -> None:
+    source = frame.replace("{}", str(number))
+    assert all(timex.mention.surface in source for timex in read(source, day))
