@@ -1,7 +1,7 @@
 """Days of calendar units, and steps between them. All intervals are inclusive."""
 
 from calendar import monthrange
-from datetime import MAXYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -64,8 +64,9 @@ def month_days(year: int, month: int) -> Days:
 
 def day_or_none(year: int, month: int, day: int) -> date | None:
     """A day of the calendar, or None where the month has no such day."""
-    exists = 1 <= month <= YEAR_MONTHS and 1 <= day <= monthrange(year, month)[1]
-    return date(year, month, day) if exists else None
+    if not (MINYEAR <= year <= MAXYEAR and 1 <= month <= YEAR_MONTHS):
+        return None
+    return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
 
 
 def add_months(day: date, months: int) -> date:
