@@ -64,6 +64,5 @@ def takes(lexeme: Lexeme, split: Split) -> bool:
         return False
     if lexeme.form == "noun":
         return split.suffix not in _NOUN_SUFFIXES_BARRED and not (split.suffix and "ال" in split.prefix)
-    definite = "ال" in split.prefix or "لل" in split.prefix
-    state = lexeme.frame is not None and lexeme.frame.state
-    return split.suffix == "" and (lexeme.form != "participle" or state or not definite)
+    attributive = lexeme.form == "participle" and ("ال" in split.prefix or "لل" in split.prefix)
+    return split.suffix == "" and not attributive

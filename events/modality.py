@@ -6,6 +6,11 @@ from model import Modality, Polarity
 
 _ANY = frozenset({"اي", "ايه"})
 _VIA_PREPOSITION = frozenset({"ان", "الا", "بان", "لان"})
+# Empty nouns between an order and what is ordered.
+_STEPS = frozenset({"في", "عمليه", "عمليات", "خطه"})
+_BEGINNINGS = frozenset(
+    {"ببدء", "بالبدء", "بتنفيذ", "باجراء", "بمباشره", "بالشروع", "باستكمال", "بمواصله", "بتسريع", "ببداء"}
+)
 
 
 def status_of_trigger(sweep: Sweep, hit: Hit) -> tuple[Polarity, Modality]:
@@ -20,7 +25,8 @@ def status_of_trigger(sweep: Sweep, hit: Hit) -> tuple[Polarity, Modality]:
     for reach in sweep.reaches:
         if hit.first < reach.limit and _marked(sweep, hit, reach):
             polarity = reach.polarity if reach.polarity != "asserted" else polarity
-            modality = reach.modality or modality
+            hearsay = polarity == "denied" and reach.modality == "possible"
+            modality = modality if hearsay else reach.modality or modality
     if modality == "actual" and hit.form == "present" and _subjunctive(sweep, hit):
         modality = "possible"
     return polarity, modality
@@ -51,7 +57,15 @@ def _marked(sweep: Sweep, hit: Hit, reach: Reach) -> bool:
         return True
     if reach.modality == "possible":
         return hit.form == "present"
-    return hit.split.prefix.endswith(("ب", "بال")) or _subjunctive(sweep, hit)
+    return hit.split.prefix.endswith(("ب", "بال")) or _subjunctive(sweep, hit) or _begins(sweep, hit)
+
+
+def _begins(sweep: Sweep, hit: Hit) -> bool:
+    """«أمر ببدء سحب», «أمر بالبدء في عملية سحب»: the beginning that is ordered stands between."""
+    forms, token = sweep.text.forms, hit.first - 1
+    while token > sweep.reading.first and forms[token] in _STEPS:
+        token -= 1
+    return token >= sweep.reading.first and forms[token] in _BEGINNINGS
 
 
 def _subjunctive(sweep: Sweep, hit: Hit) -> bool:

@@ -112,6 +112,8 @@ def _is_origin(scene: Scene, telling: Telling, chain: Chain) -> bool:
     """Whether the words before a place say that something comes from there."""
     forms = scene.text.forms
     since = max((hit.stop for hit in telling.hits if hit.stop <= chain.first), default=chain.first)
+    others = scene.toponyms_in.get(telling.sentence.number, ())
+    since = max([since, *(at.stop for at in others if at.stop <= chain.first)])
     if any(forms[token] in _FAR_ORIGINS for token in range(since, chain.first)):
         return True
     words = forms[max(telling.sentence.stretch.first, chain.first - _ORIGIN_REACH) : chain.first]
