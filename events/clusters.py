@@ -9,6 +9,7 @@ from events.agreement import agreement_of
 from events.copies import copy_groups, text_fingerprint
 from events.joining import Groups
 from events.likeness import (
+    BY_ACTOR,
     LOCAL_KM,
     NEAR_KM,
     Signature,
@@ -17,6 +18,7 @@ from events.likeness import (
     is_same,
     signature_of,
 )
+from lexicon.actors import lineage_of
 from model import Cluster, record_id
 
 __all__ = ["Telling", "cluster_events", "text_fingerprint"]
@@ -91,10 +93,17 @@ def _blocks(signature: Signature) -> Iterator[Key]:
     """Blocks in which a telling is compared: some block holds every pair that `is_same` can accept."""
     head = (signature.family, signature.status)
     for day in _day_keys(signature):
-        for cell in _cells(signature):
-            yield (*head, day, cell)
+        for root, cell in product(_roots(signature), _cells(signature)):
+            yield (*head, day, root, cell)
         if signature.killed is not None and signature.killed[0] > 1:
             yield (*head, day, "killed", signature.killed)
+
+
+def _roots(signature: Signature) -> Sequence[str]:
+    """The states and groups on top of the actors, for types that need an actor that both name; else one key for all."""
+    if signature.family not in BY_ACTOR:
+        return ("",)
+    return sorted({lineage_of(actor_id)[-1] for actor_id in signature.actors})
 
 
 def _day_keys(signature: Signature) -> Iterator[object]:

@@ -14,7 +14,7 @@ _FAMILIES = {
 }  # fmt: skip
 _MUTUAL = frozenset(("contact", "AGREEMENT"))
 # Without an actor, one telling would tie together what different actors say or where different armies are.
-_BY_ACTOR = frozenset(
+BY_ACTOR = frozenset(
     ("TROOP_PRESENCE", "TROOP_MOVEMENT", "SUPPORT", "SANCTION", "STATEMENT", "ACCUSATION", "DEMAND", "THREAT")
 )
 _PLACELESS = frozenset(("contact", "AGREEMENT", "SANCTION", "STATEMENT", "ACCUSATION", "DEMAND", "THREAT"))
@@ -120,7 +120,7 @@ def is_same(one: Signature, other: Signature) -> bool:
     if one.family in _MUTUAL and not _same_parties(one.actors, other.actors):
         return False
     if not one.actors or not other.actors:
-        return one.family not in _BY_ACTOR
+        return one.family not in BY_ACTOR
     return related(one.actors, other.actors) or equal_numbers(one, other)
 
 
