@@ -1,8 +1,8 @@
 """How fast times are read, beside `dateparser.search.search_dates`, and whether the cost is linear in length.
 
 The text is made up from the examples of the rules, so that nothing has to be fetched. Both readers get the same
-sentences; ours starts from the folded `Text`, as the stages do, once behind other articles, as in a run (equal windows are
-read once), and once with nothing remembered. Every figure is processor time.
+sentences; ours starts from the folded `Text`, as the stages do, once behind other articles, as in a run (equal windows
+are read once), and once with nothing remembered. Every figure is processor time.
 """
 
 import random
