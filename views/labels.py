@@ -2,6 +2,7 @@
 
 import gettext
 import io
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,6 +17,7 @@ Language = Literal["en", "ar"]
 LANGUAGES: tuple[Language, ...] = ("en", "ar")
 CATALOGUES = Path(__file__).resolve().parent.parent / "data" / "locale"
 
+_ISO_DAYS = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:\s*[–/]\s*\d{4}-\d{2}(?:-\d{2})?)?")
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 LEFT_TO_RIGHT, FIRST_STRONG, END = "\u2066", "\u2068", "\u2069"
 
@@ -86,6 +88,11 @@ def isolated(words: str) -> str:
 def left_to_right(words: str) -> str:
     """ISO days and the like, kept from turning round beside Arabic."""
     return f"{LEFT_TO_RIGHT}{words}{END}"
+
+
+def days_kept(words: str) -> str:
+    """Words in which ISO days cannot turn round beside Arabic."""
+    return _ISO_DAYS.sub(lambda found: left_to_right(found[0]), words)
 
 
 @cache

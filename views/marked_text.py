@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from views.evidence import safe_address, shortened
-from views.labels import Labels, left_to_right
+from views.labels import Labels, days_kept, left_to_right
 from views.timeline import Look
 
 READ_REGIONS = frozenset({"title", "abstract", "body", "dateline"})
@@ -57,7 +57,7 @@ def marks_of(article: Row, look: Look, *, event_id: str | None = None) -> list[M
 
 
 def _timex(row: Row, labels: Labels) -> Mark:
-    days = left_to_right(row["edtf"]) if row.get("edtf") else row.get("reason") or labels("mark.no_days")
+    days = left_to_right(row["edtf"]) if row.get("edtf") else days_kept(row.get("reason") or labels("mark.no_days"))
     return Mark(
         start=row["start"], end=row["end"], kind="timex", made=f"{row['type']} · {days}", rule=row["rule_id"] or ""
     )
@@ -160,12 +160,12 @@ def publication_html(article: Row, labels: Labels) -> str:
     note = labels.of(article.get("published_note_en"), article.get("published_note_ar"))
     clues = "".join(
         f"<li><bdi>«{escape(clue.get('text') or '')}»</bdi> — "
-        f"{escape(labels.of(clue['says_en'], clue['says_ar']))}</li>"
+        f"{escape(days_kept(labels.of(clue['says_en'], clue['says_ar'])))}</li>"
         for clue in json.loads(article["clues"] or "[]")
     )
     parts = [
         f"<p>{escape(line)}</p>",
-        f"<p>{escape(note)}</p>" if note else "",
+        f"<p>{escape(days_kept(note))}</p>" if note else "",
         f'<ul class="khatt-clues">{clues}</ul>' if clues else "",
     ]
     return f'<div dir="{labels.direction}">{"".join(parts)}</div>'

@@ -141,16 +141,16 @@ def _whiskers(part: pd.DataFrame) -> Trace:
 
 
 def _fades(lasting: pd.DataFrame, look: Look, span: tuple[date, date]) -> Trace:
-    """Open ends fade into the paper: slices of it laid over the last twelfth of the bar."""
-    width = ((span[1] - span[0]).days + 1) / 12 / _FADE
+    """Open ends fade into the paper: slices of it laid over the end, a twelfth of the axis or half of a short bar."""
+    most = ((span[1] - span[0]).days + 1) / 12 / _FADE
     slices = []
-    for column, edge, step in (("latest", "stop", -width), ("earliest", "start", width)):
-        open_end = lasting[lasting[column].isna()]
+    for column, edge, sign in (("latest", "stop", -1), ("earliest", "start", 1)):
+        ends = lasting[lasting[column].isna()]
+        width = ((ends["stop"] - ends["start"]) / 2 / _FADE).clip(upper=most)
         for n in range(_FADE):
-            at = open_end[edge] + step * (n + (1 if step < 0 else 0))
-            slices.append(
-                pd.DataFrame({"y": open_end["y"], "start": at, "stop": at + width, "opacity": 0.9 - n / _FADE * 0.9})
-            )
+            start = ends[edge] + width * (n if sign > 0 else -n - 1)
+            opacity = 0.9 - n / _FADE * 0.9
+            slices.append(pd.DataFrame({"y": ends["y"], "start": start, "stop": start + width, "opacity": opacity}))
     part = pd.concat(slices)
     fill = [faded(look.theme.paper, opacity) for opacity in part["opacity"]]
     return _bar(part, part["start"], width=0.8) | {"name": "open end", "marker": {"color": fill, "line": {"width": 0}}}

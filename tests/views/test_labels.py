@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from views.labels import CATALOGUES, LANGUAGES, Labels, left_to_right
+from views.labels import CATALOGUES, LANGUAGES, Labels, days_kept, left_to_right
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted([*(ROOT / "views").glob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "app.py"])
@@ -80,3 +80,7 @@ def test_name_of_an_unknown_code_is_the_code_itself() -> None:
 
 def test_iso_day_cannot_turn_round_beside_arabic() -> None:
     assert left_to_right("2017-11-03") == "\u20662017-11-03\u2069"
+
+
+def test_iso_days_inside_a_sentence_are_kept_together() -> None:
+    assert days_kept("من 2019-12-19 إلى 2020-03") == "من \u20662019-12-19\u2069 إلى \u20662020-03\u2069"

@@ -129,3 +129,10 @@ def test_event_known_only_from_before_the_axis_is_still_in_sight() -> None:
     drawn = draw({"earliest": pd.Timestamp("2001-01-01"), "latest": pd.NaT})
     assert drawn["event"].x[0].startswith("2014-01-01")
     assert "possible days" in drawn
+
+
+def test_short_state_with_an_open_end_is_not_faded_away() -> None:
+    begin = pd.Timestamp("2024-12-01")
+    drawn = draw({"extent": "throughout", "earliest": begin, "latest": pd.NaT})
+    faded_from = min(pd.Timestamp(base) for base in drawn["open end"].base)
+    assert faded_from > begin + pd.Timedelta(days=10)
