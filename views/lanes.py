@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 DAY_MS = 86_400_000
-_MOST_ROWS = 44
+_MOST_ROWS = 56
 _GAP_SHARE = 0.011
 """Room that a mark needs beside itself, as a share of the axis: about ten pixels."""
 

@@ -25,7 +25,7 @@ SYMBOLS = {
 }  # fmt: skip
 PATTERNS = {"happened": "", "ordered": "/", "planned": "", "possible": ".", "denied": "x"}
 HOLLOW = ("planned", "possible", "denied")
-_FADE = 6
+_FADE = 8
 Trace = dict[str, Any]
 
 
@@ -78,12 +78,10 @@ def build_timeline(
     )  # fmt: skip
     long = drawn["stop"] - drawn["start"] > 1
     lasting, unsure = drawn["extent"].eq("throughout") & long, drawn["extent"].eq("within") & long
-    traces = [
-        _bars(drawn[lasting]),
-        _whiskers(drawn[unsure]),
-        _fades(drawn[lasting], look, span),
-        _marks(drawn[~lasting]),
-    ]
+    states = drawn[lasting]
+    ends = open_ends(states, span)
+    solid = states.assign(start=states["start"] + ends["before"], stop=states["stop"] - ends["after"])
+    traces = [_bars(solid), _fades(states, ends), _whiskers(drawn[unsure]), _marks(drawn[~lasting])]
     traces.append(_rings(drawn[drawn["event_id"].isin(list(selected))], look.theme))
     layout = frame_layout(look, height=int(plan.depth * ROW_HEIGHT) + 46) | _axes(plan, lanes, look, span)
     return go.Figure(data=[trace for trace in traces if len(trace["y"])], layout=layout)
@@ -140,20 +138,27 @@ def _whiskers(part: pd.DataFrame) -> Trace:
     }
 
 
-def _fades(lasting: pd.DataFrame, look: Look, span: tuple[date, date]) -> Trace:
-    """Open ends fade into the paper: slices of it laid over the end, a twelfth of the axis or half of a short bar."""
-    most = ((span[1] - span[0]).days + 1) / 12 / _FADE
+def _fades(lasting: pd.DataFrame, ends: pd.DataFrame) -> Trace:
+    """Open ends fade: slices of the bar's colour, each fainter than the one before."""
     slices = []
-    for column, edge, sign in (("latest", "stop", -1), ("earliest", "start", 1)):
-        ends = lasting[lasting[column].isna()]
-        width = ((ends["stop"] - ends["start"]) / 2 / _FADE).clip(upper=most)
+    for side, edge, sign in (("after", "stop", -1), ("before", "start", 1)):
+        open_end = lasting[ends[side] > 0]
+        width = ends.loc[open_end.index, side] / _FADE
         for n in range(_FADE):
-            start = ends[edge] + width * (n if sign > 0 else -n - 1)
-            opacity = 0.9 - n / _FADE * 0.9
-            slices.append(pd.DataFrame({"y": ends["y"], "start": start, "stop": start + width, "opacity": opacity}))
+            start = open_end[edge] + width * (n if sign > 0 else -n - 1)
+            slices.append(open_end.assign(start=start, stop=start + width, opacity=0.8 * (n + 0.5) / _FADE))
     part = pd.concat(slices)
-    fill = [faded(look.theme.paper, opacity) for opacity in part["opacity"]]
-    return _bar(part, part["start"], width=0.8) | {"name": "open end", "marker": {"color": fill, "line": {"width": 0}}}
+    opacity = part["opacity"].where(~part["status"].isin(HOLLOW), part["opacity"] * 0.35)
+    fill = [faded(colour, share) for colour, share in zip(part["colour"], opacity, strict=True)]
+    return _bar(part, part["start"], width=0.66) | {"name": "open end", "marker": {"color": fill, "line": {"width": 0}}}
+
+
+def open_ends(lasting: pd.DataFrame, span: tuple[date, date]) -> pd.DataFrame:
+    """Days over which a bar fades `before` and `after`: a twelfth of the axis, half of a short bar, 0 where known."""
+    most = ((span[1] - span[0]).days + 1) / 12
+    width = ((lasting["stop"] - lasting["start"]) / 2).clip(upper=most)
+    before, after = (width.where(lasting[name].isna(), 0.0) for name in ("earliest", "latest"))
+    return pd.DataFrame({"before": before, "after": after})
 
 
 def _bar(part: pd.DataFrame, base: pd.Series, *, width: float) -> Trace:
