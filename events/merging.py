@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from events.scene import Scene, distance_km
+from events.sides import sides_differ
 from events.tellings import Telling
 from model import Actor, Attribution, Place, Quantity, TimeSpan, When, Where
 
@@ -39,6 +40,12 @@ class Merged:
         return self.tellings[0]
 
     @property
+    def background(self) -> bool:
+        """Whether every telling that is more than a pointer retells it."""
+        telling = [t for t in self.tellings if not t.pointing] or self.tellings
+        return all(t.background for t in telling)
+
+    @property
     def last_sentence(self) -> int:
         """Number of the last sentence that tells it."""
         return max(telling.sentence.number for telling in self.tellings)
@@ -50,6 +57,8 @@ class Merged:
             place = places.places.get(telling.where.place_id) if isinstance(places, Scene) else None
             if place is not None and (self.place is None or _better_place(self, telling, place)):
                 self.place, self.where = place, telling.where
+        if telling.pointing and len(self.tellings) > 1:
+            return
         if telling.when is not None and (self.when is None or _better_days(self.when, telling.when)):
             self.when = telling.when
 
@@ -123,13 +132,13 @@ def _may_merge(scene: Scene, event: Merged, telling: Telling) -> bool:
     first = event.first
     if _status(first) != _status(telling) or not _types_fit(event, telling):
         return False
-    if not _days_fit(event.when, telling.when):
+    if not telling.pointing and not _days_fit(event.when, telling.when):
         return False
     if first.type in _SPEECH:
         return _same_speaker(event, telling)
     place = scene.places.get(telling.where.place_id) if telling.where else None
     if telling.violent:
-        return _violent_fit(event, telling, place)
+        return _attackers_fit(event, telling) and _violent_fit(event, telling, place)
     return _places_fit(event.place, place) and _actors_fit(event, telling)
 
 
@@ -172,6 +181,13 @@ def _violent_fit(event: Merged, telling: Telling, place: Place | None) -> bool:
     if own_place and event.place is None:
         return near
     return near or telling.lead.definite or telling.harm_only
+
+
+def _attackers_fit(event: Merged, telling: Telling) -> bool:
+    """Whether the same side may have done it; what tells of victims, or points back, names no attacker."""
+    if telling.harm_only or event.first.harm_only or telling.lead.definite:
+        return True
+    return not sides_differ(event.tellings, [telling])
 
 
 def _dated(when: When | None) -> bool:

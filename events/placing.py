@@ -30,6 +30,11 @@ _FAR_ORIGINS = frozenset(map(fold, ("مصدره", "مصدرها", "المتمر�
 _NOT_ORIGINS = frozenset(
     map(fold, ("القرب", "بالقرب", "مقربة", "كل", "محيط", "عدد", "العديد", "كلا", "كلم", "شمال", "جنوب"))
 )
+_DESTINATIONS = frozenset(map(fold, ("إلى", "باتجاه", "نحو", "صوب", "بإتجاه")))
+_VENUES = frozenset(
+    map(fold, ("كلمة", "خطاب", "مؤتمر", "بيان", "تصريح", "تصريحات", "مقابلة", "كلمته", "خطابه", "حديثه", "تصريحاته"))
+)
+_ELSEWHERE_REACH = 3
 UNPLACED = frozenset({"STATEMENT", "ACCUSATION", "DEMAND", "THREAT", "SANCTION"})
 _SPOKEN = frozenset({"STATEMENT", "SANCTION"})
 _BESIDE = 3
@@ -83,7 +88,7 @@ def _narrows(scene: Scene, chain: Chain, at: ToponymAt) -> bool:
 
 def place_telling(scene: Scene, telling: Telling) -> list[Chain]:
     """The places that a telling itself names, the likeliest first; several for «في حلب وإدلب»."""
-    own = chains(scene, telling, (telling.part,))
+    own = [c for c in chains(scene, telling, (telling.part,)) if not _is_elsewhere(scene, telling, c)]
     if not own and telling.reading.kinds[telling.part] == "main":
         aims = [part for part, kind in telling.reading.kinds.items() if kind == "purpose"]
         own = chains(scene, telling, aims)[:1] if telling.type not in UNPLACED else []
@@ -99,6 +104,16 @@ def place_telling(scene: Scene, telling: Telling) -> list[Chain]:
             break
         listed.append(own[number])
     return listed
+
+
+def _is_elsewhere(scene: Scene, telling: Telling, chain: Chain) -> bool:
+    """Whether a place is where troops withdraw to, or where somebody speaks («في كلمة من …»)."""
+    withdraws = telling.subtype == "withdraw" and telling.type == "TROOP_MOVEMENT"
+    if not withdraws and not telling.violent:
+        return False
+    words = _DESTINATIONS if withdraws else _VENUES
+    since = max(telling.sentence.stretch.first, chain.first - _ELSEWHERE_REACH)
+    return any(form in words for form in scene.text.forms[since : chain.first])
 
 
 def _cost(scene: Scene, telling: Telling, chain: Chain) -> int:

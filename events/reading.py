@@ -11,6 +11,7 @@ from events.placing import UNPLACED, Chain, place_telling, section_places, where
 from events.roles import assign_actors
 from events.salience import rank
 from events.scene import Scene, set_scene
+from events.sides import sides_differ
 from events.tellings import Telling, find_tellings
 from model import Event, Evidence, Place, PublicationDay, Timex, Toponym, record_id
 
@@ -81,11 +82,49 @@ def _fill_from_article(scene: Scene, tellings: Sequence[Telling]) -> None:
     lead = fresh or next((when for gap, when in dated if gap <= 1), None)
     sections = section_places(scene)
     for telling in tellings:
+        telling.pointing = _points(telling)
         if telling.when is None:
             telling.when = date_by_article(scene, telling, lead)
         head = sections.get(telling.sentence.number)
         if telling.where is None and head is not None and telling.type not in UNPLACED:
             telling.where = where_of(head, "section")
+    _place_around(tellings)
+
+
+def _place_around(tellings: Sequence[Telling]) -> None:
+    """«سيطرت على المدينة بعد معارك»: what led to a change of hands, and who left after it, was where that was."""
+    taken: Telling | None = None
+    struck: Telling | None = None
+    for telling in tellings:
+        if telling.where is None and struck is not None and struck.where is not None and _answers(struck, telling):
+            telling.where = replace(struck.where, basis="anaphor")
+        if telling.violent and not telling.background and telling.where is not None:
+            struck = telling
+        if telling.type == "TERRITORY" and telling.where is not None:
+            taken = telling
+        elif taken is not None and taken.where is not None and telling.where is None and _is_around(taken, telling):
+            telling.where = replace(taken.where, basis="anaphor")
+
+
+def _answers(struck: Telling, telling: Telling) -> bool:
+    """«هاجموا السجن … ونفذ التحالف غارات»: another side joins in where the attack is."""
+    if not telling.violent or telling.background or telling.pointing or telling.harm_only:
+        return False
+    return telling.sentence.number - struck.sentence.number <= 1 and sides_differ([struck], [telling])
+
+
+def _is_around(taken: Telling, telling: Telling) -> bool:
+    gap = telling.sentence.number - taken.sentence.number
+    if telling.type == "TROOP_MOVEMENT":
+        return telling.subtype == "withdraw" and gap <= 1
+    return gap == 0 and telling.background and telling.violent
+
+
+def _points(telling: Telling) -> bool:
+    """Whether a telling only points to an attack: «أدان الهجوم»."""
+    dated = telling.when is not None and telling.when.basis == "clause"
+    noun = telling.lead.form in ("noun", "phrase") and telling.lead.definite
+    return telling.violent and noun and telling.where is None and not telling.quantities and not dated
 
 
 def _is_faint(event: Merged, *, placed: bool) -> bool:
@@ -96,10 +135,11 @@ def _is_faint(event: Merged, *, placed: bool) -> bool:
     """
     if not event.first.violent:
         return False
-    if all(telling.background for telling in event.tellings) and event.when is None:
+    if event.background and event.when is None:
         return True
     bare = event.place is None and len(event.tellings) == 1 and not event.first.quantities
-    return placed and bare and event.first.sentence.number > 0
+    pointed = event.place is None and all(telling.pointing for telling in event.tellings)
+    return placed and (bare or pointed) and event.first.sentence.number > 0
 
 
 def _is_count(telling: Telling) -> bool:
@@ -130,7 +170,7 @@ def _event(scene: Scene, merged: Merged) -> Event:
     frame_id = first.frame.id
     return Event(
         event_id=record_id(*identity), article_id=text.article.article_id, type=lead.type, subtype=lead.subtype,
-        polarity=first.polarity, modality=first.modality, background=all(t.background for t in merged.tellings),
+        polarity=first.polarity, modality=first.modality, background=merged.background,
         actors=actors_of(merged), when=merged.when, where=merged.where, quantities=quantities_of(merged),
         attribution=attribution_of(merged), evidence=tuple(_evidence(scene, merged)),
         trigger=text.mention(trigger_start, trigger_end, "trigger", frame_id),

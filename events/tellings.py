@@ -57,6 +57,8 @@ class Telling:
     """Who says so."""
     order: int = 0
     """Rank among the tellings of the article."""
+    pointing: bool = False
+    """True for an attack that is only pointed to («الهجوم»): it adds words and neither days nor news."""
 
     @property
     def frame(self) -> FrameRow:
