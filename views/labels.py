@@ -91,8 +91,8 @@ def left_to_right(words: str) -> str:
 
 
 def days_kept(words: str) -> str:
-    """Words in which ISO days cannot turn round beside Arabic."""
-    return _ISO_DAYS.sub(lambda found: left_to_right(found[0]), words)
+    """Words in which ISO days cannot turn round beside Arabic, nor be cut at the end of a line."""
+    return _ISO_DAYS.sub(lambda found: left_to_right(found[0].replace("-", "-\u2060")), words)
 
 
 @cache
