@@ -115,6 +115,7 @@ def _that(sweep: Sweep, hit: Hit) -> None:
         sweep.new_part(sweep.say, hit.stop, "header")
         denied = [reach for reach in sweep.reaches if reach.limit >= hit.stop]
         filled = sweep.filled
+        sweep.reading.pluperfect = sweep.reading.pluperfect and filled
         sweep.open_main(hit.stop)
         sweep.reaches = denied
         if not filled:

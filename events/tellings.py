@@ -115,6 +115,8 @@ def _together(group: Sequence[Scoped], scoped: Scoped) -> bool:
         return head.hit.frame.type == scoped.hit.frame.type or _posture(head.hit, scoped.hit)
     weighty = {s.hit.frame.type for s in group if s.hit.frame is not None and s.hit.frame.role == "event"}
     frame = scoped.hit.frame
+    if frame.role == "generic" and weighty == {"TERRITORY"}:
+        return False
     return frame.role != "event" or not weighty or frame.type in weighty
 
 
