@@ -14,6 +14,9 @@ from geo.scan import Scan
 from geo.sentences import Sentences
 from model import Place, Toponym
 
+UNKNOWN_RULE = "geo.unknown"
+"""What the mentions of names that no gazetteer holds say of where they come from."""
+
 
 class PlaceReading(NamedTuple):
     """The toponyms of an article and every place that they name."""

@@ -11,6 +11,7 @@ from tqdm import tqdm
 
 from articles import Reading, find_files, load_articles
 from events.language_model import FileCache, ModelReader, configured_reader
+from geo.geocoders_nominatim import NominatimGeocoder, settings_from_environment
 from lexicon import DATA
 from model import KhattError
 from pipeline.build import ARTICLES, BuildSummary, build_tables
@@ -91,9 +92,21 @@ def _build(options: argparse.Namespace) -> int:
             bar.total = total
             bar.update(done - bar.n)
 
-        summary = build_tables(options.paths or [ARTICLES], options.out, progress=show, workers=options.workers)
+        summary = build_tables(
+            options.paths or [ARTICLES], options.out, progress=show, workers=options.workers, service=_service()
+        )
     print("\n".join(_screen(summary)))
     return summary.status
+
+
+def _service() -> NominatimGeocoder | None:
+    """The geocoding service that is switched on; one that cannot be asked is told, and stops no build."""
+    try:
+        settings = settings_from_environment()
+        return None if settings is None else NominatimGeocoder(settings)
+    except (ValueError, OSError) as error:
+        print(f"no geocoding service is asked: {error}", file=sys.stderr)
+        return None
 
 
 def _screen(summary: BuildSummary) -> Iterator[str]:
@@ -104,6 +117,8 @@ def _screen(summary: BuildSummary) -> Iterator[str]:
         yield f"    {name:<18}{count:>6,}"
     yield f"dated     {summary.dated:>7,}   {_share(summary.dated, events)}"
     yield f"placed    {summary.placed:>7,}   {_share(summary.placed, events)}"
+    if summary.unresolved:
+        yield f"unlocated {len(summary.unresolved):>7,}   left open by the geocoding service: python -m geo retry"
     yield f"problems  {len(summary.problems):>7,}"
     for problem in summary.problems[:_SHOWN_PROBLEMS]:
         yield f"    {problem.subject}: {problem.stage}: {problem.what}: {problem.why}"

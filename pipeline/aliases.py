@@ -1,9 +1,11 @@
 """New names of old events: where a better rule changes an event's id, what was said of the old one finds it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import pyarrow as pa
 
 from store import load_table, tables_state
 
@@ -25,16 +27,16 @@ class _Known(NamedTuple):
     evidence_end: int
 
 
-def alias_rows(folder: Path, events: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def alias_rows(folder: Path, events: pa.Table) -> list[dict[str, Any]]:
     """Rows that lead from ids of the tables in a folder, and from their aliases, to ids of new events.
 
     Args:
         folder: the tables that are about to be replaced; without readable tables there are no aliases.
-        events: rows of the new events table.
+        events: the new events table.
     """
     if tables_state(folder) != "ready":
         return []
-    new = [_Known._make(row.get(column) for column in _COLUMNS) for row in events]
+    new = [_Known(**row) for row in events.select(list(_COLUMNS)).to_pylist()]
     old = [_Known._make(row) for row in load_table("events", folder)[list(_COLUMNS)].itertuples(index=False)]
     renamed = dict(_renamed(old, new))
     ids = {event.event_id for event in new}

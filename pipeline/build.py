@@ -1,29 +1,32 @@
 """Articles -> tables: read every file, put copies together, run the stages, save everything at once."""
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
-from typing import Any
 
 from filelock import FileLock
 
-from articles import find_files, load_articles
+from events.clusters import cluster_events
+from geo import load_gazetteer
+from geo.geocoders_nominatim import NominatimGeocoder
+from geo.geocoders_unknown import locate_unknown
 from lexicon import DATA
-from model import Article, Cluster, Extraction, Problem
+from model import Article, Extraction, Problem
 from pipeline.aliases import alias_rows
-from pipeline.clustering import cluster_articles
+from pipeline.corpus import read_corpus
 from pipeline.extraction import extract
+from pipeline.gathering import Gathering
 from pipeline.reference import ontology_rows, outline_rows
-from pipeline.rows import Origin, Rows, cluster_rows, problem_rows, rows_of
+from pipeline.rows import Rows, cluster_rows, problem_rows
 from store import SCHEMA_VERSION, save_tables, tables_folder, tables_state
 
 ARTICLES = DATA / "articles"
 Progress = Callable[[int, int], None]
 _CHUNK = 32
+_RETRY = "Run `python -m geo retry` when the service is back, then build again."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,8 @@ class BuildSummary:
     """Events after those of several articles are put together."""
     problems: tuple[Problem, ...]
     """Everything that failed or was odd."""
+    unresolved: tuple[Problem, ...]
+    """Names that the geocoding service left open: in the problems table too, but no failure of the build."""
     seconds: float
     """How long it took."""
     folder: Path
@@ -57,49 +62,13 @@ class BuildSummary:
         return 2 if not self.articles else 1 if self.problems else 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Corpus:
-    """Articles to read, each once, with the outlets that carried it; the order of the files changes nothing here."""
-
-    articles: tuple[Article, ...]
-    """By article_id."""
-    origins: Mapping[str, tuple[Origin, ...]]
-    """By article_id; at least one each."""
-    problems: tuple[Problem, ...]
-    """What could not be read, or was odd."""
-
-
-def read_corpus(paths: Iterable[Path]) -> Corpus:
-    """Every article of files and folders; the same text from two outlets is one article with two origins."""
-    copies: dict[str, list[tuple[Article, Origin]]] = defaultdict(list)
-    problems: list[Problem] = []
-    for path in find_files(paths):
-        for reading in load_articles(path):
-            if reading.problem:
-                problems.append(reading.problem)
-            if article := reading.article:
-                origin = Origin(article.source, article.url, reading.file, article.title)
-                copies[article.article_id].append((article, origin))
-    chosen = {key: min(found, key=_first_copy)[0] for key, found in copies.items()}
-    return Corpus(
-        articles=tuple(chosen[key] for key in sorted(chosen)),
-        origins={key: tuple(sorted({origin for _, origin in found})) for key, found in copies.items()},
-        problems=tuple(problems),
-    )
-
-
-def _first_copy(copy: tuple[Article, Origin]) -> tuple[bool, str, Origin]:
-    """Of several copies, the earliest dated one stands for all."""
-    published = copy[0].published
-    return published is None, str(published.earliest) if published else "", copy[1]
-
-
 def build_tables(
     paths: Iterable[Path] = (ARTICLES,),
     folder: Path | None = None,
     *,
     progress: Progress | None = None,
     workers: int = 1,
+    service: NominatimGeocoder | None = None,
 ) -> BuildSummary:
     """Read articles and write all tables.
 
@@ -108,11 +77,12 @@ def build_tables(
         folder: where the tables go; `store.tables_folder()` when left out.
         progress: called with the number of articles done and of all, from 0 to all.
         workers: processes that share the reading; 1 stays in this one.
+        service: asked, after the reading, where the places lie that no gazetteer holds; None: nothing goes out.
     """
     target = folder or tables_folder()
     target.mkdir(parents=True, exist_ok=True)
     with FileLock(lock_file(target)):
-        return build_unlocked(paths, target, progress, workers)
+        return build_unlocked(paths, target, progress, workers, service)
 
 
 def lock_file(folder: Path) -> Path:
@@ -121,26 +91,34 @@ def lock_file(folder: Path) -> Path:
 
 
 def build_unlocked(
-    paths: Iterable[Path], target: Path, progress: Progress | None = None, workers: int = 1
-) -> BuildSummary:
+    paths: Iterable[Path], target: Path, progress: Progress | None = None, workers: int = 1,
+    service: NominatimGeocoder | None = None,
+) -> BuildSummary:  # fmt: skip
     """As `build_tables`, for a caller that holds the lock."""
     began = perf_counter()
     corpus = read_corpus(paths)
-    extractions: list[Extraction] = []
+    gathered = Gathering(corpus.origins)
     tell = progress or (lambda _done, _all: None)
     tell(0, len(corpus.articles))
     for extraction in _extractions(corpus.articles, workers):
-        extractions.append(extraction)
-        tell(len(extractions), len(corpus.articles))
-    clusters = cluster_articles(extractions, corpus.origins)
-    problems = [*corpus.problems, *(problem for extraction in extractions for problem in extraction.problems)]
+        gathered.add(extraction)
+        tell(gathered.articles, len(corpus.articles))
+    unresolved = _ask(service, gathered) if service else ()
+    clusters = cluster_events(gathered.tellings)
+    problems = (*corpus.problems, *gathered.problems)
     seconds = perf_counter() - began
-    saved = bool(extractions) or tables_state(target) != "ready"
+    saved = bool(gathered.articles) or tables_state(target) != "ready"
     if saved:
-        tables = _tables(corpus, extractions, clusters, seconds)
-        tables["aliases"] = alias_rows(target, tables.get("events", ()))
-        save_tables(tables, target)
-    return _summary(corpus, extractions, clusters, problems, folder=target, saved=saved, seconds=seconds)
+        tables = gathered.tables({event_id: cluster for cluster in clusters for event_id in cluster.event_ids})
+        tables["aliases"] = alias_rows(target, tables["events"])
+        tables["clusters"] = cluster_rows(clusters)
+        tables["problems"] = sorted(problem_rows((*problems, *unresolved)), key=lambda row: list(row.values()))
+        save_tables(tables | _reference(gathered.articles, seconds), target)
+    return BuildSummary(
+        articles=gathered.articles, copies=sum(len(origins) - 1 for origins in corpus.origins.values()),
+        events=gathered.events, dated=gathered.dated, placed=gathered.placed, clusters=len(clusters),
+        problems=problems, unresolved=unresolved, seconds=seconds, folder=target, saved=saved,
+    )  # fmt: skip
 
 
 def _extractions(articles: Sequence[Article], workers: int) -> Iterator[Extraction]:
@@ -151,44 +129,21 @@ def _extractions(articles: Sequence[Article], workers: int) -> Iterator[Extracti
         yield from pool.map(extract, articles, chunksize=_CHUNK)
 
 
-def _tables(corpus: Corpus, extractions: Sequence[Extraction], clusters: Mapping[str, Cluster], seconds: float) -> Rows:
-    tables: Rows = defaultdict(list)
-    for extraction in extractions:
-        origins = corpus.origins[extraction.article.article_id]
-        for name, rows in rows_of(extraction, origins, clusters).items():
-            tables[name] += rows
-    tables["places"] = _once(tables["places"], "place_id")
-    tables["problems"] = sorted(tables["problems"] + problem_rows(corpus.problems), key=lambda row: list(row.values()))
-    distinct = {cluster.cluster_id: cluster for cluster in clusters.values()}
-    tables["clusters"] = cluster_rows(distinct[key] for key in sorted(distinct))
-    tables["ontology"] = ontology_rows()
-    tables["outlines"] = outline_rows()
+def _ask(service: NominatimGeocoder, gathered: Gathering) -> tuple[Problem, ...]:
+    """Move places that no gazetteer holds to where a service says that they lie; what it left open."""
+    located = locate_unknown(gathered.unknown.values(), load_gazetteer(), service, progress=True)
+    gathered.relocate(located.places)
+    return tuple(
+        Problem(subject=name, stage="geo", what="place not located", why=reason, advice=_RETRY)
+        for name, reason in located.unresolved.items()
+    )
+
+
+def _reference(articles: int, seconds: float) -> Rows:
+    """Tables that hang on no article."""
     facts = {
-        "built_at": datetime.now(UTC).isoformat(timespec="seconds"), "schema": SCHEMA_VERSION,
-        "articles": len(extractions), "seconds": f"{seconds:.2f}",
+        "built_at": datetime.now(UTC).isoformat(timespec="seconds"), "schema": SCHEMA_VERSION, "articles": articles,
+        "seconds": f"{seconds:.2f}",
     }  # fmt: skip
-    tables["build"] = [{"key": key, "value": str(value)} for key, value in facts.items()]
-    return dict(tables)
-
-
-def _once(rows: Iterable[dict[str, Any]], key: str) -> list[dict[str, Any]]:
-    """The first row of each key, in the order of the keys."""
-    first: dict[str, dict[str, Any]] = {}
-    for row in rows:
-        first.setdefault(row[key], row)
-    return [first[name] for name in sorted(first)]
-
-
-def _summary(
-    corpus: Corpus, extractions: Sequence[Extraction], clusters: Mapping[str, Cluster], problems: Sequence[Problem],
-    *, folder: Path, saved: bool, seconds: float,
-) -> BuildSummary:  # fmt: skip
-    events = [event for extraction in extractions for event in extraction.events]
-    return BuildSummary(
-        articles=len(extractions), copies=sum(len(origins) - 1 for origins in corpus.origins.values()),
-        events=Counter(event.type for event in events),
-        dated=sum(event.when is not None and event.when.span.edtf is not None for event in events),
-        placed=sum(event.where is not None for event in events),
-        clusters=len({cluster.cluster_id for cluster in clusters.values()}), problems=tuple(problems),
-        seconds=seconds, folder=folder, saved=saved,
-    )  # fmt: skip
+    build = [{"key": key, "value": str(value)} for key, value in facts.items()]
+    return {"ontology": ontology_rows(), "outlines": outline_rows(), "build": build}

@@ -1,25 +1,13 @@
-"""Events of several articles that tell the same thing, put together."""
+"""What the clustering of events needs of each article."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
-from events.clusters import Telling, cluster_events, text_fingerprint
-from model import Cluster, Extraction
-from pipeline.rows import Origin
-
-
-def cluster_articles(
-    extractions: Sequence[Extraction], origins: Mapping[str, tuple[Origin, ...]]
-) -> dict[str, Cluster]:
-    """The cluster of every event, by event_id."""
-    clusters = cluster_events(
-        telling
-        for extraction in extractions
-        for telling in _tellings(extraction, origins[extraction.article.article_id][0].source)
-    )
-    return {event_id: cluster for cluster in clusters for event_id in cluster.event_ids}
+from events.clusters import Telling, text_fingerprint
+from model import Extraction
 
 
-def _tellings(extraction: Extraction, source: str) -> Iterator[Telling]:
+def tellings_of(extraction: Extraction, source: str) -> Iterator[Telling]:
+    """One telling an event of an article, as an outlet carried it."""
     if not extraction.events:
         return
     places = {place.place_id: place for place in extraction.places}

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from model import Article, TimeSpan, article_id, text_sha256
-from pipeline.clustering import cluster_articles
 from pipeline.extraction import extract
 from pipeline.rows import Origin, rows_of
 
@@ -26,8 +25,7 @@ def read_pasted(text: str, published: date | None = None) -> dict[str, Any]:
         sha256=text_sha256(kept),
     )  # fmt: skip
     extraction = extract(article)
-    clusters = cluster_articles([extraction], {article.article_id: (_PASTED,)})
-    rows = rows_of(extraction, [_PASTED], clusters)
+    rows = rows_of(extraction, [_PASTED])
     places = {row["place_id"]: row for row in rows.get("places", [])}
     row: dict[str, Any] = rows["articles"][0]
     return row | {
@@ -45,7 +43,7 @@ def _event(event: dict[str, Any], rows: dict[str, list[dict[str, Any]]], places:
         for name, table in (("actor", "actors"), ("quantity", "quantities"))
     }
     names = {"place_en": place.get("name_en"), "place_ar": place.get("name_ar"), "radius_km": place.get("radius_km")}
-    return event | names | parts | {"source_rows": [], "contradicts": "[]"}
+    return event | names | parts | {"source_rows": [], "sources": 1, "contradicts": "[]"}
 
 
 def _place_names(row: dict[str, Any], places: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -35,13 +35,12 @@ class Origin(NamedTuple):
     """Title it carried there."""
 
 
-def rows_of(extraction: Extraction, origins: Sequence[Origin], clusters: Mapping[str, Cluster]) -> Rows:
-    """Rows of one article for every table that holds something about it.
+def rows_of(extraction: Extraction, origins: Sequence[Origin]) -> Rows:
+    """Rows of one article for every table that holds something about it; its clusters are not known yet.
 
     Args:
         extraction: the article's reading.
         origins: its outlets, at least one, in a fixed order.
-        clusters: by event_id.
     """
     rows: Rows = defaultdict(list)
     article_id = extraction.article.article_id
@@ -51,11 +50,10 @@ def rows_of(extraction: Extraction, origins: Sequence[Origin], clusters: Mapping
     ]
     rows["timexes"] += [_timex(timex) for timex in extraction.timexes]
     rows["toponyms"] += [_toponym(toponym) for toponym in extraction.toponyms]
-    rows["places"] += [_place(place) for place in extraction.places]
+    rows["places"] += [place_row(place) for place in extraction.places]
     for salience, event in enumerate(extraction.events):
-        cluster = clusters[event.event_id]
-        rows["events"].append(_event(event, salience, cluster))
-        rows["event_sources"] += _event_sources(event, cluster, origins)
+        rows["events"].append(_event(event, salience))
+        rows["event_sources"] += _event_sources(event, origins)
         rows["event_actors"] += [_actor(event, actor) for actor in event.actors]
         rows["event_quantities"] += [_quantity(event, quantity) for quantity in event.quantities]
     rows["problems"] += [_problem(problem) for problem in extraction.problems]
@@ -132,7 +130,8 @@ def _toponym(toponym: Toponym) -> Row:
     }  # fmt: skip
 
 
-def _place(place: Place) -> Row:
+def place_row(place: Place) -> Row:
+    """Row of the places table."""
     return {
         "place_id": place.place_id, "name_ar": place.name_ar, "name_en": place.name_en, "kind": place.kind,
         "country_code": place.country_code, "governorate": place.governorate, "latitude": place.latitude,
@@ -142,12 +141,12 @@ def _place(place: Place) -> Row:
     }  # fmt: skip
 
 
-def _event(event: Event, salience: int, cluster: Cluster) -> Row:
+def _event(event: Event, salience: int) -> Row:
     when, where, source, trigger = event.when, event.where, event.attribution, event.trigger
     sentence = event.evidence[0].mention
     span = when.span if when else None
     return {
-        "event_id": event.event_id, "article_id": event.article_id, "cluster_id": cluster.cluster_id,
+        "event_id": event.event_id, "article_id": event.article_id,
         "type": event.type, "subtype": event.subtype, "polarity": event.polarity, "modality": event.modality,
         "status": event.status, "background": event.background, "salience": salience,
         "earliest": span.earliest if span else None, "latest": span.latest if span else None,
@@ -158,14 +157,13 @@ def _event(event: Event, salience: int, cluster: Cluster) -> Row:
         "attribution_verb": source.verb if source else None, "trigger_start": trigger.start,
         "trigger_end": trigger.end, "trigger_text": trigger.surface, "trigger_rule": trigger.rule_id,
         "evidence_start": sentence.start, "evidence_end": sentence.end, "evidence_text": sentence.surface,
-        "sources": len(cluster.sources),
     }  # fmt: skip
 
 
-def _event_sources(event: Event, cluster: Cluster, origins: Sequence[Origin]) -> list[Row]:
+def _event_sources(event: Event, origins: Sequence[Origin]) -> list[Row]:
     return [
         {
-            "event_id": event.event_id, "cluster_id": cluster.cluster_id, "article_id": event.article_id,
+            "event_id": event.event_id, "article_id": event.article_id,
             "source": origin.source, "url": origin.url, "title": origin.title, "start": evidence.mention.start,
             "end": evidence.mention.end, "text": evidence.mention.surface, "primary": evidence.primary,
         }

@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 from uuid import uuid4
@@ -19,9 +19,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from model import TableError
+from store.drafts import Rows, arrow_table
 from store.schema import SCHEMA_VERSION, TABLES
 
-Rows = Sequence[Mapping[str, Any]]
 State = Literal["ready", "absent", "older", "broken"]
 _SCHEMA_KEY, _BUILD_KEY = b"khatt_schema", b"khatt_build"
 _LAST = "build"
@@ -35,8 +35,10 @@ def tables_folder() -> Path:
     return Path(named) if named else Path(__file__).resolve().parent.parent / "data" / "tables"
 
 
-def save_tables(tables: Mapping[str, Rows], folder: Path | None = None) -> Path:
+def save_tables(tables: Mapping[str, Rows | pa.Table], folder: Path | None = None) -> Path:
     """Write all tables of `schema.TABLES` at once; a table that is not given is written empty.
+
+    Tables come as rows, or as what a `TableDraft` made of them.
 
     The files are written into a folder aside on the same disk and renamed one by one, `build` last: whoever reads sees
     whole files, and a run that dies leaves a state that `tables_state` tells.
@@ -49,29 +51,19 @@ def save_tables(tables: Mapping[str, Rows], folder: Path | None = None) -> Path:
         raise TableError(f"no such table: {', '.join(unknown)}")
     target = folder or tables_folder()
     target.mkdir(parents=True, exist_ok=True)
-    build_id = uuid4().hex
+    facts = {_SCHEMA_KEY: SCHEMA_VERSION.encode(), _BUILD_KEY: uuid4().hex.encode()}
     aside = Path(tempfile.mkdtemp(prefix=".building-", dir=target))
     try:
         for name in TABLES:
-            table = _arrow_table(name, tables.get(name, ()), build_id)
-            pq.write_table(table, aside / f"{name}.parquet", compression="zstd", row_group_size=_ROWS_A_GROUP)
+            rows = tables.get(name, ())
+            table = rows if isinstance(rows, pa.Table) else arrow_table(name, rows)
+            marked = table.replace_schema_metadata(facts)
+            pq.write_table(marked, aside / f"{name}.parquet", compression="zstd", row_group_size=_ROWS_A_GROUP)
         for name in sorted(TABLES, key=lambda name: name == _LAST):
             (aside / f"{name}.parquet").replace(target / f"{name}.parquet")
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return target
-
-
-def _arrow_table(name: str, rows: Rows, build_id: str) -> pa.Table:
-    schema = TABLES[name]
-    unknown = {column for row in rows for column in row} - set(schema.names)
-    if unknown:
-        raise TableError(f"table {name} has no column {', '.join(sorted(unknown))}")
-    try:
-        table = pa.Table.from_pylist(list(rows), schema=schema)
-    except (pa.ArrowException, UnicodeError, OverflowError, TypeError) as error:
-        raise TableError(f"table {name}: {error}") from error
-    return table.replace_schema_metadata({_SCHEMA_KEY: SCHEMA_VERSION.encode(), _BUILD_KEY: build_id.encode()})
 
 
 def tables_state(folder: Path | None = None) -> State:

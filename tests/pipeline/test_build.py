@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -146,14 +147,15 @@ def test_event_whose_id_changed_is_found_under_its_old_one(tmp_path, monkeypatch
     out = tmp_path / "out"
     build_tables([tmp_path / "in"], out)
     first = load_table("events", out)
-    make_rows = building.rows_of
+    read = building.extract
     for mark in ("x", "y"):
 
-        def renamed(*given, mark=mark):
-            rows = make_rows(*given)
-            return rows | {"events": [row | {"event_id": mark + row["event_id"]} for row in rows["events"]]}
+        def renamed(article, mark=mark):
+            extraction = read(article)
+            events = tuple(replace(event, event_id=mark + event.event_id) for event in extraction.events)
+            return replace(extraction, events=events)
 
-        monkeypatch.setattr(building, "rows_of", renamed)
+        monkeypatch.setattr(building, "extract", renamed)
         build_tables([tmp_path / "in"], out)
     aliases = dict(load_table("aliases", out).itertuples(index=False))
     assert {old: aliases[old] for old in first["event_id"]} == {old: f"y{old}" for old in first["event_id"]}
