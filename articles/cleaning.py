@@ -16,6 +16,6 @@ def clean(article: Article) -> Text:
     tokens = tokenize(article.text, folded, read)
     sentences = split_sentences(article.text, tokens, regions)
     return Text(
-        article=article, regions=regions, forms=tokens.forms, starts=tokens.starts, ends=tokens.ends,
-        letters=tokens.letters, sentences=sentences, clauses=split_clauses(tokens, sentences),
+        article=article, regions=regions, forms=tokens.forms, codes=tokens.codes, starts=tokens.starts,
+        ends=tokens.ends, letters=tokens.letters, sentences=sentences, clauses=split_clauses(tokens, sentences),
     )  # fmt: skip

@@ -52,6 +52,8 @@ class Text:
     """All parts, the unread ones too, in order."""
     forms: Sequence[str]
     """Folded form of each token: a word, a number, or one mark of punctuation."""
+    codes: Sequence[int]
+    """Code of each form, for `lexicon.beginnings`."""
     starts: Sequence[int]
     """Source offset of each token."""
     ends: Sequence[int]

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from lexicon import Folded
+from lexicon.beginnings import Beginnings, codes_of
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+_TOKEN = re.compile(r"([^\W\d_]+|\d+|[^\w\s]|_)")
 _INVISIBLE = (
     "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
@@ -15,12 +17,14 @@ CLAUSE_ENDS = frozenset('،,؛;:«»"“”„()[]{}-–—')
 CLOSERS = frozenset("»\"”)]}'’")
 OPENERS = frozenset("«“„([{")
 MARKS = SENTENCE_ENDS | CLAUSE_ENDS | CLOSERS | OPENERS
+_marks = Beginnings(MARKS.__contains__)
 
 
 class Tokens(NamedTuple):
     """Tokens as columns; see `articles.text.Text`."""
 
     forms: list[str]
+    codes: list[int]
     starts: list[int]
     ends: list[int]
     letters: list[Sequence[int] | None]
@@ -36,25 +40,36 @@ def tokenize(source: str, folded: Folded, stretches: Sequence[tuple[int, int]]) 
         folded: letters with their map back.
         stretches: (start, end) in the source, in order; nothing outside them becomes a token.
     """
-    text, origin = folded.text, folded.starts
-    found = [
-        token
-        for start, end in stretches
-        for token in _TOKEN.finditer(text, folded.from_source(start), folded.from_source(end))
-    ]
-    forms = [token.group() for token in found]
-    firsts = [token.start() for token in found]
-    lasts = [token.end() for token in found]
-    marks = [index for index, form in enumerate(forms) if form in MARKS]
+    forms, firsts, lasts = _cut(folded, stretches)
+    codes = codes_of(forms)
+    marks = _marks.among(forms, codes)
+    letters: list[Sequence[int] | None] = [None] * len(forms)
+    origin = folded.starts
     if isinstance(origin, range):
-        return Tokens(forms, firsts, lasts, [None] * len(forms), marks)
-    starts = [origin[first] for first in firsts]
-    ends = [origin[last] for last in lasts]
-    for index, end in enumerate(ends):
+        return Tokens(forms, codes, firsts, lasts, letters, marks)
+    starts = list(map(origin.__getitem__, firsts))
+    ends = list(map(origin.__getitem__, lasts))
+    for index, (first, last) in enumerate(zip(firsts, lasts, strict=True)):
+        start, end = starts[index], ends[index]
+        if end - start == last - first:
+            continue
         if source[end - 1] in _INVISIBLE:
-            ends[index] = starts[index] + len(source[starts[index] : end].rstrip(_INVISIBLE))
-    letters = [
-        None if end - start == last - first else origin[first : last + 1]
-        for first, last, start, end in zip(firsts, lasts, starts, ends, strict=True)
-    ]
-    return Tokens(forms, starts, ends, letters, marks)
+            ends[index] = end = start + len(source[start:end].rstrip(_INVISIBLE))
+        if end - start != last - first:
+            letters[index] = origin[first : last + 1]
+    return Tokens(forms, codes, starts, ends, letters, marks)
+
+
+def _cut(folded: Folded, stretches: Sequence[tuple[int, int]]) -> tuple[list[str], list[int], list[int]]:
+    """Tokens with the folded offsets at which each begins and ends; lengths add up faster than matches tell them."""
+    forms: list[str] = []
+    firsts: list[int] = []
+    lasts: list[int] = []
+    for start, end in stretches:
+        begin = folded.from_source(start)
+        pieces = _TOKEN.split(folded.text[begin : folded.from_source(end)])
+        offsets = list(accumulate(map(len, pieces), initial=begin))
+        forms += pieces[1::2]
+        firsts += offsets[1:-1:2]
+        lasts += offsets[2::2]
+    return forms, firsts, lasts

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
-from events.beginnings import Beginnings
 from lexicon import Matcher, Row, fold, load_rows
 from lexicon.actors import ActorRow, load_actors
+from lexicon.beginnings import Beginnings
 from model import RuleError
 
 

@@ -9,11 +9,13 @@ from articles import Text
 from events.actor_lexicon import load_actor_lexicon
 from events.actor_phrases import ActorPhrase, find_phrases
 from lexicon.actors import ActorRow
+from lexicon.beginnings import Beginnings
 from model import Mention, Toponym
 
 # Names stand in quotation marks or half in them («تنظيم "داعش"»): marks are passed over.
 _QUOTES = frozenset("\"“”„«»'‘’")
 _CLOSING = frozenset("\"”»'’")
+_quotes = Beginnings(_QUOTES.__contains__)
 
 
 class ActorMention(NamedTuple):
@@ -41,13 +43,13 @@ class ActorMention(NamedTuple):
 
 def find_actors(text: Text) -> tuple[ActorMention, ...]:
     """Every actor that the words name, in order, the longest where they overlap; place names are left to geo."""
-    lexicon, forms = load_actor_lexicon(), text.forms
-    if _QUOTES.isdisjoint(forms):
-        words: Sequence[int] = range(len(forms))
-    else:
-        words = [index for index, form in enumerate(forms) if form not in _QUOTES]
-        forms = [forms[index] for index in words]
-    return tuple(_cut_out(text, found, words) for found in find_phrases(forms, lexicon))
+    lexicon, forms, codes = load_actor_lexicon(), text.forms, text.codes
+    words: Sequence[int] = range(len(forms))
+    marks = _quotes.flags_of(forms, codes)
+    if any(marks):
+        words = [index for index, mark in enumerate(marks) if not mark]
+        forms, codes = [forms[index] for index in words], [codes[index] for index in words]
+    return tuple(_cut_out(text, found, words) for found in find_phrases(forms, codes, lexicon))
 
 
 def actors_from_toponyms(text: Text, toponyms: Sequence[Toponym]) -> tuple[ActorMention, ...]:

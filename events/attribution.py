@@ -25,7 +25,7 @@ def find_speech(text: Text, actors: Sequence[ActorMention] | None = None) -> Spe
     """
     found = find_actors(text) if actors is None else actors
     reader = SpeechReader(text, load_speech_lexicon(), {actor.first: actor for actor in found})
-    indices = reader.lexicon.beginnings.among(text.forms)
+    indices = reader.lexicon.beginnings.among(text.forms, text.codes)
     brackets = "(" in text.forms
     position = 0
     for sentence in text.sentences:

@@ -61,7 +61,7 @@ class _Walk:
 
     def run(self) -> tuple[QuantityMention, ...]:
         """Every quantity, in order."""
-        indices = self.beginnings.among(self.forms)
+        indices = self.beginnings.among(self.forms, self.text.codes)
         position = 0
         for sentence in self.text.sentences:
             state, free = SentenceState(sentence.stretch.first, sentence.stretch.stop), 0

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
-from events.beginnings import Beginnings
 from lexicon import Matcher, Row, fold, load_rows
+from lexicon.beginnings import Beginnings
 from lexicon.numbers import read_number
 
 NUMBER, GOVERNOR, NOUN = 1, 2, 4

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from events.beginnings import Beginnings
 from events.inflection import inflect_verb
 from lexicon import Matcher, Row, fold, load_rows
+from lexicon.beginnings import Beginnings
 
 # Two who speak are rare, and their verb looks like other words: «قولا», «ردا», «إقرأ».
 _DUAL = "ا"

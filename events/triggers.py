@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from articles import Sentence, Text
-from events.beginnings import Beginnings
 from events.cues import CueRow
 from events.frames import FrameRow
 from events.inflection import Form
 from events.lexemes import Lexeme, load_lexemes, takes
 from lexicon import Split, fold
+from lexicon.beginnings import Beginnings
 
 _MEMO_LIMIT = 100_000
 # Behind these a word spelt like a verb is a noun.
@@ -72,7 +72,7 @@ _beginnings_of_hits = Beginnings(_can_begin)
 
 def find_all_hits(text: Text) -> Iterator[tuple[Sentence, list[Hit]]]:
     """Each sentence that holds a trigger, with its triggers and cues from left to right."""
-    worth = _beginnings_of_hits.among(text.forms)
+    worth = _beginnings_of_hits.among(text.forms, text.codes)
     place = 0
     for sentence in text.sentences:
         first, stop = sentence.stretch.first, sentence.stretch.stop
@@ -92,7 +92,7 @@ def find_hits(text: Text, first: int, stop: int) -> list[Hit]:
         first: first token of a sentence.
         stop: one past its last token.
     """
-    worth = [first + index for index in _beginnings_of_hits.among(text.forms[first:stop])]
+    worth = [first + index for index in _beginnings_of_hits.among(text.forms[first:stop], text.codes[first:stop])]
     return _find(text.forms, worth, first, stop)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from lexicon.beginnings import Beginnings
 from lexicon.clitics import Split, splits
 from lexicon.folding import fold
 
@@ -36,13 +37,15 @@ class _Starts(NamedTuple, Generic[Entry]):
 
     readings: tuple[tuple[Split, _Node[Entry]], ...]
     """Each reading of the word with its place in the trie."""
-    alone: bool
-    """Whether a phrase is this one word."""
+    alone: tuple[tuple[Split, Entry], ...]
+    """Phrases that are this one word, fewest letters cut off first."""
     seconds: frozenset[str]
     """Words that may come second."""
 
 
 _UNSEEN: Any = object()
+_new = tuple.__new__
+"""Makes a `Match` of a row; half the cost of calling the class, which tells where most words begin something."""
 
 
 def _reached(
@@ -54,7 +57,7 @@ def _reached(
         end = index + 1
         while node is not None:
             for entry in node.entries:
-                yield Match(index, end, split, entry)
+                yield _new(Match, (index, end, split, entry))
             if end >= limit or not node.following:
                 break
             node = node.following.get(forms[end])
@@ -90,6 +93,7 @@ class Matcher(Generic[Entry]):
         self._read = read
         self._allow = allow
         self._memo: dict[str, _Starts[Entry] | None] = {}
+        self._beginnings: Beginnings | None = None
         for words, entry in phrases:
             node = self._root
             for word in fold(words).split():
@@ -104,7 +108,8 @@ class Matcher(Generic[Entry]):
         readings = [(split, following[split.stem]) for split in fitting if self._allow(split.prefix)]
         known: _Starts[Entry] | None = None
         if readings:
-            alone = any(node.entries for _, node in readings)
+            whole = [(split, entry) for split, node in readings for entry in node.entries]
+            alone = tuple(sorted(whole, key=lambda reading: reading[0].cut))
             seconds = frozenset(word for _, node in readings for word in node.following)
             known = _Starts(tuple(readings), alone, seconds)
         if len(self._memo) >= _MEMO_LIMIT:
@@ -134,12 +139,20 @@ class Matcher(Generic[Entry]):
         if starts is None:
             return []
         limit = len(forms) if stop is None else stop
-        if not starts.alone and (index + 1 >= limit or forms[index + 1] not in starts.seconds):
-            return []
+        _, alone, seconds = starts
+        after = index + 1
+        if not seconds or after >= limit or forms[after] not in seconds:
+            return [_new(Match, (index, after, split, entry)) for split, entry in alone]
         found = list(_reached(forms, index, limit, starts.readings))
         if len(found) > 1:
             found.sort(key=_longest_first)
         return found
+
+    def beginnings(self) -> Beginnings:
+        """What can begin with each word form, for walks over whole articles; made when first asked."""
+        if self._beginnings is None:
+            self._beginnings = Beginnings(self.begins)
+        return self._beginnings
 
     def candidates(self, forms: Sequence[str], first: int = 0, stop: int | None = None) -> list[int]:
         """Indices at which `at` is worth a call: most words begin nothing."""

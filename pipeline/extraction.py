@@ -59,7 +59,7 @@ def extract(article: Article, gazetteer: Gazetteer | None = None, *, model: Mode
 def _unread(article: Article) -> Text:
     """The view of an article that cannot be cleaned: no part of it is read."""
     return Text(
-        article=article, regions=(), forms=(), starts=(), ends=(), letters=(), sentences=(), clauses=()
+        article=article, regions=(), forms=(), codes=(), starts=(), ends=(), letters=(), sentences=(), clauses=()
     )  # fmt: skip
 
 

@@ -116,7 +116,7 @@ def _office_clues(text: Text, axis: Axis) -> Iterator[Evidence]:
 def _named(text: Text) -> Iterator[Match[ActorRow]]:
     """Every person with terms of office that a text names."""
     persons, stop = _persons(), 0
-    for index in persons.candidates(text.forms):
+    for index in persons.beginnings().among(text.forms, text.codes):
         found = persons.at(text.forms, index) if index >= stop else ()
         if found:
             stop = found[0].stop
@@ -167,7 +167,7 @@ def _told_operations(text: Text) -> dict[int, _Telling]:
     """Operation -> the tokens that tell it first, and how much the text makes of it."""
     by_sentence: dict[int, list[_Hit]] = {}
     cues, forms = _cues(), text.forms
-    for index in cues.candidates(forms):
+    for index in cues.beginnings().among(forms, text.codes):
         for match in cues.at(forms, index):
             hits = by_sentence.setdefault(text.sentence_at(index).number, [])
             hits.extend(_Hit(cue.operation, cue.group, match.first, match.stop) for cue in match.entry)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from articles import Text
+from lexicon.beginnings import Beginnings
 from temporal.lexemes import MARKS, NOTHING, standing
 
 _BREAKS = frozenset(mark for mark, symbol in MARKS.items() if symbol in ("STOP", "QUOTE", "MONEY", "CODE", "PLUS"))
@@ -13,7 +14,6 @@ _CONTENT = 2
 """Standing of a word that may be part of an expression."""
 _CONTEXT = 3
 """Words around the parts that rules may ask for."""
-_MEMO_LIMIT = 200_000
 _AUGUST = frozenset({"اب", "واب", "باب", "لاب", "فاب", "كاب"})
 
 
@@ -26,32 +26,18 @@ class Window(NamedTuple):
     """Token of the article at which each word begins, and one past the last one."""
 
 
-class _Standing(dict[str, int]):
-    """Standing of words, looked up once a form."""
-
-    def __missing__(self, form: str) -> int:
-        if len(self) >= _MEMO_LIMIT:
-            self.clear()
-        self[form] = found = standing(form)
-        return found
-
-
-_known = _Standing()
+_known = Beginnings(standing)
 
 
 def find_windows(text: Text) -> Iterator[Window]:
     """Every run of words that may take part in an expression and of which one may begin it, cut at sentence ends."""
     forms = text.forms
-    standings = [_known[form] for form in forms]
+    standings = _known.flags_of(forms, text.codes)
     sentences = iter(text.sentences)
     sentence_stop = stop = 0
     sentence_first = 0
-    for index, rank in enumerate(standings):
-        if (
-            index < stop
-            or rank < _CONTENT
-            or (rank == _CONTENT and not (forms[index].isdecimal() and _begins(text, index)))
-        ):
+    for index in [index for index, rank in enumerate(standings) if rank >= _CONTENT]:
+        if index < stop or (standings[index] == _CONTENT and not (forms[index].isdecimal() and _begins(text, index))):
             continue
         while sentence_stop <= index:
             sentence_first, sentence_stop = next(sentences).stretch[:2]
@@ -92,7 +78,21 @@ def _joined(text: Text, index: int) -> bool:
     tight = ends[index] == starts[index + 1] and ends[index + 1] == starts[index + 2]
     if forms[index + 1] == ",":
         return tight and len(forms[index]) == len(forms[index + 2]) == 2
-    return tight or (forms[index + 1] == "/" and starts[index + 2] - ends[index] <= 3)
+    spaced = starts[index + 2] - ends[index] <= 3
+    return tight or (spaced and (forms[index + 1] == "/" or _is_third_of_date(forms, index)))
+
+
+def _is_third_of_date(forms: Sequence[str], index: int) -> bool:
+    """Whether a number joined by a dash set apart is part of a date in three numbers («5 - 12 - 2024»)."""
+    if forms[index + 1] != "-":
+        return False
+    for first in (index, index - 2):
+        last = first + 4
+        if first >= 0 and last < len(forms) and forms[first + 1] == forms[first + 3] == "-":
+            long = [len(forms[place]) for place in (first, first + 2, last) if forms[place].isdecimal()]
+            if long in ([2, 2, 4], [1, 2, 4], [1, 1, 4], [2, 1, 4], [4, 2, 2], [4, 1, 1], [4, 1, 2], [4, 2, 1]):
+                return True
+    return False
 
 
 def _window(text: Text, first: int, stop: int, *, cut: bool) -> Window:
