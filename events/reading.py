@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from articles import Text
+from events.agents import share_agents
 from events.dating import date_by_article, date_telling, is_fresh, is_history, is_report_day
 from events.merging import Merged, actors_of, attribution_of, merge, quantities_of
 from events.ontology import counted_by_type
@@ -35,6 +36,7 @@ def read_events(
     scene = set_scene(text, publication_day=publication_day, timexes=timexes, toponyms=toponyms, places=places)
     tellings = [telling for found in find_tellings(scene) for telling in _fill(scene, found)]
     _fill_from_article(scene, tellings)
+    share_agents(scene, tellings)
     events = merge(scene, [telling for telling in tellings if not _is_count(telling)])
     events = [event for event in events if event.first.polarity == "asserted" or event.first.type not in _ABOUT]
     placed = any(event.first.violent and event.place is not None for event in events)

@@ -3,11 +3,12 @@
 from functools import cache
 
 from events.actors import ActorMention
+from events.agents import implied_agents, is_harmed, judges
 from events.frames import ArgumentsRow, load_arguments
 from events.scene import Scene
 from events.tellings import Telling
 from events.triggers import Hit
-from lexicon import fold
+from lexicon import fold, splits
 from model import Actor, ActorRole
 
 _MARKER_WORDS = 3
@@ -16,6 +17,17 @@ _MOST_ACTORS = 6
 _BESIDE = 2
 _VERBAL = frozenset({"past", "present", "future"})
 _TELLERS = frozenset({"media", "monitor"})
+_FIRE = frozenset({"fire", "hit"})
+_SPEECH = frozenset({"ACCUSATION", "DEMAND", "THREAT", "STATEMENT", "SANCTION"})
+_POSSESSION_REACH = 5
+_AT = frozenset(map(fold, ("على", "ضد", "استهدف", "استهدفت", "يستهدف", "تستهدف", "طال", "طالت", "أصاب", "أصابت")))
+_POSSESSIONS = frozenset(
+    map(fold, ("مواقع", "موقع", "موقعا", "مقر", "مقرا", "مقرات", "نقطة", "نقاط", "تجمع", "تجمعات", "رتل", "رتلا",
+               "أرتال", "هدف", "هدفا", "أهداف", "أهدافا", "معقل", "معاقل", "حاجز", "حاجزا", "حواجز", "مستودع",
+               "مستودعا", "مستودعات", "آلية", "آليات", "قاعدة", "قواعد", "سيارة", "تابع", "تابعة", "عسكري", "عسكرية",
+               "سيطرة", "مناطق", "منطقة", "مراكز", "مركز", "قيادة", "معسكر", "معسكرا", "معسكرات",
+               "عناصر", "مسلحي", "مقاتلي"))
+)  # fmt: skip
 _Markers = dict[tuple[str, ...], ActorRole]
 
 
@@ -28,15 +40,15 @@ def _markers(arguments: str) -> _Markers:
 
 def assign_actors(scene: Scene, telling: Telling) -> list[Actor]:
     """The actors of a telling with their roles, by marker, else by place around the trigger."""
-    arguments = load_arguments()[telling.frame.arguments]
     found: list[Actor] = []
     last: tuple[ActorMention, ActorRole] | None = None
     for actor in scene.actors_in.get(telling.sentence.number, ()):
         if not telling.holds(actor.first) or _reports(actor):
             continue
-        role = _joined(scene, last, actor) or _marked(scene, telling, actor) or _placed(telling, actor, arguments)
+        role = _joined(scene, last, actor) or _marked(scene, telling, actor) or _unmarked(scene, telling, actor)
         if role is None:
             continue
+        role = _second(telling, actor, role, found) if _joined(scene, last, actor) is None else role
         last = actor, role
         known = any(a.role == role and a.actor_id == actor.actor_id and actor.actor_id for a in found)
         if not known and len(found) < _MOST_ACTORS:
@@ -44,7 +56,16 @@ def assign_actors(scene: Scene, telling: Telling) -> list[Actor]:
                 Actor(role=role, actor_id=actor.actor_id, name_en=actor.name_en, name_ar=actor.name_ar,
                       mention=actor.mention)
             )  # fmt: skip
-    return found
+    return [*found, *implied_agents(scene, telling, found)]
+
+
+def _second(telling: Telling, actor: ActorMention, role: ActorRole, found: list[Actor]) -> ActorRole:
+    """«اتهمت باريس موسكو»: whoever stands behind the verb after its subject is its object."""
+    arguments = load_arguments()[telling.frame.arguments]
+    verbal = telling.lead.form in _VERBAL and actor.first - telling.lead.stop <= _GENITIVE_GAP
+    if not verbal or role != arguments.subject or actor.first < telling.lead.stop:
+        return role
+    return arguments.object if any(other.role == role for other in found) else role
 
 
 def _reports(actor: ActorMention) -> bool:
@@ -68,7 +89,34 @@ def _marked(scene: Scene, telling: Telling, actor: ActorMention) -> ActorRole | 
             role = markers.get(tuple(forms[first : actor.first]))
             if role is not None:
                 return role
-    return None
+    return _possessed(scene, telling, actor)
+
+
+def _possessed(scene: Scene, telling: Telling, actor: ActorMention) -> ActorRole | None:
+    """«على مواقع القوات», «أصابت أهدافا لتنظيم»: whose positions are hit is hit."""
+    forms = scene.text.forms
+    first = actor.first - 1
+    since = max(telling.sentence.stretch.first, actor.first - _POSSESSION_REACH)
+    while first >= since and _is_possession(forms[first]):
+        first -= 1
+    if first == actor.first - 1 or first < telling.sentence.stretch.first or telling.frame.arguments not in _FIRE:
+        return None
+    return "target" if actor.prefix.endswith("ل") or forms[first] in _AT else None
+
+
+@cache
+def _is_possession(form: str) -> bool:
+    """Whether a word names what fighters hold or use, or says whose that is."""
+    return any(split.stem in _POSSESSIONS for split in splits(form))
+
+
+def _unmarked(scene: Scene, telling: Telling, actor: ActorMention) -> ActorRole | None:
+    arguments = load_arguments()[telling.frame.arguments]
+    if telling.violent and is_harmed(scene, telling, actor):
+        return "victim"
+    if telling.type not in _SPEECH and judges(scene, actor):
+        return None
+    return _placed(telling, actor, arguments)
 
 
 def _is_victim(telling: Telling, actor: ActorMention) -> bool:
@@ -93,6 +141,8 @@ def _placed(telling: Telling, actor: ActorMention, arguments: ArgumentsRow) -> A
         return arguments.subject if arguments.id != "harm" else None
     gap = actor.first - lead.stop
     if lead.form in _VERBAL:
+        if actor.prefix.endswith("ل") and arguments.id in _FIRE:
+            return "target"
         return arguments.subject if gap <= _GENITIVE_GAP else arguments.object
     if gap <= _GENITIVE_GAP or actor.prefix.endswith("ل"):
         return arguments.genitive
