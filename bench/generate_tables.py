@@ -7,7 +7,7 @@ Nothing in them is true; the places are a grid of points inside Syria, the sente
 
 import argparse
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -61,6 +61,17 @@ def write_tables(events: int, folder: Path, *, seed: int = 7) -> Path:
     for name, table in generate_tables(events, seed=seed).items():
         pq.write_table(table, folder / f"{name}.parquet", compression="zstd")
     return folder
+
+
+def write_ranges(path: Path, *, count: int = 10) -> Path:
+    """Write named ranges of days, each another and each with most of the events: what a page filters in a benchmark."""
+    lines = ["id,first,last,label_en,label_ar,source"]
+    for n in range(count):
+        first = FIRST_DAY + timedelta(days=40 + 97 * n % 1_300)
+        last = FIRST_DAY + timedelta(days=DAYS - 30 - 61 * n % 900)
+        lines.append(f"range-{n},{first},{last},Range {n},مدى {n},made up")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
 
 
 def _table(name: str, columns: dict[str, object]) -> pa.Table:

@@ -1,10 +1,12 @@
 """How fast the pages are in a browser: first visit, a changed range of days, the slider; payload and memory.
 
-    python -m bench.speed_pages 1000 10000 100000
+    python -m bench.speed_pages                            1,000, 10,000 and 100,000 events, within some six minutes
+    python -m bench.speed_pages 1000000 --budget-s 900     a million
 
-Needs Chromium. Each size runs on a fresh server with generated tables; every other host is blocked. "filter" is the
-time from the click on a named range to both views drawn with the new rows. Up to a thousand events the naive page
-(`bench.naive_page`) is measured the same way; with more it takes minutes.
+Needs Chromium. Each size runs on a fresh server with generated tables; every other host is blocked. `filter_s` is the
+time from the click on a named range to both views drawn with the new rows, taken inside the browser. At the smallest
+size the naive page (`bench.naive_page`) is measured the same way in the same run; with more events it takes minutes.
+Processor seconds are what a busy machine leaves comparable: elapsed time grows with its load.
 """
 
 import argparse
@@ -13,27 +15,35 @@ import platform
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from importlib.metadata import version
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import psutil
-from playwright.sync_api import Error, Frame, Page, Route, WebSocket, sync_playwright
+from playwright.sync_api import Browser, Error, Page
 
-from bench.generate_tables import write_tables
+from bench.browsing import (
+    NotDrawn,
+    Received,
+    browser_processes,
+    choose_range,
+    chromium,
+    map_frame,
+    opened_s,
+    processor_s,
+    visitor,
+)
+from bench.generate_tables import write_ranges, write_tables
 from bench.serving import serve
 
-CHROMIUM = os.environ.get("KHATT_CHROMIUM", "/usr/bin/chromium")
-CHANGES = 5
+SIZES = (1_000, 10_000, 100_000)
+CHANGES = 10
+NAIVE_CHANGES = 5
 NAIVE_UP_TO = 1_000
-_MAP = """() => JSON.stringify([window.khattDrawn || document.querySelectorAll('.leaflet-marker-icon').length,
- window.__GLOBAL_DATA__ && (window.__GLOBAL_DATA__.last_feature_group || '').length])"""
-_TIMELINE = """() => { const all = document.querySelectorAll('.js-plotly-plot'); const p = all[all.length - 1];
- const axis = p && p._fullLayout && p._fullLayout.xaxis;
- return axis ? JSON.stringify([axis.range, p.data.length]) : ''; }"""
+SETTLE_MS = 700
+BUDGET_S = 330.0
+_RANGES = 10
 _STEPS = """async () => {
   const days = Number(document.querySelector('.khatt-player input[type=range]').max), steps = 60;
   const began = performance.now();
@@ -41,7 +51,7 @@ _STEPS = """async () => {
     window.khattStep(Math.round(days * n / steps));
     await new Promise((done) => requestAnimationFrame(done));
   }
-  return (performance.now() - began) / steps;
+  return 1000 * steps / (performance.now() - began);
 }"""
 
 
@@ -53,148 +63,162 @@ class Speed:
     """Size of the tables."""
     page: str
     """khatt or naive."""
-    visit_s: float
-    """Address opened to both views drawn, server warm; seconds."""
+    cold_s: float
+    """First visitor of a fresh server: address opened to both views drawn."""
+    warm_s: float
+    """Another new visitor."""
     filter_s: float
-    """Click to both views drawn; seconds."""
-    payload_kb: float
-    """Received over the socket for one change of the range."""
-    slider_ms: float
-    """One step of the map's slider, painting included; 0 where there is none."""
+    """Click to both views drawn."""
+    server_cpu_s: float
+    """Processor time of the server for one change."""
+    browser_cpu_s: float
+    """Processor time of all of Chromium for one change."""
+    sent_kb: float
+    """Received over the socket for one change."""
+    steps_s: float
+    """Steps of the map's slider in a second, painting included; 0 where there is none."""
     server_mb: float
     """Resident memory of the server afterwards."""
 
 
-class Received:
-    """Bytes that a page got over its web sockets."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change of the range."""
 
-    def __init__(self, page: Page) -> None:
-        """Listen to every socket that the page opens."""
-        self.count = 0
-        page.on("websocket", self._listen)
-
-    def _listen(self, socket: WebSocket) -> None:
-        socket.on("framereceived", self._add)
-
-    def _add(self, payload: str | bytes) -> None:
-        self.count += len(payload)
-
-
-def map_frame(page: Page, *, timeout_s: float = 180) -> Frame:
-    """The frame of the map, once it has drawn."""
-    until = time.monotonic() + timeout_s
-    while time.monotonic() < until:
-        for frame in page.frames:
-            if "streamlit_folium" in frame.url and frame.evaluate("() => Boolean(window.map)"):
-                return frame
-        page.wait_for_timeout(20)
-    raise TimeoutError("the map was not drawn")
+    seconds: float
+    """Until both views were drawn."""
+    server_s: float
+    """Processor time of the server."""
+    browser_s: float
+    """Processor time of Chromium."""
+    received: int
+    """Bytes."""
 
 
-def drawn_state(page: Page) -> tuple[str, str]:
-    """What map and timeline show, to tell whether they changed; empty while a frame is being replaced."""
-    try:
-        return str(map_frame(page).evaluate(_MAP)), str(page.evaluate(_TIMELINE))
-    except Error:
-        return "", ""
+def measure(tables: Path, events: int, *, naive: bool, timeout_s: float) -> Speed:
+    """Open the page on generated tables, change its range, then step the slider of the map page.
 
-
-def wait_until_drawn(page: Page, before: tuple[str, str] | None = None, *, timeout_s: float = 180) -> None:
-    """Wait until both views show something, and something else than before."""
-    until = time.monotonic() + timeout_s
-    while time.monotonic() < until:
-        now = drawn_state(page)
-        if all(now) and (before is None or all(a != b for a, b in zip(now, before, strict=True))):
-            return
-        page.wait_for_timeout(10)
-    raise TimeoutError("the views did not change")
-
-
-def measure(events: int, folder: Path, *, naive: bool = False) -> Speed:
-    """Open the page on generated tables, change its range a few times, then step the slider of the map page."""
-    tables = write_tables(events, folder / str(events))
+    Raises:
+        NotDrawn: a view was not drawn in time.
+    """
     script = "bench/naive_page.py" if naive else "app.py"
-    environment = {"KHATT_TABLES": str(tables), "PYTHONPATH": "."}
-    with serve(script, environment) as (address, process), chromium_page() as page:
-        page.goto(address)
-        wait_until_drawn(page)
-        began = time.perf_counter()
-        page.goto(address)
-        wait_until_drawn(page)
-        visit = time.perf_counter() - began
-        received = Received(page)
-        page.goto(address)
-        wait_until_drawn(page)
-        page.wait_for_timeout(1_500)
-        times, payloads = zip(*(change_range(page, received, n) for n in range(CHANGES)), strict=True)
-        slider = 0.0 if naive else slider_step_ms(page, address)
-        memory = psutil.Process(process.pid).memory_info().rss
+    ranges = write_ranges(tables / "ranges.csv", count=_RANGES)
+    environment = {"KHATT_TABLES": str(tables), "KHATT_PRESETS": str(ranges), "PYTHONPATH": "."}
+    with serve(script, environment) as (address, process), chromium() as browser:
+        server = psutil.Process(process.pid)
+        cold, warm = (_visit(browser, address, timeout_s) for _ in range(2))
+        changes = _changes(browser, address, server, NAIVE_CHANGES if naive else CHANGES, timeout_s)
+        steps = 0.0 if naive else _slider_steps(browser, address)
+        memory = server.memory_info().rss
     return Speed(
-        events=events, page="naive" if naive else "khatt", visit_s=visit, filter_s=statistics.median(times),
-        payload_kb=statistics.median(payloads) / 1024, slider_ms=slider, server_mb=memory / 2**20,
+        events=events, page="naive" if naive else "khatt", cold_s=cold, warm_s=warm, steps_s=steps,
+        filter_s=_median(changes, lambda change: change.seconds),
+        server_cpu_s=_median(changes, lambda change: change.server_s),
+        browser_cpu_s=_median(changes, lambda change: change.browser_s),
+        sent_kb=_median(changes, lambda change: change.received / 1024), server_mb=memory / 2**20,
     )  # fmt: skip
 
 
-def change_range(page: Page, received: Received, number: int) -> tuple[float, int]:
-    """Choose a named range, as a visitor does; gives the seconds until both views are drawn, and the bytes received."""
-    page.get_by_test_id("stSelectbox").first.click()
-    option = page.get_by_role("option").nth(number)
-    option.wait_for()
-    before, count = drawn_state(page), received.count
-    began = time.perf_counter()
-    option.click()
-    wait_until_drawn(page, before)
-    seconds = time.perf_counter() - began
-    page.wait_for_timeout(800)
-    return seconds, received.count - count
+def _median(changes: list[Change], value: Callable[[Change], float]) -> float:
+    return statistics.median(value(change) for change in changes)
 
 
-def slider_step_ms(page: Page, address: str) -> float:
-    """Time of one step of the slider over sixty steps."""
-    page.goto(f"{address}/map")
-    page.wait_for_timeout(1_000)
-    frame = map_frame(page)
-    frame.wait_for_selector(".khatt-player")
-    return float(frame.evaluate(_STEPS))
+def _visit(browser: Browser, address: str, timeout_s: float) -> float:
+    with visitor(browser) as page:
+        return opened_s(page, address, timeout_s=timeout_s)
 
 
-@contextmanager
-def chromium_page() -> Iterator[Page]:
-    """A page of a fresh Chromium that reaches this machine only."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1400, "height": 1000})
-        page.route("**/*", _only_here)
-        yield page
-        browser.close()
+def _changes(browser: Browser, address: str, server: psutil.Process, count: int, timeout_s: float) -> list[Change]:
+    """Change the range so many times; one change before them is not counted."""
+    with visitor(browser) as page:
+        received = Received(page)
+        opened_s(page, address, timeout_s=timeout_s)
+        page.wait_for_timeout(SETTLE_MS)
+        made = [_change(page, received, server, n % _RANGES, timeout_s) for n in range(count + 1)]
+    return made[1:]
 
 
-def _only_here(route: Route) -> None:
-    if urlsplit(route.request.url).hostname == "127.0.0.1":
-        route.continue_()
-    else:
-        route.abort()
+def _change(page: Page, received: Received, server: psutil.Process, number: int, timeout_s: float) -> Change:
+    browsing = browser_processes()
+    before = received.count, processor_s([server]), processor_s(browsing)
+    ends = choose_range(page, number, timeout_s=timeout_s)
+    page.wait_for_timeout(SETTLE_MS)
+    return Change(
+        seconds=max(ends), received=received.count - before[0], server_s=processor_s([server]) - before[1],
+        browser_s=processor_s(browsing) - before[2],
+    )  # fmt: skip
 
 
-def main() -> None:
-    """Measure each size that the command line names and print a table."""
+def _slider_steps(browser: Browser, address: str) -> float:
+    """Steps a second over sixty steps."""
+    with visitor(browser) as page:
+        page.goto(f"{address}/map")
+        frame = map_frame(page)
+        frame.wait_for_selector(".khatt-player")
+        page.wait_for_timeout(SETTLE_MS)
+        return float(frame.evaluate(_STEPS))
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Measure each size and print a table; sizes for which no time is left are named and left out."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("events", type=int, nargs="*", default=[1_000, 10_000, 100_000])
-    wanted = parser.parse_args().events
-    versions = ", ".join(f"{name} {version(name)}" for name in ("streamlit", "plotly", "folium", "duckdb"))
-    print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, {versions}")
-    print("  ".join(f"{field.name:>10}" for field in fields(Speed)))
+    parser.add_argument("events", type=int, nargs="*", default=list(SIZES))
+    parser.add_argument("--naive-up-to", type=int, default=NAIVE_UP_TO, help="largest size for the naive page")
+    parser.add_argument("--budget-s", type=float, default=BUDGET_S, help="no size is begun after so many seconds")
+    given = parser.parse_args([] if arguments is None else arguments)
+    print(machine())
+    print("  ".join(f"{field.name:>13}" for field in fields(Speed)))
+    began, naive = time.monotonic(), None
     with tempfile.TemporaryDirectory() as folder:
-        for events in wanted:
-            for naive in (False, True) if events <= NAIVE_UP_TO else (False,):
-                print_row(measure(events, Path(folder), naive=naive))
+        for events in given.events:
+            tables = write_tables(events, Path(folder) / str(events))
+            for page in ("naive", "khatt") if events <= given.naive_up_to else ("khatt",):
+                left = given.budget_s - (time.monotonic() - began)
+                speed = measured(tables, events, naive=page == "naive", left_s=left)
+                naive = speed if page == "naive" else naive
+                if speed:
+                    print_row(speed, naive)
+    print(f"{time.monotonic() - began:.0f} s in all, load at the end {os.getloadavg()[0]:.1f}", flush=True)
 
 
-def print_row(speed: Speed) -> None:
-    """One line of the table."""
+def measured(tables: Path, events: int, *, naive: bool, left_s: float) -> Speed | None:
+    """The figures of one size, or None, and why, where it did not come to an end."""
+    what = f"{events:>13}  {'naive' if naive else 'khatt':>13}"
+    if left_s <= 0:
+        print(f"{what}  no time left", flush=True)
+        return None
+    try:
+        return measure(tables, events, naive=naive, timeout_s=min(max(left_s, 20.0), 120.0))
+    except (NotDrawn, Error) as error:
+        print(f"{what}  {str(error).splitlines()[0]}", flush=True)
+        return None
+
+
+def print_row(speed: Speed, naive: Speed | None) -> None:
+    """One line of the table, and what share of the naive page's time and work at its size this is."""
     cells = (getattr(speed, field.name) for field in fields(Speed))
-    print("  ".join(f"{cell:>10.2f}" if isinstance(cell, float) else f"{cell:>10}" for cell in cells), flush=True)
+    print("  ".join(f"{cell:>13.2f}" if isinstance(cell, float) else f"{cell:>13}" for cell in cells), flush=True)
+    if naive is None or naive is speed:
+        return
+    shares = [
+        f"{name} {getattr(speed, name) / getattr(naive, name):.2f}"
+        for name in ("cold_s", "warm_s", "filter_s", "server_cpu_s", "browser_cpu_s", "sent_kb")
+    ]
+    print(f"{'':>13}  of the naive page at {naive.events:,}: {', '.join(shares)}", flush=True)
+
+
+def machine() -> str:
+    """Processor, cores, load and versions."""
+    model = platform.processor() or platform.machine()
+    cpuinfo = Path("/proc/cpuinfo")
+    for line in cpuinfo.read_text().splitlines() if cpuinfo.exists() else ():
+        if line.startswith("model name"):
+            model = line.partition(":")[2].strip()
+    versions = ", ".join(f"{name} {version(name)}" for name in ("streamlit", "plotly", "folium", "duckdb"))
+    return f"{model}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, {versions}"
 
 
 if __name__ == "__main__":
-    main()
+    import sys
+
+    main(sys.argv[1:])

@@ -1,6 +1,7 @@
 """The sidebar: language, the range of days, and every other filter. Its widgets hold across pages."""
 
 import csv
+import os
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from views import session
 from views.labels import LANGUAGES, Labels
 from views.opening import Opened
 
-PRESETS = Path(__file__).resolve().parent.parent / "data" / "presets.csv"
+PRESETS = Path(os.environ.get("KHATT_PRESETS") or Path(__file__).resolve().parent.parent / "data" / "presets.csv")
 STATUSES = ("happened", "ordered", "planned", "possible", "denied")
 
 
@@ -33,7 +34,7 @@ class Preset(NamedTuple):
 
 @cache
 def load_presets() -> tuple[Preset, ...]:
-    """The ranges of `data/presets.csv`."""
+    """The ranges of `data/presets.csv`, or of the file that `KHATT_PRESETS` names."""
     with PRESETS.open(encoding="utf-8", newline="") as file:
         return tuple(
             Preset(r["id"], date.fromisoformat(r["first"]), date.fromisoformat(r["last"]), r["label_en"], r["label_ar"])
