@@ -1,11 +1,13 @@
 """Tables for whoever opens a page: built when they are missing, once, however many come at the same moment."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from time import monotonic
 
 from filelock import FileLock, Timeout
 
+from model import TableError
 from pipeline.build import ARTICLES, Progress, build_unlocked, lock_file
 from store import tables_folder, tables_state
 
@@ -19,9 +21,18 @@ def ensure_tables(
 
     Of several visitors who come at the same moment, in threads or processes, one builds; the others wait and see how
     far the build is.
+
+    Raises:
+        TableError: `KHATT_TABLES` names a folder whose tables another version wrote. They may be of other articles than
+            the sample, so they are not built over.
     """
     target = folder or tables_folder()
     tell = progress or _say_nothing
+    if folder is None and os.environ.get("KHATT_TABLES") and tables_state(target) == "older":
+        raise TableError(
+            f"{target} (set by KHATT_TABLES) holds tables of another version, and they were left as they are. "
+            "Build them again from their articles with `python -m pipeline build ARTICLES`, or unset KHATT_TABLES."
+        )
     while tables_state(target) != "ready":
         target.mkdir(parents=True, exist_ok=True)
         lock = FileLock(lock_file(target))

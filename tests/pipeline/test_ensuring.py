@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from model import TableError
 from pipeline import ensure_tables, ensuring
 from pipeline.build import lock_file
 from store import load_table, save_tables, tables_state
@@ -97,6 +98,17 @@ def test_tables_that_cannot_be_used_are_built_again(tmp_path, source, monkeypatc
     assert tables_state(tmp_path / "out") == harm
     ensure_tables(tmp_path / "out", paths=[source])
     assert len(load_table("articles", tmp_path / "out")) == 3
+
+
+def test_older_tables_in_a_folder_set_by_hand_are_refused_and_left_alone(tmp_path, source, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr("store.tables.SCHEMA_VERSION", "0")
+        save_tables({}, tmp_path / "own")
+    before = (tmp_path / "own" / "events.parquet").read_bytes()
+    monkeypatch.setenv("KHATT_TABLES", str(tmp_path / "own"))
+    with pytest.raises(TableError, match="another version"):
+        ensure_tables(paths=[source])
+    assert (tmp_path / "own" / "events.parquet").read_bytes() == before
 
 
 def test_tables_that_are_ready_are_left_alone(tmp_path, source):
