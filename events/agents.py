@@ -18,6 +18,7 @@ _OF_SPEAKER = frozenset(map(fold, ("إنه", "أنه", "إنها", "أنها", "
 _HARM_GAP = 3
 _ADJECTIVAL = ("ي", "يا", "ه")
 # Behind these stands who judges an event, not who does it.
+_FOR = frozenset(map(fold, ("دعما", "لدعم", "عن", "لحماية", "لمساندة")))
 _JUDGES = frozenset(
     map(fold, ("وصف", "وصفت", "يصف", "تصف", "اعتبر", "اعتبرت", "اتهم", "اتهمت", "يتهم", "تتهم", "انتقد", "انتقدت",
                "أدان", "أدانت", "دان", "دانت", "استنكر", "استنكرت", "ندد", "نددت", "رجح", "رجحت", "حمل", "حملت"))
@@ -99,9 +100,9 @@ def _goes_on(scene: Scene, telling: Telling) -> bool:
 
 
 def judges(scene: Scene, actor: ActorMention) -> bool:
-    """Whether an actor stands right behind a verb of judging."""
-    forms = scene.text.forms
-    return actor.first > 0 and (forms[actor.first - 1] in _JUDGES or forms[actor.first - 1][1:] in _JUDGES)
+    """Whether an actor stands right behind a verb of judging, or is whom it helps."""
+    before = scene.text.forms[actor.first - 1] if actor.first > 0 else ""
+    return before in _JUDGES or before[1:] in _JUDGES or before in _FOR
 
 
 def is_harmed(scene: Scene, telling: Telling, actor: ActorMention) -> bool:

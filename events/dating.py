@@ -19,6 +19,10 @@ _REPORT_DAYS = 3
 _DATELINE_DAYS = 10
 _NEWS_DAYS = 45
 _BASELINE_REACH = 9
+_CONTINUES_REACH = 4
+_CONTINUES = frozenset(
+    map(fold, ("تتواصل", "يتواصل", "تستمر", "يستمر", "تواصلت", "تواصل", "استمرت", "وتتواصل", "وتستمر"))
+)
 _GOES_ON = frozenset({"OFFENSIVE", "CLASH", "COOPERATION", "TROOP_PRESENCE", "DISPLACEMENT"})
 
 
@@ -77,7 +81,8 @@ def _when(scene: Scene, telling: Telling, at: TimexAt, basis: str) -> When | Non
     span = on_best_day(scene, at.timex)
     if span is None:
         return None
-    if _since(scene, at) and span.earliest is not None and (telling.frame.state or telling.type in _GOES_ON):
+    begun = _since(scene, at) or _continues(scene, telling)
+    if begun and span.earliest is not None and (telling.frame.state or telling.type in _GOES_ON):
         span = TimeSpan(earliest=span.earliest, extent="throughout")
     elif telling.frame.state:
         span = TimeSpan(earliest=span.earliest, latest=span.latest, extent="throughout")
@@ -86,6 +91,12 @@ def _when(scene: Scene, telling: Telling, at: TimexAt, basis: str) -> When | Non
     elif span.extent == "throughout" or span.latest is None:
         span = TimeSpan(earliest=span.earliest, latest=span.latest or scene.publication_day.latest)
     return When(span=span, basis=basis, timex=at.timex.mention)
+
+
+def _continues(scene: Scene, telling: Telling) -> bool:
+    """«تتواصل العملية التي أطلقت في أيلول»: the days are those of its beginning."""
+    first = max(telling.sentence.stretch.first, telling.lead.first - _CONTINUES_REACH)
+    return telling.type == "OFFENSIVE" and not _CONTINUES.isdisjoint(scene.text.forms[first : telling.lead.first])
 
 
 def on_best_day(scene: Scene, timex: Timex) -> TimeSpan | None:

@@ -35,6 +35,7 @@ _VENUES = frozenset(
     map(fold, ("كلمة", "خطاب", "مؤتمر", "بيان", "تصريح", "تصريحات", "مقابلة", "كلمته", "خطابه", "حديثه", "تصريحاته"))
 )
 _ELSEWHERE_REACH = 3
+_VAST_KM, _VAST_PENALTY = 250.0, 15
 UNPLACED = frozenset({"STATEMENT", "ACCUSATION", "DEMAND", "THREAT", "SANCTION"})
 _SPOKEN = frozenset({"STATEMENT", "SANCTION"})
 _BESIDE = 3
@@ -120,7 +121,8 @@ def _cost(scene: Scene, telling: Telling, chain: Chain) -> int:
     """How far a place stands from the triggers; a place behind one is nearer than a place before it."""
     behind = [chain.first - hit.stop for hit in telling.hits if hit.stop <= chain.first]
     cost = min(behind) if behind else telling.hits[0].first - chain.stop + _BEFORE_PENALTY
-    return cost + (_ORIGIN_PENALTY if _is_origin(scene, telling, chain) else 0)
+    vast = telling.violent and chain.best.place.radius_km > _VAST_KM
+    return cost + _VAST_PENALTY * vast + (_ORIGIN_PENALTY if _is_origin(scene, telling, chain) else 0)
 
 
 def _is_origin(scene: Scene, telling: Telling, chain: Chain) -> bool:

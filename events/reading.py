@@ -1,6 +1,6 @@
 """Reading the events of an article."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from articles import Text
@@ -14,13 +14,15 @@ from events.salience import rank
 from events.scene import Scene, set_scene
 from events.sides import sides_differ
 from events.tellings import Telling, find_tellings
-from model import Event, Evidence, Place, PublicationDay, Timex, Toponym, record_id
+from model import Event, Evidence, Place, PublicationDay, Quantity, Timex, Toponym, record_id
 
 _LONGEST_EVIDENCE = 900
 _LEAD_SENTENCES = 3
 """A report names its day in its first sentences; a day named later is another event's."""
 _COUNTED_DAYS = 27
 _SUDDEN = frozenset({"STRIKE", "EXPLOSION", "ATTACK", "RAID"})
+_MOVED = {"withdraw": "withdrawn", "deploy": "deployed", "reinforce": "deployed"}
+_TROOPS = frozenset({"soldier", "fighter"})
 _ABOUT = frozenset({"ACCUSATION", "DEMAND", "THREAT"})
 
 
@@ -48,11 +50,8 @@ def read_events(
 def _fill(scene: Scene, telling: Telling) -> Iterator[Telling]:
     """Give a telling its days, actors and numbers; one telling for each of several places."""
     kinds = frozenset(telling.frame.counted) or counted_by_type()[telling.type]
-    telling.quantities = [
-        q.quantity
-        for q in scene.quantities_in.get(telling.sentence.number, ())
-        if q.quantity.counted in kinds and telling.holds(q.first)
-    ]
+    held = (q.quantity for q in scene.quantities_in.get(telling.sentence.number, ()) if telling.holds(q.first))
+    telling.quantities = [quantity for quantity in map(_namer(telling), held) if quantity.counted in kinds]
     if telling.frame.counted and not telling.quantities:
         return
     telling.when = date_telling(scene, telling)
@@ -67,6 +66,17 @@ def _fill(scene: Scene, telling: Telling) -> Iterator[Telling]:
     yield telling
     for chain in found[1:]:
         yield _elsewhere(telling, chain)
+
+
+def _namer(telling: Telling) -> Callable[[Quantity], Quantity]:
+    """Says what happened to troops of whom the words around the number do not say it: the trigger does."""
+    counted = "present" if telling.type == "TROOP_PRESENCE" else _MOVED.get(telling.subtype or "", "")
+
+    def named(quantity: Quantity) -> Quantity:
+        troops = counted and not quantity.counted and quantity.unit in _TROOPS
+        return replace(quantity, counted=counted) if troops else quantity
+
+    return named
 
 
 def _elsewhere(telling: Telling, chain: Chain) -> Telling:

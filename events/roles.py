@@ -56,7 +56,19 @@ def assign_actors(scene: Scene, telling: Telling) -> list[Actor]:
                 Actor(role=role, actor_id=actor.actor_id, name_en=actor.name_en, name_ar=actor.name_ar,
                       mention=actor.mention)
             )  # fmt: skip
+    found = _owners(scene, telling, found)
     return [*found, *implied_agents(scene, telling, found)]
+
+
+def _owners(scene: Scene, telling: Telling, found: list[Actor]) -> list[Actor]:
+    """«أقر الجيش بدخول المسلحين»: whoever stands right behind the noun did it, nobody before it."""
+    starts, lead = scene.text.starts, telling.lead
+    if telling.frame.arguments != "hold" or lead.form != "noun" or lead.stop >= len(starts):
+        return found
+    behind = starts[lead.stop]
+    if all(actor.role != "agent" or actor.mention.start != behind for actor in found):
+        return found
+    return [actor for actor in found if actor.role != "agent" or actor.mention.start >= behind]
 
 
 def _second(telling: Telling, actor: ActorMention, role: ActorRole, found: list[Actor]) -> ActorRole:

@@ -15,6 +15,8 @@ _VIOLENT_WEIGHT = 6
 _SENTENCE_COST = 5
 _LAST_SENTENCE = 10
 _EXACT_KM = 12.0
+# «أمر بالسحب مع تقدم القوات»: what stands behind «مع» goes along with the news.
+_WITH = fold("مع")
 _TITLE_KINDS = frozenset({"title", "abstract"})
 
 
@@ -35,6 +37,7 @@ def _score(scene: Scene, event: Merged, title: Set[str], lead: int) -> float:
     score -= 0 if news else 60
     score -= 0 if first.polarity == "asserted" and first.modality in ("actual", "habitual", "ordered") else 15
     score -= 8 if first.harm_only else 0
+    score -= 8 if first.lead.first and scene.text.forms[first.lead.first - 1] == _WITH else 0
     score += _place_score(event) + _title_score(scene, event, title)
     return score
 

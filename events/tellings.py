@@ -117,6 +117,8 @@ def _together(group: Sequence[Scoped], scoped: Scoped) -> bool:
     frame = scoped.hit.frame
     if frame.role == "generic" and weighty == {"TERRITORY"}:
         return False
+    if frame.type == "TERRITORY" and not weighty and any(s.hit.frame and s.hit.frame.role == "generic" for s in group):
+        return False
     return frame.role != "event" or not weighty or frame.type in weighty
 
 
