@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from temporal.days import YEARS, Days, add_days, add_months, day_or_none, month_days, nothing, year_days
+from temporal.days import YEARS, Days, add_days, add_months, day_or_none, month_days, nothing, setting, year_days
 from temporal.hijri import hijri_days, hijri_year_of
 from temporal.meanings import Meaning
 
@@ -114,6 +114,8 @@ def _day_of_year(meaning: Meaning, day: date) -> Days:
         candidates = [d for d in future if d > day or meaning.amount is None][:1]
     elif meaning.name == "nearest":
         candidates = sorted(past[:1] + future[:1], key=lambda d: abs((d - day).days))
+    elif future and (future[0] - day).days <= setting("bare_date_ahead_days"):
+        candidates = future[:1] + past[:1]
     else:
         candidates = past[:1] + future[:1]
     if not candidates:

@@ -1,5 +1,6 @@
 """Finding expressions of time: what the words say, before any publication day is known."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles import Text
@@ -33,10 +34,18 @@ def find_time_expressions(text: Text) -> tuple[TimeExpression, ...]:
         for reading in read_window(window.words):
             first, stop = window.tokens[reading.first], window.tokens[reading.stop]
             start, end = text.letter_start(first, reading.cut), text.ends[stop - 1]
-            meaning = _in_context(text, first, reading.meaning, joined=reading.cut > 0)
+            joined = reading.cut > 0 or _follows_date(text, first, found)
+            meaning = _in_context(text, first, reading.meaning, joined=joined)
             mention = text.mention(start, end, "timex", reading.rule_id)
             found.append(TimeExpression(mention=mention, meaning=meaning, type=reading.type, first=first, stop=stop))
     return tuple(found)
+
+
+def _follows_date(text: Text, first: int, found: Sequence[TimeExpression]) -> bool:
+    """Whether the expression just before, in the same sentence, is a date with its year."""
+    if not found or found[-1].first < text.sentence_at(first).stretch.first:
+        return False
+    return found[-1].meaning.kind == "date" and found[-1].meaning.year is not None
 
 
 def _in_context(text: Text, first: int, meaning: Meaning, *, joined: bool) -> Meaning:

@@ -8,6 +8,8 @@ from temporal.meanings import Meaning
 
 _REACH = 14
 """Words before an expression that are looked at."""
+_COMMAS = frozenset("،,")
+"""Set off by one, a day belongs to the verb of telling («قالت إنها ستنسحب، الجمعة، بعد»)."""
 _SHORTEST = 5
 """Letters of the shortest verb with a future prefix."""
 _OPEN_KINDS = frozenset({"date", "holiday", "range", "unit", "season"})
@@ -38,6 +40,8 @@ def _word_set(name: str) -> frozenset[str]:
 def looks_forward(forms: Sequence[str], first: int, sentence_first: int) -> bool:
     """Whether a verb or word before token `first` of a sentence points into the future."""
     telling = _word_set("telling")
+    if first > sentence_first and forms[first - 1] in _COMMAS and not telling.isdisjoint(forms[sentence_first:first]):
+        return False
     for index in range(first - 1, max(sentence_first, first - _REACH) - 1, -1):
         form = forms[index]
         if form in telling:

@@ -5,7 +5,7 @@ from datetime import date
 from temporal.days import Days, add_days, unit_around
 from temporal.meanings import Meaning
 
-_SEASONS = {1: "WI", 2: "SP", 3: "SU", 4: "FA"}
+SEASONS = {1: "WI", 2: "SP", 3: "SU", 4: "FA"}
 _MODS = {"early": "START", "mid": "MID", "late": "END", "half1": "FIRST_HALF", "half2": "SECOND_HALF"}
 _BOUNDS = {"since": "ON_OR_AFTER", "until": "ON_OR_BEFORE", "by": "ON_OR_BEFORE", "before": "BEFORE", "after": "AFTER"}
 
@@ -24,7 +24,7 @@ def value_of(meaning: Meaning, days: Days) -> str | None:
     if meaning.kind in ("vague", "duration", "set"):
         return meaning.name
     if meaning.kind == "clock":
-        return meaning.daypart
+        return _part_value(meaning.daypart or "")
     if meaning.kind == "open" and meaning.base is not None:
         return _bounded_value(meaning, meaning.base, days)
     if meaning.kind == "part" and meaning.base is not None:
@@ -36,8 +36,12 @@ def value_of(meaning: Meaning, days: Days) -> str | None:
     value = unit_value(meaning, days.first, days.last)
     if meaning.daypart is None or days.first != days.last:
         return value
-    part = meaning.daypart
-    return value + (part if part.startswith("T") else f"T{'MO' if part == 'DAWN' else part}")
+    return value + _part_value(meaning.daypart)
+
+
+def _part_value(part: str) -> str:
+    """«TNI», «T17:30»; daybreak is a morning to TIMEX3."""
+    return part if part.startswith("T") else f"T{'MO' if part == 'DAWN' else part}"
 
 
 def _bounded_value(meaning: Meaning, base: Meaning, days: Days) -> str | None:
@@ -59,7 +63,7 @@ def unit_value(meaning: Meaning, first: date, last: date) -> str:
     if first == last:
         return first.isoformat()
     if meaning.kind == "season":
-        return f"{first.year:04d}-{_SEASONS[meaning.ordinal or 1]}"
+        return f"{first.year:04d}-{SEASONS[meaning.ordinal or 1]}"
     for unit in ("month", "year", "week", "weekend", "quarter", "decade", "century"):
         if unit_around(first, unit)[:2] == (first, last):
             return _named(unit, first)

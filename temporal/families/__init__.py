@@ -13,7 +13,7 @@ Builder = Callable[[Fields, Sequence[Part]], Fields | None]
 
 BUILDERS: dict[str, Builder] = {
     "merge": merging.keep, "first_month": merging.first_month,
-    "and_half": quantities.and_half, "half_of": quantities.half_of, "compound": quantities.compound,
+    "and_half": quantities.and_half, "part_of_one": quantities.part_of_one, "compound": quantities.compound,
     "shift": quantities.shift, "duration": quantities.duration, "repeated": quantities.repeated,
     "framed": dates.framed, "day_of_month": dates.day_of_month, "weekday_of": dates.weekday_of,
     "day_alone": dates.day_alone, "far_year": dates.far_year, "spoken_year": dates.spoken_year,
@@ -29,7 +29,7 @@ BUILDERS: dict[str, Builder] = {
     "night_between": clocks.night_between, "clock_range": clocks.clock_range, "daytime": clocks.daytime,
     "clock_range_on_day": clocks.clock_range_on_day, "feast": units.feast,
     "run_of": units.run_of, "part_of_units": units.part_of_units, "recent": units.recent,
-    "months_pair": ranges.months_pair, "known_day": dates.known_day,
+    "months_pair": ranges.months_pair, "known_day": dates.known_day, "millennium": dates.millennium,
     "holiday_of": units.holiday_of, "day_of_hijri": units.day_of_hijri,
 }  # fmt: skip
 _MEANINGS = frozenset({"T", "TIME", "DUR", "SET", "VAGUE"})

@@ -85,10 +85,16 @@ def clock_range(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa
 
 def night_between(fields: Fields, parts: Sequence[Part]) -> Fields | None:
     """«ليل الأربعاء الخميس»: the night from one weekday to the next."""
-    days = [part.edge.value for part in parts if isinstance(part.edge.value, Meaning)]
-    days += [Meaning(kind="date", weekday=p.edge.value["weekday"]) for p in parts if _is_weekday(p)]
+    days = [
+        part.edge.value if isinstance(part.edge.value, Meaning) else Meaning(kind="date", **part.edge.value)
+        for part in parts
+        if isinstance(part.edge.value, Meaning) or _is_weekday(part)
+    ]
     if len(days) != 2:
         return None
+    if days[0].bare_weekday and days[1].kind == "date" and days[1].dated:
+        follows = days[1].weekday is not None and ((days[0].weekday or 0) + 1) % 7 == days[1].weekday
+        return {"kind": "date"} | said_by(days[1]) | {"daypart": fields.get("daypart", "NI")} if follows else None
     first, second = sorted(days, key=lambda day: (day.weekday or 0, day.weekday == 6))
     if {first.weekday, second.weekday} == {0, 6}:
         first, second = (first, second) if first.weekday == 6 else (second, first)

@@ -64,6 +64,8 @@ def two_calendars(fields: Fields, parts: Sequence[Part]) -> Fields | None:
         return None
     if base.calendar != other.calendar:
         return {"kind": "date"} | said_by(base if base.calendar == "gregorian" else other)
+    if base.bare_weekday and base.direction is not None and other.dated and other.direction is None:
+        return {"kind": "date", "weekday": base.weekday} | said_by(other)
     adds = other.weekday is not None and base.weekday is None and base.day is not None and other.day is None
     extends = base.bare_weekday and base.direction is None and other.day is not None
     if not (adds or extends):
@@ -86,3 +88,8 @@ def deictic_date(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noq
 def known_day(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
     """«هجمات 11 سبتمبر»: a day that everybody knows the year of."""
     return fields if [fields["day"], fields["month"]] == fields.pop("must_be") else None
+
+
+def millennium(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«الألفية الثالثة»: wider than the calendar that is read, so it has no days."""
+    return {"kind": "unread", "reason": "a millennium is too wide"}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from temporal.automaton import Part
+from temporal.values import SEASONS
 
 Fields = dict[str, Any]
 LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "month": "M",
@@ -53,7 +54,8 @@ def duration(fields: Fields, parts: Sequence[Part]) -> Fields | None:
     also = fields.pop("also", ())
     value = period(unit, count)
     for other, n in also:
-        value += period(other, n).removeprefix("P")
+        more = period(other, n).removeprefix("P")
+        value += more.removeprefix("T") if "T" in value else more
     return {"kind": "duration", "name": value, "unit": unit, "approximate": fields.get("approximate", False),
             "count": count if isinstance(count, int) else None}  # fmt: skip
 
@@ -62,6 +64,11 @@ def repeated(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: A
     """«كل ثلاثاء», «كل ثلاثة أشهر»: the TIMEX3 value of what comes back."""
     if "weekday" in fields:
         return {"kind": "set", "name": f"XXXX-WXX-{fields['weekday'] + 1}", "weekday": fields["weekday"]}
+    if "day" in fields or "month" in fields:
+        month = f"{fields['month']:02d}" if "month" in fields else "XX"
+        return {"kind": "set", "name": f"XXXX-{month}-{fields['day']:02d}" if "day" in fields else f"XXXX-{month}"}
+    if "ordinal" in fields and "unit" not in fields:
+        return {"kind": "set", "name": f"XXXX-{SEASONS[fields['ordinal']]}"}
     return {"kind": "set", "name": period(fields["unit"], fields.get("count", 1))}
 
 
@@ -74,10 +81,12 @@ def and_half(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: A
     return fields | {"unit": smaller, "count": count * parts_of_one + parts_of_one // 2}
 
 
-def half_of(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
-    """«نصف ساعة», «نصف قرن»."""
-    unit = fields["unit"]
+def part_of_one(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«نصف ساعة», «ربع قرن»: in the next smaller unit, where it is a whole number of them; `share` 2 is a half."""
+    unit, share = fields["unit"], fields.pop("share", 2)
     if unit not in _SMALLER:
         return None
     smaller, parts_of_one = _SMALLER[unit]
-    return fields | {"unit": smaller, "count": parts_of_one // 2}
+    if share > 2 and parts_of_one % share:
+        return None
+    return fields | {"unit": smaller, "count": parts_of_one // share}

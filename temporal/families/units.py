@@ -37,6 +37,7 @@ def latest(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG
 
 def unsaid(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
     """«الأيام الماضية»: a number of units that is not said."""
+    fields.pop("other", None)
     return fields | {"name": "unsaid"}
 
 
@@ -172,6 +173,8 @@ def bounded(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: AR
         return None
     if bound == "by" and base.direction is None and base.kind in ("date", "holiday", "season"):
         base = base.having(direction="future")
+    if fields.get("name") == "onward" and base.kind == "date" and base.year is None and base.direction is None:
+        base = base.having(direction="future") if base.bare_weekday else base.having(name="nearest")
     if bound in ("before", "until") and base.dated and base.year is None and base.direction is None:
         base = base.having(name="nearest")
     if base.unit == "weekend" and base.direction is None and bound != "since":
