@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from articles import Text
-from geo.cues import cue_before, past_verb
+from geo.cues import cue_before, feminine_verb, past_verb
 from geo.gazetteer import Gazetteer
 from geo.phrases import Phrase
 from geo.resolving import Resolver, needed_cue, weights_of
@@ -16,8 +16,10 @@ from lexicon import fold, splits
 _LINK_WORDS_AR = 'في من ضمن التابعة التابع الواقعة الواقع بالقرب و إلى - ( ) » « " ” “'
 LINKS = frozenset(fold(word) for word in _LINK_WORDS_AR.split())
 """What may stand between a name and the area that it lies in."""
-WEAK_HEADS = frozenset({"district", "subdistrict", "front", "field", "crossing"})
+WEAK_HEADS = frozenset({"district", "subdistrict", "front", "field", "crossing", "mountain"})
 """Head nouns that keep an unknown name only where the text says in which area it lies."""
+LAND_HEADS = frozenset({"mountain", "valley", "street", "inside"})
+"""Head nouns that are no proof that a common word is a village."""
 KNOWN_STATE = 70.0
 """Weight from which on one mention behind a preposition vouches for the others."""
 SURE = 3
@@ -34,6 +36,9 @@ def link_phrases(phrases: Sequence[Phrase], text: Text) -> None:
     for index in range(len(phrases) - 2, -1, -1):
         one, two = phrases[index], phrases[index + 1]
         if one.kind not in ("name", "unknown") or one.shape in ("between", "border"):
+            continue
+        if two.kind == "adjective" and two.first == one.stop and two.prefix == "ال" and len(one.ids) > 1:
+            one.within = two
             continue
         if _lies_in(one, two, text):
             one.within = two
@@ -77,7 +82,7 @@ def accept(phrases: Sequence[Phrase], text: Text, gazetteer: Gazetteer, resolver
             kept.append(phrase)
             continue
         need = needed_cue(phrase, gazetteer)
-        if phrase.evidence >= SURE and need < NEVER:
+        if phrase.evidence >= SURE and need < NEVER and not (need >= SURE and _of_land(phrase)):
             kept.append(phrase)
             continue
         if _after_first_name(phrase, text):
@@ -85,6 +90,11 @@ def accept(phrases: Sequence[Phrase], text: Text, gazetteer: Gazetteer, resolver
         if need == 0 or (need <= SURE and phrase.name in sure) or _evidence(phrases, index, text, resolver) >= need:
             kept.append(phrase)
     return kept
+
+
+def _of_land(phrase: Phrase) -> bool:
+    """Whether the head noun is one of land or streets, behind which any adjective may stand («جبال عالية»)."""
+    return phrase.head is not None and phrase.head.id in LAND_HEADS
 
 
 def _sure_names(phrases: Sequence[Phrase], text: Text, gazetteer: Gazetteer) -> set[str]:
@@ -105,19 +115,20 @@ def _behind_preposition(phrase: Phrase, text: Text) -> bool:
 
 def _worth_keeping(phrase: Phrase) -> bool:
     """Whether an unknown name behind a weak head noun is one: the text says where it lies, and it has an article."""
-    return phrase.within is not None and not phrase.listed and phrase.name.startswith("ال")
+    named = phrase.name.startswith("ال") or phrase.name.split()[0] in word_set("firsts")
+    return phrase.within is not None and not phrase.listed and named
 
 
 def _evidence(phrases: Sequence[Phrase], index: int, text: Text, resolver: Resolver) -> int:
     """How surely a phrase names a place, by the words and names beside it."""
     phrase = phrases[index]
-    evidence = max(_told_by_area(phrase, resolver), _by_cue(phrase, text))
+    evidence = max(_told_by_area(phrase, resolver), _by_cue(phrase, text, resolver))
     if phrase.other is not None:
         evidence = max(evidence, SURE - 1)
     for other in (phrases[index - 1] if index else None, phrases[index + 1] if index + 1 < len(phrases) else None):
         if other is not None and _settled(other):
             one, two = (other, phrase) if other.first < phrase.first else (phrase, other)
-            if coordinated(one, two, text):
+            if coordinated(one, two, text) and (other.evidence >= SURE or other.name not in frequent_words()):
                 evidence = max(evidence, resolver.together(phrase, other))
     if evidence and resolver.neighbour(phrase):
         evidence += 1
@@ -131,7 +142,7 @@ def _told_by_area(phrase: Phrase, resolver: Resolver) -> int:
     return 0
 
 
-def _by_cue(phrase: Phrase, text: Text) -> int:
+def _by_cue(phrase: Phrase, text: Text, resolver: Resolver) -> int:
     """1 behind a preposition or a cue of one word, 2 behind a longer cue («سيطر على»)."""
     if not phrase.prefix.strip("وف"):
         cue = cue_before(text.forms, phrase.lead, ANY)
@@ -139,7 +150,16 @@ def _by_cue(phrase: Phrase, text: Text) -> int:
             return 2
         if cue is not None or (phrase.lead and past_verb(text.forms[phrase.lead - 1])):
             return 1
+        if phrase.ids and _acts(phrase, text, resolver):
+            return 1
     return int(_behind_preposition(phrase, text))
+
+
+def _acts(phrase: Phrase, text: Text, resolver: Resolver) -> bool:
+    """Whether a state or its capital stands before its verb («القاهرة تستضيف»)."""
+    if resolver.gazetteer.rows[phrase.ids[0]].kind not in ("country", "capital") or phrase.stop >= len(text.forms):
+        return False
+    return feminine_verb(text.forms[phrase.stop])
 
 
 def _settled(phrase: Phrase) -> bool:

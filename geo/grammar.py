@@ -50,6 +50,7 @@ class Grammar:
             return None
         directions, stop = bearings(self.scan, index)
         after = stop + (self.scan.form(stop) == "من")
+        after = self.scan.skip_quotes(after)
         inner = self.core(after, ("",) if after > stop else ("", "ل"), depth + 1)
         inner = inner or self.pointing(after) or self.scan.owner(stop)
         name = self.marks.get(index, "name")
@@ -104,7 +105,8 @@ class Grammar:
         inner = self.core(after, ("",), depth + 1)
         if inner is None or self._first_word_only(head, inner, after):
             back = self.pointing(after, ("",)) if match.stop == after else None
-            inner = back or unknown_name(self.scan, head, after, self.leads_off) or inner
+            hill = head.id == "mountain" and (depth or match.split.stem in word_set("firsts"))
+            inner = back or (None if hill else unknown_name(self.scan, head, after, self.leads_off)) or inner
         if inner is None or self.scan.apart(match.stop - 1, after) or (head.id == "front" and _is_country(inner)):
             return None
         inner.prefix, inner.lead = match.split.prefix, match.first
@@ -148,7 +150,7 @@ class Grammar:
         if name.split.prefix[-1:] in ("ب", "ل") or before in PREPOSITIONS or not before.isalpha():
             return False
         if adjective.split.prefix.endswith("ال"):
-            defined = any(split.prefix.endswith("ال") for split in splits(before))
+            defined = any(split.prefix.endswith(("ال", "لل")) for split in splits(before))
             return defined and self.marks.get(name.first - 1, "direction") is None
         head = self.marks.get(name.first - 1, "head")
         return not depth or (head is not None and head.entry.value[0].mode in ("point", "area"))

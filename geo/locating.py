@@ -52,7 +52,7 @@ class Locator:
         """Resolve the areas that say where other phrases lie first, so that they can judge their homonyms."""
         for phrase in phrases:
             container = phrase.within
-            while container is not None and container.place is None and container.kind == "name":
+            while container is not None and container.place is None and container.kind in ("name", "adjective"):
                 self._place(container)
                 container = container.within
 
@@ -111,6 +111,8 @@ class Locator:
             return base
         if base.place_id.endswith((":rural", ":desert")):
             return base
+        if phrase.shape == "rural" and (own := self.resolver.countryside(base)) is not None:
+            return own
         radius = phrase.head.radius_km if phrase.head else 0.0
         return areas.around(base, phrase.shape, radius_km=radius)
 

@@ -15,13 +15,16 @@ from geo.words import (
     load_measures,
     load_not_places,
 )
-from lexicon import Match, Matcher
+from lexicon import Match, Matcher, fold
 
 PARTS = (
     "الجزء", "الأجزاء", "القسم", "الشطر", "المناطق", "المنطقة", "الأحياء", "الريف", "الضواحي", "الأطراف", "الجهة",
-    "القرى", "البلدات", "الضفة", "الأرياف", "الجبهة", "المدخل", "القطاع", "المحافظات",
+    "القرى", "البلدات", "الضفة", "الأرياف", "الجبهة", "المدخل", "القطاع", "المحافظات", "الريفين",
+    "الريفان",
 )  # fmt: skip
 TERRITORY = ("الأراضي", "أراضي الجمهورية", "الداخل", "المجال الجوي", "الأجواء", "المياه الإقليمية")
+URBAN_PARTS = frozenset(map(fold, ("الأحياء", "الأطراف", "الضواحي", "المدخل")))
+"""Parts that a town has, not a governorate."""
 OWN_COUNTRYSIDE = ("ريفها", "ريفه", "ريفيها", "ريفهما")
 BORDERS = ("حدود", "الحدود", "الشريط الحدودي", "المنطقة الحدودية", "المناطق الحدودية", "الشريط", "الحدودية", "الحدودي")
 ROADS = (
@@ -62,6 +65,7 @@ def _lexicon_words() -> Iterator[tuple[str, Word]]:
         yield from _all(head.two + head.many, "head", (head, True))
     for direction in load_directions():
         yield from _all(direction.nouns, "direction", direction.id)
+        yield from _all(map("".join, product(direction.nouns, ("ها", "ه", "هما"))), "onward", direction.id)
         yield from _all(map("".join, product(direction.adjectives, ("", "ة", "تين", "ين"))), "compass", direction.id)
     yield from _all(("وسطى",), "compass", "centre")
     for demonym in load_demonyms():

@@ -1,6 +1,7 @@
 """Tokens to place phrases: one walk over the tokens at which something begins, lists carried along."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from geo.grammar import Grammar
 from geo.phrases import Phrase
@@ -18,10 +19,11 @@ class Parser:
         relations = Relations(scan, self.grammar)
         self._list: tuple[int, Phrase] | None = None
         """Where the next item of a list would begin, and the item before it."""
+        self._last: Phrase | None = None
         self._readers: tuple[tuple[str, Callable[[int], Phrase | None]], ...] = (
             ("between", relations.between), ("road", relations.between), ("border", relations.border),
             ("measure", relations.offset), ("direction", self.grammar.toward), ("part", relations.part),
-            ("own", relations.own), ("head", self.grammar.core), ("name", self.grammar.core),
+            ("own", relations.own), ("onward", self._onward), ("head", self.grammar.core), ("name", self.grammar.core),
             ("adjective", scan.adjective), ("anaphor", scan.anaphor),
         )  # fmt: skip
 
@@ -38,6 +40,7 @@ class Parser:
                 continue
             self._inherit(phrase)
             self._continue_list(phrase)
+            self._last = phrase
             yield phrase
             read_to = phrase.stop
 
@@ -78,6 +81,19 @@ class Parser:
             comma = self.scan.form(stop) in COMMAS
             self._list = (self.scan.skip_quotes(stop + comma), phrase)
 
+    def _onward(self, index: int) -> Phrase | None:
+        """«وغربها» behind «شمال البلاد»: another part of the same place."""
+        match, before = self.scan.marks.get(index, "onward"), self._last
+        if match is None or before is None or before.stop != index or match.split.prefix != "و":
+            return None
+        if not before.directions or before.shape in ("between", "border", "offset"):
+            return None
+        start, end = self.scan.text.span(match.first, match.stop, match.split)
+        return replace(
+            before, first=index, stop=match.stop, start=start, end=end, prefix="و", lead=index, core=index,
+            directions=(match.entry.value,), shape="", near_km=0.0, evidence=3, reasons=[], within=None, listed=False,
+        )  # fmt: skip
+
     def _inherit(self, phrase: Phrase) -> None:
         """Give the next name of a list the head noun and shape of the list («ريفي إدلب وحماة»)."""
         if self._list is None or phrase.kind not in ("name", "unknown") or phrase.head or phrase.shape:
@@ -85,10 +101,17 @@ class Parser:
         expected, before = self._list
         if phrase.lead != expected or not (phrase.prefix == "و" or self.scan.forms[expected - 1] in (*COMMAS, "و")):
             return
+        if before.listed and self._is_land(before):
+            return
         alike = _governs(phrase) == _governs(before)
         if (before.listed and (alike or not before.shape)) or (before.shape == "rural" and alike and _governs(before)):
             phrase.head, phrase.listed, phrase.evidence = before.head, before.listed, 3
             phrase.shape = before.shape
+
+    def _is_land(self, phrase: Phrase) -> bool:
+        """Whether a list of settlements goes on with the land that they lie in («بلدات الغوطة الشرقية»)."""
+        rows = self.scan.gazetteer.rows
+        return not phrase.shape and any(rows[key].kind in ("area", "country", "region") for key in phrase.ids[:1])
 
     def _unknown_item(self, index: int) -> Phrase | None:
         """An unknown name that goes on a list of villages («قرى كفركذا وبزكذا»)."""

@@ -4,7 +4,7 @@ from functools import cache
 
 from geo.bearings import bearings, compass
 from geo.grammar import Grammar
-from geo.marks import TERRITORY, Word
+from geo.marks import TERRITORY, URBAN_PARTS, Word
 from geo.phrases import Phrase
 from geo.scan import EITHER, Scan
 from lexicon import Match, fold
@@ -13,6 +13,8 @@ from lexicon.numbers import read_number
 OF = frozenset({"من", "في", "ل"})
 AWAY = frozenset({"من", "عن", "الي", "باتجاه", "فقط", "نحو", "في"})
 BORDER_LINKS = frozenset({"مع", "بين", "-", "–", "و", "من"})
+TOWN_PART_KM = 5.0
+"""Radius of a part of a town."""
 _NUMBER_WORDS = 5
 _AWAY_WORDS = 5
 
@@ -31,7 +33,7 @@ class Relations:
         if match is None:
             return None
         directions, stop = compass(self.scan, match.stop)
-        rural = match.split.stem in ("الريف", "الارياف")
+        rural = match.split.stem in ("الريف", "الارياف", "الريفين", "الريفان")
         inner = self.scan.owner(stop)
         if inner is not None and not directions and not rural and match.split.stem not in _territories():
             return None
@@ -39,13 +41,19 @@ class Relations:
             inner = self._whole(stop)
         if inner is None:
             return self._countryside(match, directions, stop) if rural and directions else None
+        name = self.marks.get(index, "name")
+        if name is not None and name.stop >= inner.stop:
+            return self.scan.named(name)
         self._make_part(inner, match, directions, rural=rural)
         return self.grammar.trailing(inner) if rural else inner
 
     def _make_part(self, inner: Phrase, match: Match[Word], directions: tuple[str, ...], *, rural: bool) -> None:
         if not rural and not directions and not inner.is_area:
             inner.shape = "territory"
-        inner.directions = inner.directions or directions
+        if directions and not rural and _of_a_town(match, inner):
+            inner.near_km = max(inner.near_km, TOWN_PART_KM)
+        else:
+            inner.directions = inner.directions or directions
         inner.shape = inner.shape or ("rural" if rural else "")
         inner.prefix, inner.lead, inner.evidence = match.split.prefix, match.first, 3
         self.scan.begin(inner, match)
@@ -167,6 +175,13 @@ class Relations:
             if reading is not None and reading.stop == index:
                 return float(reading.value), first
         return None, index
+
+
+def _of_a_town(match: Match[Word], inner: Phrase) -> bool:
+    """Whether a part is one of a town («الأحياء الجنوبية لمدينة حمص»), not of a governorate."""
+    if inner.is_area or inner.kind != "name":
+        return False
+    return match.split.stem in URBAN_PARTS or (inner.head is not None and inner.head.id == "city")
 
 
 @cache

@@ -9,6 +9,7 @@ from geo.gazetteer import Gazetteer
 from geo.phrases import Phrase
 from geo.sentences import Sentences
 from geo.words import frequent_words, pointing_words, word_set
+from lexicon import fold
 from model import Candidate, Place
 
 PROMINENT = 55.0
@@ -23,6 +24,8 @@ CLOSE_KM, WIDE_KM = 15.0, 60.0
 """Names side by side in a list: surely of one neighbourhood; of one region."""
 FAR_KM, BESIDE_KM, FAR_SLACK, MANY = 120.0, 35.0, 2.0, 2
 """A village so far from at least so many sure places of the article, or from its area, is another of that name."""
+QUARTER_KM = 10.0
+"""How far from a town one of its quarters may lie."""
 HOME_SHARE = 0.2
 """Syria is what an article is about when it is named at least so often as a share of the country named most."""
 CITY_KM = 20.0
@@ -165,18 +168,31 @@ class Resolver:
         around = governorates_of(self.gazetteer).get(place.governorate) if whole else None
         return place if around is None else self.gazetteer.places[around]
 
+    def countryside(self, place: Place) -> Place | None:
+        """The governorate that bears the name of a place's countryside («ريف دمشق»); None for all but one."""
+        name = fold("ريف " + place.name_ar.removeprefix("محافظة "))
+        ids = self.gazetteer.names.get(name, ())
+        named = (self.gazetteer.places[key] for key in ids if self.gazetteer.rows[key].kind == "governorate")
+        return next((governorate for governorate in named if governorate.name_ar.startswith("محافظة ريف")), None)
+
     def misplaced(self, phrase: Phrase, place: Place) -> bool:
         """Whether a village lies far from all that the article tells, or outside the area that the text puts it in."""
+        area = phrase.within.place if phrase.within is not None else None
+        if area is not None and area.kind == "country" and place.country_code and area.country_code:
+            return place.country_code != area.country_code
+        if area is not None and phrase.head is not None and phrase.head.id == "quarter" and area.kind in SETTLED:
+            return distance_km(area, place) > max(QUARTER_KM, 2 * area.radius_km)
         if self.weights[place.place_id] >= TOWN or place.kind in NATIONAL:
             return False
-        if phrase.within is not None and phrase.within.place is not None:
-            area = phrase.within.place
+        if area is not None:
             return area.kind != "country" and distance_km(area, place) > max(BESIDE_KM, FAR_SLACK * area.radius_km)
         others = [anchor for anchor in self.told if anchor.place_id != place.place_id]
         return len(others) >= MANY and min(distance_km(anchor, place) for anchor in others) > FAR_KM
 
     def together(self, phrase: Phrase, other: Phrase) -> int:
         """How much two names side by side in a list vouch for each other: 3 where bearers of them are neighbours."""
+        if self._is_state(phrase) and self._is_state(other):
+            return 2
         wide = other.is_area and other.shape != "between"
         if wide or not other.ids or self.gazetteer.rows[other.ids[0]].kind in NATIONAL:
             return 0
@@ -189,6 +205,9 @@ class Resolver:
         if gap <= CLOSE_KM:
             return 3
         return 2 if gap <= WIDE_KM or other.evidence >= 3 else 0
+
+    def _is_state(self, phrase: Phrase) -> bool:
+        return bool(phrase.ids) and self.gazetteer.rows[phrase.ids[0]].kind == "country"
 
     def held(self, phrase: Phrase) -> bool:
         """Whether some bearer of a name lies in or by the area that stands behind it."""
@@ -219,7 +238,9 @@ def governorates_of(gazetteer: Gazetteer) -> Mapping[str, str]:
 
 
 def holds(area: Place, place: Place) -> bool:
-    """Whether a place lies in an area, by circle and governorate."""
+    """Whether a place lies in an area, by country, circle and governorate."""
+    if area.kind == "country":
+        return place.country_code == area.country_code
     if area.governorate and area.governorate == place.governorate and area.radius_km >= 25:
         return True
     return distance_km(area, place) <= INSIDE_SLACK * area.radius_km + place.radius_km
@@ -246,10 +267,17 @@ def _needed(gazetteer: Gazetteer, name: str, place_id: str, prefixed: bool) -> i
         return 1 if row.weight >= (KNOWN if common else TOWN) else 2
     if row.weight >= PROMINENT or row.kind in NATIONAL:
         return 0
-    if len(words) == 1 and name in word_set("firsts_of_persons"):
+    if _doubtful(words, place_id):
         return 3
     small = row.kind in ("village", "farm", "quarter", "site") and row.population < 1
     if (short and row.weight < TOWN) or (small and len(words) == 1):
         return 2
     told = len(words) > 1 and not place_id.startswith("import-")
     return 1 if (small and not told) or row.country_code != "SY" else 0
+
+
+def _doubtful(words: Sequence[str], place_id: str) -> bool:
+    """Whether a name needs a head noun: a first name, or an imported one that may be any word («ثروة», «6 تشرين»)."""
+    if len(words) == 1 and words[0] in word_set("firsts_of_persons"):
+        return True
+    return place_id.startswith("import-") and (len(words) == 1 or words[0].isdigit())

@@ -6,6 +6,7 @@ from articles import Text
 from geo.cues import Cue, cue_after, cue_before, feminine_verb, past_verb, present_verb, speech_verb
 from geo.evidence import coordinated
 from geo.gazetteer import Gazetteer
+from geo.marks import JOINER
 from geo.phrases import Phrase
 from geo.words import word_set
 from lexicon import fold, splits
@@ -15,7 +16,13 @@ from model import Role
 SYRIA = "country-sy"
 AROUND, ON, TIED = (fold("حول"),), (fold("على"),), "tied_to"
 SYRIA_AR = fold("سوريا")
+UNIVERSITY = fold("جامعة") + " "
+SEATS = frozenset((fold(word),) for word in ("مجلس", "بلدية", "مديرية", "محافظ"))
 TALK_WORDS = 7
+STRIKE_WORDS = 5
+REPORTER_WORDS = 4
+TAGS = 3
+"""How many hashtags in a row only tell what a text is about."""
 ACTING = frozenset({"قد", "لن", "لم", "لا", "سوف", "هي"})
 STATES = frozenset({"country", "capital", "building"})
 
@@ -47,6 +54,10 @@ class RoleReader:
             return "attributive", "adjective of a place"
         if phrase.dateline:
             return "topic", "dateline of a newsroom"
+        if phrase.kind == "name" and self._tagged(phrase):
+            return "topic", "one of a row of hashtags"
+        if phrase.kind == "name" and self._reporter(phrase):
+            return "topic", "where a correspondent reports from"
         if phrase.kind == "anaphor" and not phrase.is_area and not phrase.near_km:
             return "anaphor", "points back"
         if phrase.kind == "name" and not phrase.is_area and self._is_state(phrase):
@@ -58,15 +69,51 @@ class RoleReader:
         stands = row is not None and (row.kind in STATES or bool(row.metonym) or phrase.name in _metonyms())
         return stands and not phrase.near_km
 
+    def _tagged(self, phrase: Phrase) -> bool:
+        """Whether a name is one of at least `TAGS` hashtags in a row, which tell what a text is about."""
+        if not phrase.lead or self.forms[phrase.lead - 1] != "#":
+            return False
+        count, first, stop = 1, phrase.lead - 1, phrase.stop
+        while first >= 2 and (begins := self._tag_before(first)) is not None:
+            count, first = count + 1, begins
+        while stop < len(self.forms) and self.forms[stop] == "#":
+            count, stop = count + 1, stop + 2
+            while stop + 1 < len(self.forms) and self.forms[stop] == JOINER:
+                stop += 2
+        return count >= TAGS
+
+    def _tag_before(self, stop: int) -> int | None:
+        """Index of the sign of the hashtag that ends before a token, or None."""
+        index = stop - 1
+        while index >= 2 and self.forms[index - 1] == JOINER:
+            index -= 2
+        return index - 1 if index and self.forms[index - 1] == "#" else None
+
+    def _reporter(self, phrase: Phrase) -> bool:
+        """«قال مراسلنا في أنقرة»: a place abroad from which somebody reports."""
+        row = self.gazetteer.rows.get(phrase.base.place_id if phrase.base else "")
+        if row is None or row.country_code in ("SY", "") or phrase.is_area or not phrase.lead:
+            return False
+        if self.forms[phrase.lead - 1] != "في" and not phrase.prefix.endswith("ب"):
+            return False
+        before = self.forms[max(0, phrase.lead - REPORTER_WORDS) : phrase.lead]
+        return any(split.stem in word_set("reporters") for word in before for split in splits(word))
+
     def _plain(self, phrase: Phrase) -> tuple[Role, str]:
         cue = cue_before(self.forms, self._front(phrase), frozenset({"any"}))
         if cue and cue.words == AROUND and not self._talked_of(phrase):
             return "location", "around it"
         if cue and cue.row.role in ("topic", "attributive") and not phrase.prefix:
-            headed = phrase.head is not None or phrase.is_area
+            headed = (phrase.head is not None or phrase.is_area) and not self._seat(phrase, cue)
             if cue.row.role == "topic" or not headed:
                 return cue.row.role, f"«{' '.join(cue.words)}» before it"
+        if cue is None and phrase.name.startswith(UNIVERSITY) and not phrase.near_km and phrase.head is None:
+            return ("location", "at it") if phrase.prefix.endswith("ب") else ("attributive", "a body")
         return "location", "a place below the state"
+
+    def _seat(self, phrase: Phrase, cue: Cue) -> bool:
+        """Whether a city or governorate behind a body's name is part of it («مجلس محافظة درعا»)."""
+        return cue.words in SEATS and phrase.head is not None and phrase.head.id in ("city", "governorate")
 
     def _state(self, phrase: Phrase) -> tuple[Role, str]:
         syria = phrase.base is not None and phrase.base.country_code == "SY"
@@ -91,15 +138,17 @@ class RoleReader:
             return "location", "around it"
         if cue.words == ON and phrase.stop < len(self.forms) and self.forms[phrase.stop] == "ان":
             return "actor", "called upon"
+        if cue.words == ON and not syria and self._after(phrase, "strikes", within=STRIKE_WORDS):
+            return "location", "struck"
         return cue.row.role, f"«{' '.join(cue.words)}» before it"
 
     def _talked_of(self, phrase: Phrase) -> bool:
         """Whether words of talk stand before a name («خلاف حول منبج»)."""
         return self._after(phrase, "talk")
 
-    def _after(self, phrase: Phrase, words: str) -> bool:
+    def _after(self, phrase: Phrase, words: str, *, within: int = TALK_WORDS) -> bool:
         """Whether one of a list of words stands not far before a phrase."""
-        before = self.forms[max(0, phrase.lead - TALK_WORDS) : phrase.lead]
+        before = self.forms[max(0, phrase.lead - within) : phrase.lead]
         return any(split.stem in word_set(words) for word in before for split in splits(word))
 
     def _that_acts(self, phrase: Phrase, last: str) -> bool:
@@ -140,6 +189,14 @@ class RoleReader:
 
     def _bare(self, phrase: Phrase, *, syria: bool) -> tuple[Role, str]:
         last = self.forms[phrase.lead - 1] if phrase.lead else ""
+        if (
+            phrase.base is not None
+            and phrase.base.kind == "capital"
+            and self._after(phrase, "visits", within=STRIKE_WORDS)
+        ):
+            return "location", "where somebody goes"
+        if syria and last and self._after(phrase, "addresses", within=STRIKE_WORDS):
+            return "actor", "called upon"
         if syria:
             spoken = speech_verb(last)
             if spoken:

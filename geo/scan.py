@@ -13,7 +13,7 @@ PREPOSITIONS = frozenset(
     fold(word)
     for word in ("في", "من", "إلى", "على", "نحو", "باتجاه", "صوب", "داخل", "قرب", "عبر", "حول", "بين", "ضمن", "تجاه")
 )
-QUOTES = frozenset("\"'«»“”‘’„()[]")
+QUOTES = frozenset("\"'«»“”‘’„()[]#")
 EITHER = frozenset({"او", "و", "-", "/", "–"})
 COMMAS = frozenset("،,")
 

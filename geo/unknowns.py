@@ -78,6 +78,8 @@ def _may_name(form: str) -> bool:
 
 def _spelled(form: str) -> bool:
     """Whether a word looks like one of a name and is no stop word."""
+    if form.startswith("ي") and form.endswith("ون"):
+        return False  # a verb: «مزرعة يقيمون بها»
     if len(form) < _NAME_LETTERS or not form.isalpha() or form.endswith(_SUFFIXES) or form.startswith(_PROCLITICS):
         return False
     stops = word_set("stops")
