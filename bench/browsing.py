@@ -30,7 +30,11 @@ _WATCH = """(() => {
     return axis && axis.range ? JSON.stringify(axis.range) : '';
   };
   const when = (test) => new Promise((done) => {
-    const look = () => { let now = false; try { now = test(); } catch (_) {} now ? done(performance.now()) : setTimeout(look, 8); };
+    const look = () => {
+      let now = false;
+      try { now = test(); } catch (_) { now = false; }
+      if (now) done(performance.now()); else setTimeout(look, 8);
+    };
     look();
   });
   window.khattWatch = {

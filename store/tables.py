@@ -8,8 +8,10 @@ import os
 import shutil
 import tempfile
 import time
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from threading import Lock
 from typing import Any, Literal
 from uuid import uuid4
 
@@ -27,6 +29,7 @@ _SCHEMA_KEY, _BUILD_KEY = b"khatt_schema", b"khatt_build"
 _LAST = "build"
 _ROWS_A_GROUP = 50_000
 _LOOKS, _PAUSE_S = 5, 0.05
+_KEPT_ANSWERS, _KEPT_ROWS = 96, 800
 
 
 def tables_folder() -> Path:
@@ -119,14 +122,34 @@ class TableSet:
     def __init__(self, folder: Path) -> None:
         """Open the tables of a folder; see `open_tables`."""
         self.folder = folder
+        self._answers: OrderedDict[str, pd.DataFrame] = OrderedDict()
+        self._lock = Lock()
         self._connection = duckdb.connect(":memory:")
         for name in TABLES:
             file = str(folder / f"{name}.parquet").replace("'", "''")
             self._connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{file}')")
 
     def query(self, sql: str, parameters: Iterable[Any] = ()) -> pd.DataFrame:
-        """Rows of a SELECT as a data frame; `?` stands for each parameter. Safe to call from several threads."""
-        return self._connection.cursor().execute(sql, list(parameters)).df()
+        """Rows of a SELECT as a data frame; `?` stands for each parameter. Safe to call from several threads.
+
+        A build does not change, so short answers are kept for whoever asks the same again.
+        """
+        values = list(parameters)
+        key = f"{sql}\0{values!r}"
+        with self._lock:
+            if (kept := self._answers.get(key)) is not None:
+                self._answers.move_to_end(key)
+                return kept.copy(deep=False)
+        found = self._connection.cursor().execute(sql, values).df()
+        if len(found) <= _KEPT_ROWS and sql.lstrip().startswith(("SELECT", "WITH")):
+            self._keep(key, found)
+        return found.copy(deep=False)
+
+    def _keep(self, key: str, found: pd.DataFrame) -> None:
+        with self._lock:
+            self._answers[key] = found
+            while len(self._answers) > _KEPT_ANSWERS:
+                self._answers.popitem(last=False)
 
     def close(self) -> None:
         """Let go of the files."""

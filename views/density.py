@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from store.queries_events import Unit
 from views.lanes import DAY_MS
 from views.palette import faded
-from views.timeline import Look, Trace, frame_layout, lane_axis, time_axis
+from views.timeline import Look, Trace, figure_of, frame_layout, lane_axis, time_axis
 
 _UNIT_DAYS: dict[Unit, int] = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 
@@ -58,7 +58,7 @@ def build_strip(
         "dragmode": "select", "selectdirection": "h", "shapes": [band], "yaxis": {"visible": False, "fixedrange": True},
         "xaxis": time_axis(look, span) | {"fixedrange": True, "showgrid": False},
     }  # fmt: skip
-    return go.Figure(data=[trace], layout=layout)
+    return figure_of([trace], layout)
 
 
 def build_binned_timeline(
@@ -88,11 +88,11 @@ def build_binned_timeline(
         if len(part):
             colour = look.colour(name) if by_type else look.theme.accent
             traces.append(_cells(part, number, colour, look, unit, words, hover))
-    layout = frame_layout(look, height=len(lanes) * 30 + 46) | {
+    layout = frame_layout(look, height=len(lanes) * 30 + 46, names=lanes.values()) | {
         "xaxis": time_axis(look, span),
         "yaxis": lane_axis(look, dict(enumerate(lanes.values()))) | {"range": [len(lanes) - 0.5, -0.5]},
     }
-    return go.Figure(data=traces, layout=layout)
+    return figure_of(traces, layout)
 
 
 def _cells(part: pd.DataFrame, number: int, colour: str, look: Look, unit: Unit, lane: str, hover: str) -> Trace:

@@ -140,7 +140,7 @@ def sites_of(
     `sites` are lists of id (empty for a row that stands for several places), name, latitude, longitude; `areas` tell by
     number which of them are no points.
     """
-    keys = list(zip(rows["place_id"], rows["latitude"].round(4), rows["longitude"].round(4), strict=True))
+    keys = list(zip(rows["place_id"], rows["latitude"].round(3), rows["longitude"].round(3), strict=True))
     distinct = list(dict.fromkeys(keys))
     numbers = {key: n for n, key in enumerate(distinct)}
     sites, areas = [], {}

@@ -4,7 +4,7 @@ An event of one day is a mark of fixed size, so that it is seen on an axis of te
 an interval is a mark in the middle of a thin whisker. A state is a bar over its days; an open end fades.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
@@ -26,6 +26,8 @@ SYMBOLS = {
 PATTERNS = {"happened": "", "ordered": "/", "planned": "", "possible": ".", "denied": "x"}
 HOLLOW = ("planned", "possible", "denied")
 _FADE = 8
+_LETTER_PX = 6.6
+"""Mean width of a letter of a lane's name."""
 Trace = dict[str, Any]
 
 
@@ -83,8 +85,13 @@ def build_timeline(
     solid = states.assign(start=states["start"] + ends["before"], stop=states["stop"] - ends["after"])
     traces = [_bars(solid), _fades(states, ends), _whiskers(drawn[unsure]), _marks(drawn[~lasting])]
     traces.append(_rings(drawn[drawn["event_id"].isin(list(selected))], look.theme))
-    layout = frame_layout(look, height=int(plan.depth * ROW_HEIGHT) + 46) | _axes(plan, lanes, look, span)
-    return go.Figure(data=[trace for trace in traces if len(trace["y"])], layout=layout)
+    layout = frame_layout(look, height=int(plan.depth * ROW_HEIGHT) + 46, names=lanes.values())
+    return figure_of([trace for trace in traces if len(trace["y"])], layout | _axes(plan, lanes, look, span))
+
+
+def figure_of(traces: list[Trace], layout: dict[str, object]) -> go.Figure:
+    """A figure of traces that are known to be right: Plotly's check of every property costs more than drawing."""
+    return go.Figure(data=traces, layout=layout, _validate=False)
 
 
 def hover_texts(rows: pd.DataFrame, look: Look) -> list[str]:
@@ -224,18 +231,25 @@ def lane_axis(look: Look, names: Mapping[float, str]) -> dict[str, object]:
     """The axis with the names of the lanes, at the side where the page begins."""
     return {
         "tickvals": list(names), "ticktext": [_short(name) for name in names.values()], "fixedrange": True, "ticks": "",
-        "tickfont": {"size": 12, "color": look.theme.ink}, "showgrid": False, "zeroline": False, "automargin": True,
-        "side": "right" if look.labels.direction == "rtl" else "left",
+        "tickfont": {"size": 12, "color": look.theme.ink}, "showgrid": False, "zeroline": False,
+        "ticklabeloverflow": "allow", "side": "right" if look.labels.direction == "rtl" else "left",
     }  # fmt: skip
 
 
-def frame_layout(look: Look, *, height: int) -> dict[str, object]:
-    """What all figures share: paper, font, margins, hover."""
+def frame_layout(look: Look, *, height: int, names: Iterable[str] = ()) -> dict[str, object]:
+    """What all figures share: paper, font, margins, hover.
+
+    Args:
+        look: words and colours.
+        height: pixels.
+        names: names of the lanes, which need room; with room given the browser need not lay the figure out twice.
+    """
     right = look.labels.direction == "rtl"
+    room = max((12 + _LETTER_PX * len(_short(name)) for name in names), default=8.0)
     return {
         "height": height, "barmode": "overlay", "bargap": 0, "dragmode": "pan", "hovermode": "closest",
         "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "showlegend": False,
-        "margin": {"l": 8, "r": 8, "t": 6, "b": 30}, "uirevision": "keep",
+        "margin": {"l": 8 if right else room, "r": room if right else 8, "t": 6, "b": 30}, "uirevision": "keep",
         "font": {"family": '"Noto Sans", "Noto Sans Arabic", sans-serif', "size": 12, "color": look.theme.soft},
         "hoverlabel": {
             "align": "right" if right else "left", "bgcolor": look.theme.paper, "bordercolor": look.theme.soft,
@@ -255,6 +269,7 @@ def time_axis(look: Look, span: tuple[date, date]) -> dict[str, object]:
         "type": "date", "range": [(pd.Timestamp(span[0]) - pad).isoformat(), (pd.Timestamp(span[1]) + pad).isoformat()],
         "gridcolor": look.theme.line, "linecolor": look.theme.line, "zeroline": False, "ticks": "outside",
         "tickcolor": look.theme.line, "tickfont": {"size": 12, "color": look.theme.soft}, "nticks": 8,
+        "ticklabeloverflow": "allow",
         "tickformatstops": [
             {"dtickrange": [None, month_ms - 1], "value": day},
             {"dtickrange": [month_ms, year_ms - DAY_MS * 2], "value": month},

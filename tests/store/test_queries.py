@@ -157,3 +157,15 @@ def test_many_events_stay_within_what_a_browser_is_sent(tmp_path: Path) -> None:
             "SELECT count(*) FROM shown WHERE latitude IS NOT NULL AND middle IS NOT NULL"
         ).iloc[0, 0]
         assert moments["events"].sum() == placed
+
+
+def test_kept_answer_is_the_askers_own(queries: EventQueries) -> None:
+    sql = "SELECT event_id FROM shown ORDER BY event_id"
+    first = queries.tables.query(sql)
+    first["event_id"] = "changed"
+    assert "changed" not in set(queries.tables.query(sql)["event_id"])
+
+
+def test_answers_are_kept_by_their_parameters(queries: EventQueries) -> None:
+    asked = [queries.tables.query("SELECT ? AS n", [n])["n"].tolist() for n in (1, 2, 1)]
+    assert asked == [[1], [2], [1]]

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+import plotly.graph_objects as go
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -136,3 +137,21 @@ def test_short_state_with_an_open_end_is_not_faded_away() -> None:
     drawn = draw({"extent": "throughout", "earliest": begin, "latest": pd.NaT})
     faded_from = min(pd.Timestamp(base) for base in drawn["open end"].base)
     assert faded_from > begin + pd.Timedelta(days=10)
+
+
+def test_figures_hold_only_properties_that_plotly_knows() -> None:
+    bins = pd.DataFrame({"lane": ["STRIKE"], "bin": [DAY], "facts": [2], "claims": [1]})
+    lanes = {"STRIKE": "Strike"}
+    for figure in (
+        build_timeline(rows({}, {"extent": "throughout", "latest": pd.NaT}), look=LOOK, lanes=lanes, span=SPAN),
+        build_binned_timeline(bins, look=LOOK, lanes=lanes, span=SPAN, unit="month", by_type=True),
+        build_strip(bins.drop(columns="lane"), look=LOOK, span=SPAN, chosen=SPAN, unit="month"),
+    ):
+        go.Figure(figure.to_dict())
+
+
+def test_names_of_lanes_have_room_on_the_side_where_they_stand() -> None:
+    for language, side in (("en", "l"), ("ar", "r")):
+        look = Look(labels=Labels(language=language), theme=LIGHT, colours={}, type_names={})
+        figure = build_timeline(rows({}), look=look, lanes={"STRIKE": "Strikes and shelling"}, span=SPAN)
+        assert figure.layout.margin[side] > 100
