@@ -5,7 +5,6 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
-import plotly.graph_objects as go
 from hypothesis import given
 from hypothesis import strategies as st
 
