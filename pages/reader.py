@@ -5,11 +5,13 @@ import streamlit as st
 from pipeline import ensure_tables
 from pipeline.pasted import read_pasted
 from store.queries_details import list_articles, load_article, records
+from store.queries_tellings import load_tellings
 from views import frame, session, visit
 from views.evidence import event_card
 from views.marked_text import marked_html, marks_line, marks_of, publication_html, title_html
 from views.routing import through_router
 from views.table import marks_table
+from views.tellings import tellings_html
 
 through_router()
 here = visit.current(ensure_tables)
@@ -49,6 +51,11 @@ def choose_pasted() -> dict | None:
     return read_pasted(text, day) if text.strip() else None
 
 
+def elsewhere(row: dict) -> str:
+    """The same event in other articles, with their numbers."""
+    return tellings_html(load_tellings(tables, row["event_id"]), labels, event_id=row["event_id"])
+
+
 def show_article(article: dict) -> None:
     """Text on one side, events on the other."""
     chosen = session.get("event")
@@ -66,7 +73,8 @@ def show_article(article: dict) -> None:
             st.warning(f"{problem['what']}: {problem['why']}")
         frame.section(labels.plural("reader.events", len(article["event_rows"])), labels)
         rows = sorted(article["event_rows"], key=lambda row: row["event_id"] != chosen)
-        st.html("".join(event_card(row, here.look) for row in rows) or f"<p>{labels('reader.no_events')}</p>")
+        cards = (event_card(row, here.look) + elsewhere(row) for row in rows)
+        st.html("".join(cards) or f"<p>{labels('reader.no_events')}</p>")
 
 
 stored = labels("reader.stored")

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from store.queries_details import load_events
+from store.queries_tellings import load_tellings
 from views import frame, selection, session
 from views.evidence import event_card
+from views.tellings import tellings_html
 from views.visit import Visit
 
 
@@ -31,6 +33,10 @@ def show_evidence(here: Visit, selected: Sequence[str], *, order: Sequence[str] 
     rows = load_events(here.opened.queries.tables, selected[: selection.MOST_CARDS])
     for row in rows:
         st.html(event_card(row, here.look, open_sources=len(rows) == 1 and len(row["source_rows"]) > 1))
+        if len(rows) == 1:
+            tellings = load_tellings(here.opened.queries.tables, row["event_id"])
+            if tellings:
+                st.html(tellings_html(tellings, labels, event_id=row["event_id"]))
         st.page_link(
             "pages/reader.py", label=labels("evidence.read"), icon=":material/article:",
             query_params={"lang": labels.language, "article": row["article_id"], "event": row["event_id"]},

@@ -28,6 +28,10 @@ def show_exports(here: Visit) -> None:
         )
         build, name, mime = _file(here, chosen)
         st.download_button(labels("export.take"), build, file_name=name, mime=mime, on_click="ignore", type="primary")
+        st.radio(
+            labels("picture.title"), ("png", "svg"), format_func=str.upper, help=labels("picture.help"),
+            key=pictures.PICTURE, horizontal=True,
+        )  # fmt: skip
 
 
 def _file(here: Visit, chosen: str) -> tuple[Callable[[], bytes], str, str]:

@@ -25,9 +25,11 @@ from views.visit import Visit
 MOST_SINGLE = 1_200
 """More events than this are drawn as months and lanes."""
 _CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "doubleClick": "reset"}
+PICTURE = "khatt_picture"
+"""Where the state keeps the format of the timeline's picture: png or svg."""
 _MOST_LANES = 14
 _MOST_BINS = 50
-_MOST_ROWS = 60
+_MOST_ROWS = 40
 
 
 def lane_names(here: Visit, lane: Lane) -> dict[str, str]:
@@ -82,11 +84,24 @@ def show_timeline(here: Visit, shown: int, *, lane: Lane = "type", selected: lis
         key=selection.TIMELINE,
         on_select=selection.take_timeline,
         selection_mode="points",
-        config=_CONFIG,
+        config=_CONFIG | _picture_button(here),
         theme=None,
         alt=here.labels.plural("timeline.alt", shown),
     )
     return order
+
+
+def _picture_button(here: Visit) -> dict[str, Any]:
+    """Settings for a button over the timeline by which the browser saves it as a picture."""
+    labels, form = here.labels, st.session_state.get(PICTURE) or "png"
+    words = dict.fromkeys(("Download plot as a PNG", "Download plot as a png", "Download plot"), labels("picture.take"))
+    return {
+        "displayModeBar": True,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": form, "filename": "khatt-timeline", "scale": 2 if form == "png" else 1},
+        "locale": f"khatt-{labels.language}",
+        "locales": {f"khatt-{labels.language}": {"dictionary": words, "format": {}}},
+    }
 
 
 def show_map(here: Visit, *, height: int = 460, selected: str | None, types: tuple[str, ...] = ()) -> None:

@@ -60,20 +60,18 @@ def show_filters(opened: Opened, labels: Labels, extent: tuple[date, date]) -> N
     """Every filter, the days first."""
     with st.sidebar:
         _show_days(labels, extent)
-        _many(labels, "type", {row["type"]: labels.of(row["label_en"], row["label_ar"]) for row in opened.types})
-        _many(labels, "status", {status: labels(f"status.{status}") for status in STATUSES})
+        types = {row["type"]: labels.of(row["label_en"], row["label_ar"]) for row in opened.types}
+        _many(labels, "type", types, opened)
+        _many(labels, "status", {status: labels(f"status.{status}") for status in STATUSES}, opened)
         actors = {row["actor_id"]: labels.of(row["name_en"], row["name_ar"]) for row in opened.actors}
-        _many(labels, "actor", actors)
+        _many(labels, "actor", actors, opened)
         with st.expander(labels("filter.more"), expanded=_any_of("side", "gov", "outlet", "q")):
             st.text_input(labels("filter.q"), help=labels("filter.q.help"), **session.keep("q"))
             sides = dict.fromkeys(row["side"] for row in opened.actors if row["side"])
-            _many(labels, "side", {side: labels.name(f"side.{side}") for side in sides})
-            _many(
-                labels,
-                "gov",
-                {r["governorate"]: labels.of(r["governorate"], r["name_ar"]) for r in opened.governorates},
-            )
-            _many(labels, "outlet", {outlet: outlet for outlet in opened.outlets})
+            _many(labels, "side", {side: labels.name(f"side.{side}") for side in sides}, opened)
+            governorates = {r["governorate"]: labels.of(r["governorate"], r["name_ar"]) for r in opened.governorates}
+            _many(labels, "gov", governorates, opened)
+            _many(labels, "outlet", {outlet: outlet for outlet in opened.outlets}, opened)
             st.number_input(labels("filter.n"), min_value=1, max_value=99, **session.keep("n"))
         st.button(labels("filter.reset"), on_click=session.reset, width="stretch")
         _show_choices(labels)
@@ -128,16 +126,21 @@ def _take_preset() -> None:
     st.session_state["khatt_preset"] = None
 
 
-def _many(labels: Labels, name: str, options: dict[str, str]) -> None:
-    """A choice of several; what a link names and the tables do not know is dropped and told."""
+def _many(labels: Labels, name: str, options: dict[str, str], opened: Opened) -> None:
+    """A choice of several, each with its events; what a link names and the tables do not know is dropped and told."""
     chosen = session.get(name)
     known = [value for value in chosen if value in options]
     if known != list(chosen):
         session.put(name, known)
         session.report_broken(name)
+    counts = opened.option_counts.get(name, {})
+    words = {
+        value: labels("filter.option", name=text, n=labels.number(counts.get(value, 0)))
+        for value, text in options.items()
+    }
     st.multiselect(
-        labels(f"filter.{name}"), list(options), format_func=lambda value: options.get(value, value),
-        placeholder=labels("filter.any"), **session.keep(name),
+        labels(f"filter.{name}"), list(options), format_func=lambda value: words.get(value, value),
+        placeholder=labels("filter.any"), help=labels("filter.option.help"), **session.keep(name),
     )  # fmt: skip
 
 

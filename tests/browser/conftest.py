@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Frame, Page, Route, expect, sync_playwright
 
 from bench.generate_tables import write_tables
 
@@ -20,8 +20,13 @@ ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = Path(os.environ.get("KHATT_CHROMIUM", "/usr/bin/chromium"))
 HOW = "`apt-get install chromium`, or `python -m playwright install chromium` and set KHATT_CHROMIUM to its path"
 OWN_HOSTS = {"127.0.0.1", "localhost"}
-NOISE = ("Failed to load resource", "_stcore/")
-"""Streamlit asks for its own health under every path of an address first; those 404 are no script errors."""
+BUSY = "[data-testid='stSkeleton'], [data-testid='stStatusWidget'], [data-stale='true']"
+"""What Streamlit shows while a page is being made."""
+PATIENCE_MS = 60_000
+"""How long a page may take on a slow machine."""
+PROBES = ("/_stcore/health", "/_stcore/host-config")
+"""Opened by a deep link, Streamlit's own script looks for its server under `/map/_stcore/…` before `/_stcore/…`: two
+404 that no page of ours can help. Any other address that is not found is an error."""
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +37,7 @@ def browser() -> Iterator[Browser]:
             pytest.fail(message)
         print(f"\n*** {message}", file=sys.__stderr__)
         pytest.skip(message)
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
         yield chromium
@@ -58,7 +64,7 @@ def serving(tables: Path) -> Iterator[str]:
         server.wait(timeout=20)
 
 
-def _wait_for(address: str, *, seconds: float = 40) -> None:
+def _wait_for(address: str, *, seconds: float = 90) -> None:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         try:
@@ -67,6 +73,42 @@ def _wait_for(address: str, *, seconds: float = 40) -> None:
         except OSError:
             time.sleep(0.2)
     raise TimeoutError(address)
+
+
+def wait_until(page: Page, holds: Callable[[], bool], *, seconds: float = 60) -> None:
+    """Look again and again until something holds."""
+    until = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > until:
+            raise AssertionError(f"waited {seconds} seconds in vain")
+        page.wait_for_timeout(100)
+
+
+def wait_until_calm(page: Page) -> None:
+    """Wait until no part of the page is being drawn: no placeholder, nothing stale, and that for half a second."""
+    calm = 0
+
+    def is_calm() -> bool:
+        nonlocal calm
+        calm = 0 if page.locator(BUSY).count() else calm + 1
+        return calm > 5
+
+    wait_until(page, is_calm)
+
+
+def map_frame(page: Page, drawn: str = "window.khattDrawn") -> Frame:
+    """The frame of the map, once it has drawn its events."""
+    found: list[Frame] = []
+
+    def is_drawn() -> bool:
+        found[:] = [frame for frame in page.frames if "streamlit_folium" in frame.url and not frame.is_detached()]
+        try:
+            return bool(found) and bool(found[0].evaluate(f"() => Boolean({drawn})"))
+        except Error:  # the frame was loading anew at this moment
+            return False
+
+    wait_until(page, is_drawn)
+    return found[0]
 
 
 @pytest.fixture(scope="session")
@@ -107,17 +149,20 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
             asked.append(route.request.url)
             route.abort()
 
+    def told(message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.location["url"].endswith(PROBES):
+            errors.append(f"{message.text} {message.location['url']}")
+
     def visit(address: str, *, width: int = 1400, height: int = 1000, dark: bool = False) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
         )
         contexts.append(context)
+        context.set_default_timeout(PATIENCE_MS)
         context.route("**/*", guard)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on(
-            "console", lambda m: errors.append(m.text) if m.type == "error" and not m.text.startswith(NOISE) else None
-        )
+        page.on("console", told)
         page.goto(address)
         if not address.startswith("file:"):
             page.wait_for_selector("[data-testid='stMainBlockContainer']")

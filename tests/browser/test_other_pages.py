@@ -8,21 +8,11 @@ import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
 
 from store.tables import save_tables
-from tests.browser.conftest import serving
+from tests.browser.conftest import map_frame, serving, wait_until, wait_until_calm
 
 Open = Callable[..., Page]
 pytestmark = pytest.mark.browser
 HOSTILE = '</script><img src=x onerror="parent.pwned=1;window.pwned=1"><b>مدينة</b> {{ 7*7 }} \u202eمقلوب'
-
-
-def map_frame(page: Page, drawn: str = "window.khattDrawn") -> Frame:
-    page.wait_for_selector("iframe[title='streamlit_folium.st_folium']", state="attached")
-    for _ in range(200):
-        frame = next((f for f in page.frames if "streamlit_folium" in f.url), None)
-        if frame and frame.evaluate(f"() => Boolean({drawn})"):
-            return frame
-        page.wait_for_timeout(100)
-    raise AssertionError("the map was not drawn")
 
 
 def player(page: Page) -> Frame:
@@ -32,13 +22,13 @@ def player(page: Page) -> Frame:
 def test_slider_plays_in_the_browser_without_asking_the_server(server: str, open_page: Open) -> None:
     page = open_page(f"{server}/map")
     frame = player(page)
-    page.wait_for_timeout(1_500)
+    wait_until_calm(page)
     sent: list[object] = []
     page.on("request", lambda request: sent.append(request.url))
     frame.evaluate("() => window.khattStep(0)")
     before = frame.evaluate("() => [window.khattDrawn.total, window.khattPlayer.steps]")
     frame.get_by_role("button", name="Play").click()
-    page.wait_for_timeout(2_000)
+    wait_until(page, lambda: frame.evaluate("() => window.khattPlayer.steps") > before[1] + 3)
     frame.get_by_role("button", name="Pause").click()
     after = frame.evaluate("() => [window.khattDrawn.total, window.khattPlayer.steps]")
     assert after[1] > before[1] + 3
@@ -82,7 +72,7 @@ def test_pasted_article_is_read_and_marked(server: str, open_page: Open) -> None
     page.locator("textarea").fill("أعلنت وزارة الدفاع يوم 5 كانون الأول 2024 أن قواتها انسحبت من مدينة حماة.")
     page.get_by_role("button", name="اقرأه").click()
     text = page.locator(".khatt-text")
-    expect(text).to_contain_text("انسحبت", timeout=15_000)
+    expect(text).to_contain_text("انسحبت")
     assert text.evaluate("e => getComputedStyle(e).direction") == "rtl"
     assert text.evaluate("e => getComputedStyle(e).textAlign") == "right"
     assert page.locator(".khatt-text [data-kind]").count() > 0
@@ -157,7 +147,7 @@ def hostile_server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -
 def test_hostile_words_are_shown_as_text(hostile_server: str, open_page: Open, name: str) -> None:
     page = open_page(f"{hostile_server}/{name}?event=e1", width=1200)
     page.wait_for_selector(".khatt-summary, .khatt-text")
-    page.wait_for_timeout(2_500)
+    wait_until_calm(page)
     if name in ("", "map"):
         frame = map_frame(page)
         dots = "window.map.eachLayer(l => { if (l.options.shift) l.fire('click', { latlng: l.getLatLng() }, true); })"

@@ -3,21 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Frame, Page, expect
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import map_frame, wait_until, wait_until_calm
 
 Open = Callable[..., Page]
 pytestmark = pytest.mark.browser
 SUMMARY = ".khatt-summary"
-
-
-def map_frame(page: Page) -> Frame:
-    page.wait_for_selector("iframe[title='streamlit_folium.st_folium']")
-    for _ in range(150):
-        frame = next((f for f in page.frames if "streamlit_folium" in f.url), None)
-        if frame and frame.evaluate("() => Boolean(window.khattDrawn)"):
-            return frame
-        page.wait_for_timeout(100)
-    raise AssertionError("the map was not drawn")
 
 
 def drawn(page: Page) -> int:
@@ -27,14 +19,6 @@ def drawn(page: Page) -> int:
 def marks(page: Page) -> int:
     page.wait_for_selector(".js-plotly-plot .scatterlayer .point")
     return page.locator(".js-plotly-plot .scatterlayer .point").count()
-
-
-def wait_until(page: Page, holds: Callable[[], bool]) -> None:
-    for _ in range(100):
-        if holds():
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("waited ten seconds in vain")
 
 
 def test_map_draws_outlines_and_points_without_a_network(server: str, open_page: Open) -> None:
@@ -61,7 +45,7 @@ def test_date_range_changes_both_views(server: str, open_page: Open) -> None:
 def test_click_on_a_mark_shows_its_sentence_and_rings_it(server: str, open_page: Open) -> None:
     page = open_page(server)
     page.wait_for_selector(".js-plotly-plot .scatterlayer .point")
-    page.wait_for_timeout(800)
+    wait_until_calm(page)
     box = page.locator(".js-plotly-plot .scatterlayer .point").nth(20).bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(page.locator(".khatt-card blockquote")).to_be_visible(timeout=10_000)
@@ -71,7 +55,7 @@ def test_click_on_a_mark_shows_its_sentence_and_rings_it(server: str, open_page:
 def test_click_on_the_map_shows_the_events_of_the_place(server: str, open_page: Open) -> None:
     page = open_page(server)
     frame = map_frame(page)
-    page.wait_for_timeout(500)
+    wait_until_calm(page)
     frame.evaluate(
         "() => { let hit; window.map.eachLayer(l => { if (!hit && l.options.shift && l.options.interactive) hit = l; "
         "}); hit.fire('click', { latlng: hit.getLatLng() }, true); }"
@@ -84,7 +68,7 @@ def test_click_on_the_map_shows_the_events_of_the_place(server: str, open_page: 
 def test_switch_to_arabic_turns_the_direction(server: str, open_page: Open) -> None:
     page = open_page(server)
     page.get_by_role("radio", name="العربية").or_(page.get_by_role("button", name="العربية")).first.click()
-    expect(page.locator(SUMMARY)).to_contain_text("يظهر", timeout=10_000)
+    expect(page.locator(SUMMARY)).to_contain_text("يظهر")
     assert page.locator(".stApp").evaluate("e => getComputedStyle(e).direction") == "rtl"
     sidebar, main = (page.get_by_test_id(name).bounding_box() for name in ("stSidebar", "stMain"))
     assert sidebar["x"] > main["x"]
@@ -112,9 +96,33 @@ def test_narrow_screen_shows_all_without_scrolling_sideways(server: str, open_pa
 def test_arrow_keys_step_through_events(server: str, open_page: Open) -> None:
     page = open_page(server)
     page.wait_for_selector(".js-plotly-plot .scatterlayer .point")
-    page.wait_for_timeout(500)
+    wait_until_calm(page)
     page.keyboard.press("ArrowRight")
-    expect(page.locator(".khatt-card")).to_have_count(1, timeout=10_000)
+    expect(page.locator(".khatt-card")).to_have_count(1)
     first = page.locator(".khatt-card").get_attribute("data-event")
     page.keyboard.press("ArrowRight")
     wait_until(page, lambda: page.locator(".khatt-card").first.get_attribute("data-event") != first)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_folded_sidebar_of_a_phone_shows_nothing(server: str, open_page: Open, language: str) -> None:
+    page = open_page(f"{server}/sources?lang={language}", width=390, height=844)
+    page.wait_for_selector(".khatt-section")
+    wait_until_calm(page)
+    brand = page.locator(".khatt-brand")
+    box = brand.bounding_box()
+    assert box is None or box["x"] + box["width"] <= 0 or box["x"] >= 390
+    page.get_by_test_id("stExpandSidebarButton").click()
+    wait_until(page, lambda: 0 <= (brand.bounding_box() or {"x": -1})["x"] < 390)
+
+
+def test_timeline_offers_its_picture(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/timeline?lang=ar")
+    page.wait_for_selector(".js-plotly-plot .scatterlayer .point")
+    wait_until_calm(page)
+    button = page.locator(".modebar-btn")
+    assert button.count() == 1
+    assert button.get_attribute("data-title") == "حفظ الصورة"
+    with page.expect_download() as download:
+        button.click(force=True)
+    assert download.value.suggested_filename == "khatt-timeline.png"

@@ -4,9 +4,12 @@ import json
 import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from store.tables import save_tables
 
 Open = Callable[..., AppTest]
 
@@ -113,3 +116,21 @@ def test_empty_range_says_so_and_offers_the_way_out(open_page: Open) -> None:
 
 def test_events_without_a_day_are_listed(open_page: Open) -> None:
     assert any("Without a day" in tab.label and "(0)" not in tab.label for tab in open_page().tabs)
+
+
+def test_options_of_a_filter_say_how_many_events_they_hold(open_page: Open) -> None:
+    kinds = open_page().sidebar.multiselect(key="khatt_type")
+    numbers = [int(re.search(r"\((\d+)\)$", option)[1]) for option in kinds.options]
+    assert sum(numbers) > 100
+
+
+def test_folder_of_another_version_is_refused_on_the_page(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    app = open_page()
+    with monkeypatch.context() as patch:
+        patch.setattr("store.tables.SCHEMA_VERSION", "0")
+        save_tables({}, tmp_path)
+    monkeypatch.setenv("KHATT_TABLES", str(tmp_path))
+    app.run()
+    assert any("KHATT_TABLES" in error.value for error in app.error)
