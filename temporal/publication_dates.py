@@ -108,8 +108,10 @@ def _explicit_clues(text: Text, dated: Sequence[Dated], axis: Axis) -> Iterator[
 
 
 def _explicit_kind(text: Text, each: Dated) -> str:
-    """A whole date in the lead is fresher than one further down, a month fresher than a year."""
+    """A date in the lead is fresher than one further down; «منذ عام 2020» is hardly said before that year is over."""
     kind = _EXPLICIT[sum(value is not None for value in (each.date.year, each.date.month, each.date.day))]
+    if kind == "explicit_year" and each.expression.meaning.bound == "since":
+        return "since_year"
     lead = text.sentence_at(each.expression.first).number < _LEAD_SENTENCES
     return "lead_day" if kind == "explicit_day" and lead else kind
 
