@@ -149,7 +149,8 @@ def _is_faint(event: Merged, *, placed: bool) -> bool:
         return False
     if event.background and event.when is None:
         return True
-    bare = event.place is None and len(event.tellings) == 1 and not event.first.quantities
+    parties = {actor.role for actor in event.first.actors} >= {"agent", "target"}
+    bare = event.place is None and len(event.tellings) == 1 and not event.first.quantities and not parties
     pointed = event.place is None and all(telling.pointing for telling in event.tellings)
     return placed and (bare or pointed) and event.first.sentence.number > 0
 
