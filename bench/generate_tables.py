@@ -64,11 +64,11 @@ def write_tables(events: int, folder: Path, *, seed: int = 7) -> Path:
 
 
 def write_ranges(path: Path, *, count: int = 10) -> Path:
-    """Write named ranges of days, each another and each with most of the events: what a page filters in a benchmark."""
+    """Write named ranges of days, each with most of the events and each with others: what a benchmark filters by."""
     lines = ["id,first,last,label_en,label_ar,source"]
     for n in range(count):
-        first = FIRST_DAY + timedelta(days=40 + 97 * n % 1_300)
-        last = FIRST_DAY + timedelta(days=DAYS - 30 - 61 * n % 900)
+        first = FIRST_DAY + timedelta(days=400 + 97 * n % 1_300)
+        last = FIRST_DAY + timedelta(days=DAYS - 400 - 61 * n % 900)
         lines.append(f"range-{n},{first},{last},Range {n},مدى {n},made up")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path

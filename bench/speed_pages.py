@@ -38,11 +38,11 @@ from bench.generate_tables import write_ranges, write_tables
 from bench.serving import serve
 
 SIZES = (1_000, 10_000, 100_000)
-CHANGES = 10
-NAIVE_CHANGES = 5
+CHANGES = 7
+NAIVE_CHANGES = 3
 NAIVE_UP_TO = 1_000
 SETTLE_MS = 700
-BUDGET_S = 330.0
+BUDGET_S = 240.0
 _RANGES = 10
 _STEPS = """async () => {
   const days = Number(document.querySelector('.khatt-player input[type=range]').max), steps = 60;

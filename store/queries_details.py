@@ -70,7 +70,13 @@ def list_articles(tables: TableSet, *, limit: int = 500) -> pd.DataFrame:
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows as plain dictionaries: missing values are None, days are `date`."""
-    return [{str(name): _plain(value) for name, value in row.items()} for row in frame.to_dict("records")]
+    names, columns = [], []
+    for name, column in frame.items():
+        names.append(str(name))
+        values = column.tolist()
+        whole = column.dtype.kind in "biu"  # such a column holds no missing value
+        columns.append(values if whole else [_plain(value) for value in values])
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def _plain(value: object) -> object:
