@@ -5,7 +5,7 @@ from collections.abc import Collection
 from geo.bearings import bearings, compass
 from geo.marks import Word
 from geo.phrases import Phrase
-from geo.scan import PREPOSITIONS, Scan, carries
+from geo.scan import PREPOSITIONS, QUOTES, Scan, carries
 from geo.unknowns import unknown_name, unknown_stop
 from geo.words import HeadRow, word_set
 from lexicon import Match, splits
@@ -146,12 +146,15 @@ class Grammar:
         adjective = self.marks.get(name.first, "adjective")
         if adjective is None or adjective.stop != name.stop:
             return False
-        before = self.forms[name.first - 1] if name.first else "."
+        beside = name.first - 1
+        while beside > 0 and self.forms[beside] in QUOTES:
+            beside -= 1
+        before = self.forms[beside] if name.first else "."
         if name.split.prefix[-1:] in ("ب", "ل") or before in PREPOSITIONS or not before.isalpha():
             return False
         if adjective.split.prefix.endswith("ال"):
             defined = any(split.prefix.endswith(("ال", "لل")) for split in splits(before))
-            return defined and self.marks.get(name.first - 1, "direction") is None
+            return defined and self.marks.get(beside, "direction") is None
         head = self.marks.get(name.first - 1, "head")
         return not depth or (head is not None and head.entry.value[0].mode in ("point", "area"))
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from articles import Text
 from geo import areas
 from geo.anaphora import KEPT_WITHOUT, Memory, points_back
+from geo.evidence import LAND_HEADS
 from geo.gazetteer import Gazetteer
 from geo.phrases import Phrase
 from geo.resolving import Resolver
@@ -40,6 +41,8 @@ class Locator:
             if phrase.kind == "anaphor" and not points_back(phrase, self.text):
                 continue
             self._place(phrase)
+            if phrase.kind == "unknown" and phrase.ids and phrase.head is not None and phrase.head.id in LAND_HEADS:
+                continue  # «جبال عالية», «مدرسة الخنساء»: a village of that name lies elsewhere
             if phrase.place is None and phrase.anaphor is not None and phrase.anaphor.id not in KEPT_WITHOUT:
                 continue
             phrase.role = self.roles.role(phrase)

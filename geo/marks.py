@@ -1,8 +1,8 @@
 """Every word list of the stage in one matcher: what can begin at each token of an article."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import compress, product
+from itertools import product
 from typing import Any, NamedTuple
 
 from geo.gazetteer import Gazetteer
@@ -42,7 +42,6 @@ BETWEEN = ("بين",)
 
 
 JOINER = "_"
-_MEMO_LIMIT = 200_000
 
 
 class Word(NamedTuple):
@@ -106,35 +105,15 @@ Begun = Mapping[str, Match[Word]]
 _NOTHING: Begun = {}
 
 
-class _Beginners(dict[str, bool]):
-    """Whether a phrase may begin with a word, remembered by word."""
-
-    __slots__ = ("_begins",)
-
-    def __init__(self, begins: Callable[[str], bool]) -> None:
-        super().__init__()
-        self._begins = begins
-
-    def __missing__(self, form: str) -> bool:
-        known = self[form] = self._begins(form)
-        return known
-
-
-@lru_cache(maxsize=4)
-def _beginners(gazetteer: Gazetteer) -> _Beginners:
-    return _Beginners(matcher_of(gazetteer).begins)
-
-
 class Marks:
     """What begins at each token of an article: the longest match of each kind."""
 
     __slots__ = ("at", "hits")
 
-    def __init__(self, forms: Sequence[str], gazetteer: Gazetteer) -> None:
-        begins, matches = _beginners(gazetteer), matcher_of(gazetteer).at
-        if len(begins) > _MEMO_LIMIT:
-            begins.clear()
-        self.hits: list[int] = list(compress(range(len(forms)), map(begins.__getitem__, forms)))
+    def __init__(self, forms: Sequence[str], codes: Sequence[int], gazetteer: Gazetteer) -> None:
+        matcher = matcher_of(gazetteer)
+        matches = matcher.at
+        self.hits: list[int] = matcher.beginnings().among(forms, codes)
         """Indexes of the tokens at which something may begin."""
         self.at: dict[int, Begun] = {index: _by_kind(matches(forms, index)) for index in self.hits}
         """By index of a token: kind -> match."""

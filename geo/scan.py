@@ -27,7 +27,7 @@ class Scan:
         self.sentences = sentences
         self.forms = text.forms
         self.count = len(text.forms)
-        self.marks = Marks(text.forms, gazetteer)
+        self.marks = Marks(text.forms, text.codes, gazetteer)
 
     def form(self, index: int) -> str:
         """The folded word at an index; empty behind the last one."""
