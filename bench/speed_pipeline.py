@@ -19,6 +19,7 @@ from events import read_events
 from geo import load_gazetteer, read_places
 from model import Article
 from pipeline import extract
+from pipeline.extraction import settle_memory
 from temporal import find_time_expressions, infer_publication_day, resolve_timexes
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
@@ -39,6 +40,7 @@ def main() -> int:
     gazetteer = load_gazetteer()
     for article in articles:
         extract(article, gazetteer)
+    settle_memory()
     ours = len(articles) / _seconds(lambda: [extract(article, gazetteer) for article in articles])
     sample = articles[:: max(1, len(articles) // NAIVE_ARTICLES)][:NAIVE_ARTICLES]
     naive = _naive(sample)

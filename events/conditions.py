@@ -30,7 +30,7 @@ class Conditions:
     def holds(self, forms: Sequence[str], trigger: tuple[int, int], form: Form, sentence: tuple[int, int]) -> bool:
         """Whether the words around a trigger allow it, both given by first token and one past the last."""
         (index, after), (first, stop) = trigger, sentence
-        if self.never_before and index > first and not self.never_before.isdisjoint(_stems(forms[index - 1])):
+        if self.never_before and index > first and not self.never_before.isdisjoint(stems_of(forms[index - 1])):
             return False
         if self.never_after and after < stop and self._is_other(forms, after):
             return False
@@ -40,7 +40,7 @@ class Conditions:
 
     def _is_other(self, forms: Sequence[str], after: int) -> bool:
         """Whether the words right behind make the trigger something else."""
-        for stem in _stems(forms[after]):
+        for stem in stems_of(forms[after]):
             for rest in self.never_after.get(stem, ()):
                 if tuple(forms[after + 1 : after + 1 + len(rest)]) == rest:
                     return True
@@ -48,7 +48,7 @@ class Conditions:
 
     def _needed(self, forms: Sequence[str], after: int, stop: int) -> bool:
         limit = min(stop, after + self.window)
-        if self.needs and all(self.needs.isdisjoint(_stems(forms[at])) for at in range(after, limit)):
+        if self.needs and all(self.needs.isdisjoint(stems_of(forms[at])) for at in range(after, limit)):
             return False
         return not self.counts or any(read_number(forms, at) for at in range(after, limit))
 
@@ -83,12 +83,13 @@ class _Beginnings:
     def _learn(self, form: str) -> bool:
         if len(self._known) > _MEMO_LIMIT:
             self._known.clear()
-        begins = any(stem.startswith(self._beginnings) for stem in _stems(form))
+        begins = any(stem.startswith(self._beginnings) for stem in stems_of(form))
         self._known[form] = begins
         return begins
 
 
-def _stems(form: str) -> set[str]:
+def stems_of(form: str) -> set[str]:
+    """Every stem that a folded word may have, proclitics aside; remembered by form, not to be changed."""
     return _stem_sets.get(form) or _remember(form)
 
 

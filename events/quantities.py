@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from articles import Text
+from articles import Sentence, Text
 from events.numerals import Numeral, bound, is_name_or_date, join_range
 from events.quantity_lexicon import (
     NOUN,
@@ -59,13 +59,15 @@ class _Walk:
         self.around = Surroundings(text, lexicon)
         self.found: list[QuantityMention] = []
 
-    def run(self) -> tuple[QuantityMention, ...]:
-        """Every quantity, in order."""
+    def run(self, sentences: Sequence[Sentence]) -> tuple[QuantityMention, ...]:
+        """Every quantity of some sentences, in order."""
         indices = self.beginnings.among(self.forms, self.text.codes)
         position = 0
-        for sentence in self.text.sentences:
-            state, free = SentenceState(sentence.stretch.first, sentence.stretch.stop), 0
-            end = bisect_left(indices, sentence.stretch.stop, position)
+        for sentence in sentences:
+            first, stop = sentence.stretch[:2]
+            state, free = SentenceState(first, stop), 0
+            position = bisect_left(indices, first, position)
+            end = bisect_left(indices, stop, position)
             for index in indices[position:end]:
                 if index >= free:
                     free = self._step(state, index)
@@ -213,6 +215,11 @@ class _Walk:
         return state.total if self.around.is_part_self(state, number) else None
 
 
-def find_quantities(text: Text) -> tuple[QuantityMention, ...]:
-    """Every number that counts something of interest, in order; ages, dates, distances and the like are not counted."""
-    return _Walk(text, load_quantity_lexicon()).run()
+def find_quantities(text: Text, sentences: Sequence[Sentence] | None = None) -> tuple[QuantityMention, ...]:
+    """Every number that counts something of interest, in order; ages, dates, distances and the like are not counted.
+
+    Args:
+        text: the article.
+        sentences: those to look at, in order; all where it is left out.
+    """
+    return _Walk(text, load_quantity_lexicon()).run(text.sentences if sentences is None else sentences)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from math import cos, hypot, radians
 from typing import NamedTuple, Protocol, TypeVar
 
-from articles import Text
+from articles import Sentence, Text
 from events.actors import ActorMention, read_actors
 from events.attribution import Speech, find_speech
 from events.quantities import QuantityMention, find_quantities
+from events.triggers import Hit, find_all_hits
 from model import Place, PublicationDay, Timex, Toponym
 
 KM_PER_DEGREE = 111.2
@@ -45,6 +46,8 @@ class Scene:
 
     text: Text
     """The article."""
+    hits: Sequence[tuple[Sentence, list[Hit]]]
+    """Sentences that hold a trigger, each with its triggers and cues."""
     publication_day: PublicationDay
     """When it was published."""
     timexes: Sequence[TimexAt]
@@ -58,7 +61,7 @@ class Scene:
     actors: Sequence[ActorMention]
     """Who is named."""
     quantities: Sequence[QuantityMention]
-    """What is counted."""
+    """What is counted in those sentences."""
     speech: Speech
     """Who says what."""
     places: Mapping[str, Place]
@@ -82,12 +85,13 @@ def set_scene(
     places: Mapping[str, Place],
 ) -> Scene:
     """Lay the records of the earlier stages over the tokens."""
-    actors, quantities = read_actors(text, toponyms), find_quantities(text)
+    hits = list(find_all_hits(text))
+    actors, quantities = read_actors(text, toponyms), find_quantities(text, [sentence for sentence, _ in hits])
     spans = [(*_tokens(text, timex.mention.start, timex.mention.end), timex) for timex in timexes]
     dated = [TimexAt(first, stop, timex) for first, stop, timex in spans if timex.span is not None]
     located = _locations(text, toponyms, places)
     return Scene(
-        text=text, publication_day=publication_day, timexes=dated,
+        text=text, hits=hits, publication_day=publication_day, timexes=dated,
         pointing=[timex for timex in timexes if timex.span is None and timex.anchor is not None],
         timed={token for first, stop, _ in spans for token in range(first, stop)},
         toponyms=located, actors=actors, quantities=quantities, speech=find_speech(text, actors), places=places,

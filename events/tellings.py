@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from articles import Sentence
+from events.conditions import stems_of
 from events.frames import FrameRow, load_refinements
 from events.ontology import VIOLENT
 from events.scene import Scene, ToponymAt
 from events.scopes import read_scopes
 from events.sweep import Reading, Scoped
-from events.triggers import Hit, find_all_hits
-from lexicon import fold, splits
+from events.triggers import Hit
+from lexicon import fold
 from model import Actor, Attribution, Modality, Place, Polarity, Quantity, When, Where
 
 _NEAR = 6
@@ -84,7 +86,7 @@ class Telling:
 
 def find_tellings(scene: Scene) -> Iterator[Telling]:
     """Every telling of an article, sentence by sentence."""
-    for sentence, hits in find_all_hits(scene.text):
+    for sentence, hits in scene.hits:
         first, stop = sentence.stretch.first, sentence.stretch.stop
         reading = read_scopes(scene.text, first, stop, hits, scene.timed)
         yield from _tell(scene, sentence, reading)
@@ -151,7 +153,7 @@ def _stands_alone(group: Sequence[Scoped]) -> bool:
 
 def _refine(scene: Scene, telling: Telling) -> None:
     """Make the type finer by the words beside the triggers."""
-    rows = [row for row in _refinements() if telling.type in row[0]]
+    rows = _refinements_of(telling.type)
     if not rows or (telling.frame.role == "event" and telling.subtype is not None):
         return
     near = _words_near(scene, telling)
@@ -162,16 +164,16 @@ def _refine(scene: Scene, telling: Telling) -> None:
 
 
 _Refinement = tuple[tuple[str, ...], str, str | None, frozenset[str], tuple[str, ...]]
-_refinement_rows: list[_Refinement] = []
 
 
-def _refinements() -> Sequence[_Refinement]:
-    if not _refinement_rows:
-        _refinement_rows.extend(
-            (row.types, row.type, row.subtype, frozenset(map(fold, row.words)), tuple(map(fold, row.beginnings)))
-            for row in load_refinements()
-        )
-    return _refinement_rows
+@cache
+def _refinements_of(kind: str) -> tuple[_Refinement, ...]:
+    """Refinements of one type of event, folded."""
+    return tuple(
+        (row.types, row.type, row.subtype, frozenset(map(fold, row.words)), tuple(map(fold, row.beginnings)))
+        for row in load_refinements()
+        if kind in row.types
+    )
 
 
 def _words_near(scene: Scene, telling: Telling) -> set[str]:
@@ -181,5 +183,5 @@ def _words_near(scene: Scene, telling: Telling) -> set[str]:
     for hit in telling.hits:
         for token in range(max(stretch.first, hit.first - _NEAR), min(stretch.stop, hit.stop + _NEAR)):
             if telling.reading.part_of(token) == telling.part:
-                near.update(split.stem for split in splits(forms[token]))
+                near |= stems_of(forms[token])
     return near

@@ -15,7 +15,7 @@ from geo.geocoders_nominatim import NominatimGeocoder, settings_from_environment
 from lexicon import DATA
 from model import KhattError
 from pipeline.build import ARTICLES, BuildSummary, build_tables
-from pipeline.extraction import extract
+from pipeline.extraction import extract, settle_memory
 from pipeline.records import extraction_to_record
 
 # Answers of the optional language model, each asked once; git ignores the folder.
@@ -27,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit status is 0 when all is well, 1 with problems, 2 when nothing could be read."""
     options = _parser().parse_args(arguments)
     try:
+        settle_memory()
         return (
             _extract(options.files, configured_reader(FileCache(ANSWERS)))
             if options.command == "extract"

@@ -17,7 +17,7 @@ from lexicon import DATA
 from model import Article, Extraction, Problem
 from pipeline.aliases import alias_rows
 from pipeline.corpus import read_corpus
-from pipeline.extraction import extract
+from pipeline.extraction import extract, settle_memory
 from pipeline.gathering import Gathering
 from pipeline.reference import ontology_rows, outline_rows
 from pipeline.rows import Rows, cluster_rows, problem_rows
@@ -125,7 +125,7 @@ def _extractions(articles: Sequence[Article], workers: int) -> Iterator[Extracti
     if workers == 1:
         yield from map(extract, articles)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=settle_memory) as pool:
         yield from pool.map(extract, articles, chunksize=_CHUNK)
 
 

@@ -20,6 +20,7 @@ from geo.words import (
     word_set,
 )
 from lexicon import fold
+from lexicon.beginnings import codes_of
 from model import Article, article_id
 
 HEADS = [(row, sentence) for row in load_heads() for sentence in row.ok]
@@ -63,7 +64,8 @@ def test_pointing_word_with_another_sense_is_left_out(row: AnaphorRow, sentence:
 
 @pytest.mark.parametrize("phrase", [words for row in load_not_places() for words in row.words])
 def test_phrase_that_is_no_place_is_known_as_such(phrase: str) -> None:
-    marks = Marks(fold(phrase).split(), load_gazetteer())
+    forms = fold(phrase).split()
+    marks = Marks(forms, codes_of(forms), load_gazetteer())
     assert any("block" in begun for begun in marks.at.values())
 
 
