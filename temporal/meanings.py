@@ -83,7 +83,8 @@ class Meaning:
     @property
     def timed(self) -> bool:
         """Whether it is finer than a day: a part of the day or a time on the clock."""
-        return self.daypart is not None or self.kind == "clock"
+        bounded = self.kind == "open" and self.base is not None and self.base.timed
+        return self.daypart is not None or self.kind == "clock" or bounded
 
     @property
     def dated(self) -> bool:

@@ -8,6 +8,8 @@ from temporal.meanings import Meaning
 
 _REACH = 14
 """Words before an expression that are looked at."""
+_WAS_REACH = 2
+"""Words between «كان» and the word that it takes back into the past («كان من المقرر»)."""
 _COMMAS = frozenset("،,")
 """Set off by one, a day belongs to the verb of telling («قالت إنها ستنسحب، الجمعة، بعد»)."""
 _SHORTEST = 5
@@ -47,7 +49,7 @@ def looks_forward(forms: Sequence[str], first: int, sentence_first: int) -> bool
         if form in telling:
             return False
         if _is_future(form):
-            return True
+            return _word_set("was").isdisjoint(forms[max(sentence_first, index - _WAS_REACH) : index])
     return False
 
 

@@ -62,6 +62,8 @@ def duration(fields: Fields, parts: Sequence[Part]) -> Fields | None:
 
 def repeated(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
     """«كل ثلاثاء», «كل ثلاثة أشهر»: the TIMEX3 value of what comes back."""
+    if fields.get("kind") == "set":
+        return {"kind": "set", "name": fields["name"]}
     if "weekday" in fields:
         return {"kind": "set", "name": f"XXXX-WXX-{fields['weekday'] + 1}", "weekday": fields["weekday"]}
     if "day" in fields or "month" in fields:
