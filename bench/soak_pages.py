@@ -52,9 +52,9 @@ def main() -> int:
         ranges = write_ranges(Path(folder) / "ranges.csv", count=RANGES)
         environment = {"KHATT_TABLES": str(tables), "KHATT_PRESETS": str(ranges), "PYTHONPATH": "."}
         with serve("app.py", environment) as (address, process), chromium() as browser, visitor(browser) as page:
-            opened_s(page, address, timeout_s=120)
             until = time.monotonic() + given.minutes * 60
             try:
+                opened_s(page, address, timeout_s=120)
                 readings = soak(page, psutil.Process(process.pid), changes=given.changes, until=until)
             except NotDrawn as error:
                 print(f"stopped: {error}")
