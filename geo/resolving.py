@@ -178,6 +178,8 @@ class Resolver:
     def misplaced(self, phrase: Phrase, place: Place) -> bool:
         """Whether a village lies far from all that the article tells, or outside the area that the text puts it in."""
         area = phrase.within.place if phrase.within is not None else None
+        if phrase.within is not None and phrase.within.near_km:
+            return False
         if area is not None and area.kind == "country" and place.country_code and area.country_code:
             return place.country_code != area.country_code
         if area is not None and phrase.head is not None and phrase.head.id == "quarter" and area.kind in SETTLED:
