@@ -14,6 +14,7 @@ from events.salience import rank
 from events.scene import Scene, set_scene
 from events.sides import sides_differ
 from events.tellings import Telling, find_tellings
+from events.triggers import find_all_hits
 from model import Event, Evidence, Place, PublicationDay, Quantity, Timex, Toponym, record_id
 
 _LONGEST_EVIDENCE = 900
@@ -35,7 +36,12 @@ def read_events(
     places: Mapping[str, Place],
 ) -> tuple[Event, ...]:
     """Every event that an article tells, the most salient first."""
-    scene = set_scene(text, publication_day=publication_day, timexes=timexes, toponyms=toponyms, places=places)
+    hits = list(find_all_hits(text))
+    if not hits:
+        return ()
+    scene = set_scene(
+        text, hits=hits, publication_day=publication_day, timexes=timexes, toponyms=toponyms, places=places
+    )
     tellings = [telling for found in find_tellings(scene) for telling in _fill(scene, found)]
     _fill_from_article(scene, tellings)
     share_agents(scene, tellings)

@@ -10,7 +10,7 @@ from articles import Sentence, Text
 from events.actors import ActorMention, read_actors
 from events.attribution import Speech, find_speech
 from events.quantities import QuantityMention, find_quantities
-from events.triggers import Hit, find_all_hits
+from events.triggers import Hit
 from model import Place, PublicationDay, Timex, Toponym
 
 KM_PER_DEGREE = 111.2
@@ -79,13 +79,13 @@ class Scene:
 def set_scene(
     text: Text,
     *,
+    hits: Sequence[tuple[Sentence, list[Hit]]],
     publication_day: PublicationDay,
     timexes: Sequence[Timex],
     toponyms: Sequence[Toponym],
     places: Mapping[str, Place],
 ) -> Scene:
     """Lay the records of the earlier stages over the tokens."""
-    hits = list(find_all_hits(text))
     actors, quantities = read_actors(text, toponyms), find_quantities(text, [sentence for sentence, _ in hits])
     spans = [(*_tokens(text, timex.mention.start, timex.mention.end), timex) for timex in timexes]
     dated = [TimexAt(first, stop, timex) for first, stop, timex in spans if timex.span is not None]

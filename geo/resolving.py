@@ -96,10 +96,7 @@ class Resolver:
             return None
         ids = self._fitting(phrase)
         if len(ids) == 1:
-            phrase.score, phrase.candidates = (
-                1.0,
-                (Candidate(place_id=ids[0], score=1.0, reason="only bearer of the name"),),
-            )
+            phrase.score, phrase.candidates = 1.0, _only(ids[0])
             return self.gazetteer.places[ids[0]]
         scored = [(*self._score(phrase, place_id, rank), place_id) for rank, place_id in enumerate(ids)]
         scored.sort(key=lambda entry: -entry[0])
