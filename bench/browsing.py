@@ -6,6 +6,7 @@ The stopwatch runs in the browser, so that asking it from outside costs the meas
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 from urllib.parse import urlsplit
 
 import psutil
@@ -108,7 +109,7 @@ def _only_here(route: Route) -> None:
 def opened_s(page: Page, address: str, *, timeout_s: float) -> float:
     """Open an address; seconds from the start of the navigation to both views drawn."""
     page.goto(address, timeout=timeout_s * 1000)
-    return _answer(page, "khattWatch.opened()", timeout_s) / 1000
+    return float(_answer(page, "khattWatch.opened()", timeout_s)) / 1000
 
 
 def choose_range(page: Page, number: int, *, timeout_s: float) -> tuple[float, float]:
@@ -122,7 +123,7 @@ def choose_range(page: Page, number: int, *, timeout_s: float) -> tuple[float, f
     return timeline, drawn
 
 
-def _answer(page: Page, promise: str, timeout_s: float):  # type: ignore[no-untyped-def]
+def _answer(page: Page, promise: str, timeout_s: float) -> Any:
     """What a promise of the page gives.
 
     Raises:
