@@ -74,12 +74,12 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     for name, column in frame.items():
         names.append(str(name))
         values = column.tolist()
-        whole = column.dtype.kind in "biu"  # such a column holds no missing value
+        whole = column.dtype.kind in "biu" and not column.hasnans  # pandas' own integers may hold missing values
         columns.append(values if whole else [_plain(value) for value in values])
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def _plain(value: object) -> object:
-    if value is None or value is pd.NaT or (isinstance(value, float) and value != value):
+    if value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and value != value):
         return None
     return value.date() if isinstance(value, pd.Timestamp) else value
