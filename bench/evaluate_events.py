@@ -15,22 +15,19 @@ violent, asserted and actual:
 """
 
 import argparse
-import json
 import math
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from articles import article_from_record
-from geo import Gazetteer, load_gazetteer
+from bench.incidents import load_incidents, measured_gazetteers
+from geo import Gazetteer
 from pipeline import extract
 from pipeline.records import extraction_to_record
 
-SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 VIOLENT = frozenset({"STRIKE", "CLASH", "OFFENSIVE", "ATTACK", "EXPLOSION", "RAID", "TERRITORY"})
 NEAR_KM, WIDEST_KM = 10.0, 40.0
 EARTH_KM = 6371.0
@@ -44,15 +41,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", action="store_true", help="list the articles whose first event is wrong")
     options, _ = parser.parse_known_args()
-    path = Path(os.environ.get("KHATT_INCIDENTS") or SHARED / "gold" / "incidents_dev.jsonl")
-    if not path.exists():
-        print(f"skipped: no incidents at {path}")
+    articles = load_incidents()
+    if articles is None:
         return 0
-    articles = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    imported = Path(os.environ.get("KHATT_GAZETTEER") or SHARED / "gazetteer" / "settlements.csv")
-    for name, file in (("bundled gazetteer", None), ("with imported settlements", imported)):
-        if file is None or file.exists():
-            _report(name, articles, load_gazetteer(file), misses=options.misses)
+    for name, gazetteer in measured_gazetteers():
+        _report(name, articles, gazetteer, misses=options.misses)
     return 0
 
 

@@ -9,19 +9,16 @@ radius when its point lies in the circle of any such place that is smaller than 
 """
 
 import argparse
-import json
-import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from articles import clean
-from geo import Gazetteer, load_gazetteer, read_places
+from bench.incidents import load_incidents, measured_gazetteers
+from geo import Gazetteer, read_places
 from geo.areas import distance_km
 from model import Article, Place, article_id
 
-SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 RINGS_KM = (5, 10, 50)
 NATIONAL_KM = 200.0
 
@@ -31,15 +28,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", action="store_true", help="list the incidents without a place within 5 km")
     options, _ = parser.parse_known_args()
-    incidents = Path(os.environ.get("KHATT_INCIDENTS") or SHARED / "gold" / "incidents_dev.jsonl")
-    if not incidents.exists():
-        print(f"skipped: no incidents at {incidents}")
+    articles = load_incidents()
+    if articles is None:
         return 0
-    articles = [json.loads(line) for line in incidents.read_text(encoding="utf-8").splitlines()]
-    imported = Path(os.environ.get("KHATT_GAZETTEER") or SHARED / "gazetteer" / "settlements.csv")
-    for name, path in (("bundled gazetteer", None), ("with imported settlements", imported)):
-        if path is None or path.exists():
-            _report(name, articles, load_gazetteer(path), misses=options.misses)
+    for name, gazetteer in measured_gazetteers():
+        _report(name, articles, gazetteer, misses=options.misses)
     return 0
 
 

@@ -4,10 +4,9 @@ import streamlit as st
 
 from pipeline import ensure_tables
 from views import beside, frame, pictures, selection, visit
-from views.export_menu import show_exports
+from views.heading import show_heading
 from views.legend import legend_help, legend_line
 from views.routing import through_router
-from views.summary import summary_html
 
 through_router()
 here = visit.current(ensure_tables)
@@ -15,9 +14,7 @@ labels = here.labels
 counts = here.opened.queries.counts(here.wanted)
 selected = selection.selected_ids(here)
 
-with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-    st.html(summary_html(counts, here.span, labels), width="stretch")
-    show_exports(here)
+show_heading(here, counts)
 pictures.show_strip(here)
 left, right = st.columns([2.15, 1], gap="medium")
 with left:

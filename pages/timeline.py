@@ -4,11 +4,10 @@ import streamlit as st
 
 from pipeline import ensure_tables
 from views import beside, frame, pictures, selection, session, spans, visit
-from views.export_menu import show_exports
+from views.heading import show_heading
 from views.legend import legend_line
 from views.routing import through_router
 from views.state import LANES
-from views.summary import summary_html
 
 through_router()
 here = visit.current(ensure_tables)
@@ -16,9 +15,7 @@ labels = here.labels
 counts = here.opened.queries.counts(here.wanted)
 selected = selection.selected_ids(here)
 
-with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-    st.html(summary_html(counts, here.span, labels), width="stretch")
-    show_exports(here)
+show_heading(here, counts)
 st.segmented_control(
     labels("lane.title"), LANES, format_func=lambda lane: labels(f"lane.{lane}"), required=True, **session.keep("lane")
 )
