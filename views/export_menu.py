@@ -50,6 +50,7 @@ def _file(here: Visit, chosen: str) -> tuple[Callable[[], bytes], str, str]:
             outlines=records(queries.tables.query("SELECT * FROM outlines")),
             look=here.look,
             span=here.span,
+            box=wanted.box,
         )
 
     return build, "khatt.html", "text/html"

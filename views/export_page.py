@@ -13,8 +13,8 @@ from xstatic.pkg import leaflet
 from store.queries_details import records
 from views.exports import CREDIT
 from views.labels import Labels
-from views.leaflet import ASSETS, outlines_script
-from views.map_figure import STATUSES, base_options, script_json
+from views.leaflet import ASSETS, OWN_SCRIPTS, outlines_script
+from views.map_figure import STATUSES, Box, base_options, script_json
 from views.player import player_data
 from views.timeline import Look
 from views.wording import days_in_words, place_in_words
@@ -39,6 +39,7 @@ def build_page(
     outlines: list[dict[str, Any]],
     look: Look,
     span: tuple[date, date],
+    box: Box | None = None,
 ) -> bytes:
     """The file.
 
@@ -49,12 +50,14 @@ def build_page(
         outlines: rows of the `outlines` table.
         look: words and colours.
         span: first and last day that are shown.
+        box: the box that the filter asks for, to outline.
     """
     labels = look.labels
     library = Path(leaflet.BASE_DIR)
     scripts = [(library / "leaflet.js").read_text(encoding="utf-8"), outlines_script(outlines)]
-    scripts += [(ASSETS / name).read_text(encoding="utf-8") for name in ("map.js", "player.js")]
-    data = page_data(rows, player_data(moments, places, look=look, span=span), look=look, span=span)
+    scripts += [(ASSETS / name).read_text(encoding="utf-8") for name in OWN_SCRIPTS]
+    player = player_data(moments, places, look=look, span=span) | {"box": box}
+    data = page_data(rows, player, look=look, span=span)
     scripts += [f"window.KHATT_PAGE = {script_json(data)};", (ASSETS / "single.js").read_text(encoding="utf-8")]
     styles = [(library / "leaflet.css").read_text(encoding="utf-8"), (ASSETS / "map.css").read_text(encoding="utf-8")]
     styles.append(_STYLE.replace("VAR_PAPER", look.theme.paper).replace("VAR_INK", look.theme.ink))

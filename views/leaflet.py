@@ -10,6 +10,8 @@ import streamlit.components.v1 as components
 from xstatic.pkg import leaflet
 
 ASSETS = Path(__file__).resolve().parent / "assets"
+OWN_SCRIPTS = ("map.js", "box.js", "player.js")
+"""Our own scripts, in the order in which a map loads them."""
 _OUTLINES = Path(tempfile.mkdtemp(prefix="khatt-outlines-"))
 
 _LEAFLET = components.declare_component("leaflet", path=leaflet.BASE_DIR)
@@ -64,7 +66,7 @@ def _round(value: Any) -> Any:
 
 def scripts(outlines: str) -> list[tuple[str, str]]:
     """What a map loads, in order, as addresses beside the frame it is drawn in."""
-    own = [(name, f"../{_OWN.name}/{name}?{_version(name)}") for name in ("map.js", "player.js")]
+    own = [(name, f"../{_OWN.name}/{name}?{_version(name)}") for name in OWN_SCRIPTS]
     return [("leaflet", f"../{_LEAFLET.name}/leaflet.js"), ("outlines", f"../{_DRAWN.name}/{outlines}"), *own]
 
 

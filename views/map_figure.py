@@ -18,6 +18,8 @@ BOUNDS = ((32.2, 35.5), (37.5, 42.5))
 STATUSES = ("happened", "ordered", "planned", "possible", "denied")
 AREA_KM = 12.0
 """A place whose circle is wider is drawn as an area."""
+Box = tuple[float, float, float, float]
+"""South, west, north, east, degrees."""
 _COLUMNS = ("place", "type", "status", "events", "troops", "unsure", "selected")
 _TILES = (
     ("tiles.street", "https://tile.openstreetmap.org/{z}/{x}/{y}.png", "© OpenStreetMap contributors"),
@@ -89,12 +91,17 @@ def base_options(labels: Labels, theme: Theme) -> dict[str, Any]:
         "words": {
             "map": labels("map.name"), "plain": labels("tiles.none"), "no_tiles": labels("tiles.failed"),
             "attribution": labels("map.attribution"),
-        },
+        } | {name: labels(f"map.{name}") for name in ("box_draw", "box_how", "box_view", "box_remove")},
     }  # fmt: skip
 
 
 def build_spots(
-    spots: pd.DataFrame, places: Mapping[str, Mapping[str, Any]], *, look: Look, selected: str | None = None
+    spots: pd.DataFrame,
+    places: Mapping[str, Mapping[str, Any]],
+    *,
+    look: Look,
+    selected: str | None = None,
+    box: Box | None = None,
 ) -> folium.FeatureGroup:
     """The layer of events: one dot a place, type and status.
 
@@ -103,9 +110,10 @@ def build_spots(
         places: rows of the `places` table, by id, of at least the places in `spots`.
         look: words and colours.
         selected: id of the place to ring.
+        box: the box that the filter asks for, to outline.
     """
     group = folium.FeatureGroup(name="events")
-    group.add_child(Call("drawSpots", spot_data(spots, places, look=look, selected=selected)))
+    group.add_child(Call("drawSpots", spot_data(spots, places, look=look, selected=selected) | {"box": box}))
     return group
 
 

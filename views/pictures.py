@@ -108,7 +108,7 @@ def show_map(here: Visit, *, height: int = 460, selected: str | None, types: tup
     """The facts of the range, one dot a place and type; claims only where they were asked for."""
     wanted = replace(here.wanted, statuses=here.statuses_on_map, types=types or here.wanted.types)
     spots = find_spots(here.opened.queries, wanted)
-    group = build_spots(spots, places_of(here, spots), look=here.look, selected=selected)
+    group = build_spots(spots, places_of(here, spots), look=here.look, selected=selected, box=here.wanted.box)
     st_folium(
         base_map(here), key=selection.MAP, height=height, use_container_width=True, feature_group_to_add=group,
         returned_objects=["last_object_clicked_popup"], on_change=selection.take_map,
@@ -123,7 +123,9 @@ def on_map(here: Visit) -> EventFilter:
 def show_player(here: Visit, *, height: int = 720) -> None:
     """The map with the time slider; a step of the slider stays in the browser."""
     moments = find_moments(here.opened.queries, on_map(here))
-    group = build_player(moments, places_of(here, moments), look=here.look, span=here.span, at=session.get("at"))
+    group = build_player(
+        moments, places_of(here, moments), look=here.look, span=here.span, at=session.get("at"), box=here.wanted.box
+    )
     st_folium(
         base_map(here, below=175),
         key=selection.MAP,

@@ -7,7 +7,7 @@ from typing import Any
 import folium
 import pandas as pd
 
-from views.map_figure import STATUSES, Call, sites_of, unsure, whole
+from views.map_figure import STATUSES, Box, Call, sites_of, unsure, whole
 from views.palette import side_colour
 from views.timeline import Look
 
@@ -27,6 +27,7 @@ def build_player(
     look: Look,
     span: tuple[date, date],
     at: tuple[float, float, float] | None = None,
+    box: Box | None = None,
 ) -> folium.FeatureGroup:
     """The layer of events with the slider that plays them.
 
@@ -36,9 +37,10 @@ def build_player(
         look: words and colours.
         span: first and last day of the slider.
         at: latitude, longitude and zoom that a link asks for.
+        box: the box that the filter asks for, to outline.
     """
     group = folium.FeatureGroup(name="moments")
-    group.add_child(Call("drawPlayer", player_data(moments, places, look=look, span=span, at=at)))
+    group.add_child(Call("drawPlayer", player_data(moments, places, look=look, span=span) | {"at": at, "box": box}))
     return group
 
 
@@ -48,7 +50,6 @@ def player_data(
     *,
     look: Look,
     span: tuple[date, date],
-    at: tuple[float, float, float] | None = None,
 ) -> dict[str, Any]:
     """What the slider plays: columns of numbers, and the names that they point to; days count from the first one."""
     types, sides = sorted(set(moments["type"])), sorted(set(moments["side"]) | {""})
@@ -67,7 +68,7 @@ def player_data(
         "colours": [look.colour(kind) for kind in types], "sides": [side_colour(side, look.theme) for side in sides],
         "layers": LAYERS, "layerOf": [_LAYER_OF.get(kind, 4) for kind in types],
         "ink": look.theme.ink, "halo": look.theme.paper, "accent": look.theme.accent, "heat": "#c2410c",
-        "offensive": types.index("OFFENSIVE") if "OFFENSIVE" in types else -1, "at": at,
+        "offensive": types.index("OFFENSIVE") if "OFFENSIVE" in types else -1,
         "base": (span[0] - _EPOCH).days, "days": (span[1] - span[0]).days + 1,
         "direction": look.labels.direction, "language": look.labels.language, "dayLocale": _day_locale(look),
         "words": _words(look, types),

@@ -9,6 +9,7 @@ from store.queries_events import EventQueries
 from store.queries_filter import EventFilter
 from views import session
 from views.density import days_of_bin
+from views.state import PARAMS
 from views.visit import Visit
 
 TIMELINE, STRIP, MAP, TABLE = "khatt_timeline", "khatt_strip", "khatt_map", "khatt_table"
@@ -37,11 +38,22 @@ def select_event(event_id: str | None) -> None:
 
 
 def take_map() -> None:
-    """Callback of the map: a place is selected."""
-    told = (st.session_state.get(MAP) or {}).get("last_object_clicked_popup") or ""
-    if str(told).startswith("place:"):
-        session.put("place", str(told).removeprefix("place:"))
+    """Callback of the map: a place is selected, or a box is drawn or taken away."""
+    told = str((st.session_state.get(MAP) or {}).get("last_object_clicked_popup") or "")
+    kind, _, words = told.rpartition("#")[0].partition(":")
+    if kind == "place":
+        session.put("place", words)
         session.put("event", None)
+    elif kind == "box":
+        set_box(words)
+
+
+def set_box(words: str) -> None:
+    """Show what is in a box, `south,west,north,east` in degrees; empty for everywhere."""
+    try:
+        session.put("box", PARAMS["box"].read([words]) if words else None)
+    except ValueError:  # a box of no width: what was drawn is let go
+        session.put("box", None)
 
 
 def drop_unknown(queries: EventQueries) -> None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from views import session
-from views.labels import LANGUAGES, Labels
+from views.labels import LANGUAGES, Labels, left_to_right
 from views.opening import Opened
 
 PRESETS = Path(os.environ.get("KHATT_PRESETS") or Path(__file__).resolve().parent.parent / "data" / "presets.csv")
@@ -65,6 +65,7 @@ def show_filters(opened: Opened, labels: Labels, extent: tuple[date, date]) -> N
         _many(labels, "status", {status: labels(f"status.{status}") for status in STATUSES}, opened)
         actors = {row["actor_id"]: labels.of(row["name_en"], row["name_ar"]) for row in opened.actors}
         _many(labels, "actor", actors, opened)
+        _show_box(labels)
         with st.expander(labels("filter.more"), expanded=_any_of("side", "gov", "outlet", "q")):
             st.text_input(labels("filter.q"), help=labels("filter.q.help"), **session.keep("q"))
             sides = dict.fromkeys(row["side"] for row in opened.actors if row["side"])
@@ -142,6 +143,17 @@ def _many(labels: Labels, name: str, options: dict[str, str], opened: Opened) ->
         labels(f"filter.{name}"), list(options), format_func=lambda value: words.get(value, value),
         placeholder=labels("filter.any"), help=labels("filter.option.help"), **session.keep(name),
     )  # fmt: skip
+
+
+def _show_box(labels: Labels) -> None:
+    """The box that was drawn on the map, where there is one, with the way to take it away."""
+    if box := session.get("box"):
+        south, west, north, east = (left_to_right(f"{degrees:.2f}") for degrees in box)
+        words = labels("filter.box", south=south, west=west, north=north, east=east)
+        st.button(
+            words, icon=":material/close:", on_click=session.put, args=("box", None), key="khatt_box_gone",
+            help=labels("filter.box.help"), width="stretch",
+        )  # fmt: skip
 
 
 def _any_of(*names: str) -> bool:

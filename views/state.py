@@ -45,6 +45,18 @@ def _position(values: Sequence[str]) -> tuple[float, float, float]:
     return latitude, longitude, zoom
 
 
+def _box(values: Sequence[str]) -> tuple[float, float, float, float]:
+    """South, west, north, east, degrees."""
+    south, west, north, east = (float(part) for part in values[-1].split(","))
+    if not (-90 <= south < north <= 90 and -180 <= west < east <= 180):
+        raise ValueError(values[-1])
+    return south, west, north, east
+
+
+def _numbers(values: Sequence[float]) -> list[str]:
+    return [",".join(f"{number:.6g}" for number in values)]
+
+
 def _choice(*allowed: str) -> Param:
     def read(values: Sequence[str]) -> str:
         if values[-1] not in allowed:
@@ -58,7 +70,8 @@ _DAY = Param(read=lambda v: date.fromisoformat(v[-1]), write=lambda day: [day.is
 _FLAG = Param(read=lambda v: v[-1] == "1", write=lambda flag: ["1"] if flag else [], default=False)
 _MANY = Param(read=list, write=list, default=[])
 _TEXT = Param(read=lambda v: _one(v)[:200], write=lambda text: [text], default="")
-_AT = Param(read=_position, write=lambda at: [",".join(f"{number:g}" for number in at)])
+_AT = Param(read=_position, write=_numbers)
+_BOX = Param(read=_box, write=_numbers)
 _ID = Param(read=lambda v: _one(v)[:200], write=lambda text: [text])
 
 LANES = ("type", "side", "actor", "governorate", "source", "status")
@@ -67,9 +80,9 @@ PARAMS: dict[str, Param] = {
     "actor": _MANY, "side": _MANY, "gov": _MANY, "outlet": _MANY, "q": _TEXT, "lane": _choice(*LANES),
     "n": Param(read=_whole, write=lambda n: [str(n)], default=1),
     "months": _choice("levantine", "gregorian"), "digits": _choice("western", "arabic"),
-    "event": _ID, "place": _ID, "article": _ID, "at": _AT,
+    "box": _BOX, "event": _ID, "place": _ID, "article": _ID, "at": _AT,
 }  # fmt: skip
-FILTERS = ("from", "to", "sure", "type", "status", "actor", "side", "gov", "outlet", "q", "n")
+FILTERS = ("from", "to", "sure", "type", "status", "actor", "side", "gov", "outlet", "box", "q", "n")
 
 
 def read_params(params: Params) -> tuple[dict[str, Any], list[str]]:
@@ -103,7 +116,7 @@ def filter_of(values: Mapping[str, Any], extent: tuple[date, date]) -> EventFilt
         types=tuple(values.get("type") or ()), statuses=tuple(values.get("status") or ()),
         actors=tuple(values.get("actor") or ()), sides=tuple(values.get("side") or ()),
         governorates=tuple(values.get("gov") or ()), sources=tuple(values.get("outlet") or ()),
-        min_sources=int(values.get("n") or 1), words=(values.get("q") or "").strip(),
+        min_sources=int(values.get("n") or 1), words=(values.get("q") or "").strip(), box=values.get("box"),
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Overview in a browser with no network: both views draw, follow the filter and each other."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -126,3 +127,40 @@ def test_timeline_offers_its_picture(server: str, open_page: Open) -> None:
     with page.expect_download() as download:
         button.click(force=True)
     assert download.value.suggested_filename == "khatt-timeline.png"
+
+
+def shown(page: Page) -> str:
+    return page.locator(f"{SUMMARY} b").first.inner_text()
+
+
+@pytest.mark.parametrize("address", ["", "map?lang=ar"])
+def test_box_drawn_on_the_map_filters_and_a_pan_does_not(server: str, open_page: Open, address: str) -> None:
+    page = open_page(f"{server}/{address}")
+    frame = map_frame(page)
+    wait_until_calm(page)
+    before, tools = shown(page), frame.locator(".khatt-tools button")
+    frame.evaluate("() => void window.map.panBy([60, 40], { animate: false })")
+    page.wait_for_timeout(600)
+    assert "box=" not in page.url
+    tools.nth(0).click()
+    box = page.locator("iframe[title='streamlit_folium.st_folium']").bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + 120)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.7, box["y"] + 260, steps=4)
+    page.mouse.up()
+    wait_until(page, lambda: "box=" in page.url and shown(page) != before)
+    expect(map_frame(page).locator("path.khatt-box")).to_have_count(1)
+    expect(page.get_by_test_id("stSidebar").get_by_role("button", name=re.compile("Area|المساحة"))).to_have_count(1)
+    tools.nth(2).click()
+    wait_until(page, lambda: "box=" not in page.url and shown(page) == before)
+
+
+def test_view_of_the_map_filters_by_the_keyboard_alone(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?at=36.2,37.2,9")
+    frame = map_frame(page)
+    wait_until_calm(page)
+    frame.evaluate("() => void window.map.setView([36.2, 37.2], 9, { animate: false })")
+    before = shown(page)
+    frame.locator(".khatt-tools button").nth(1).focus()
+    page.keyboard.press("Enter")
+    wait_until(page, lambda: "box=" in page.url and shown(page) != before)

@@ -42,6 +42,15 @@ def test_date_range_narrows_counts_and_map(open_page: Open) -> None:
     assert 0 < drawn_on_map(narrow) < drawn_on_map(whole)
 
 
+def test_box_of_a_link_narrows_all_and_is_taken_away_in_one_click(open_page: Open) -> None:
+    whole, boxed = open_page(), open_page(box="35.5,35.5,37.5,38.0")
+    assert 0 < counts_of(boxed)[0] < counts_of(whole)[0]
+    assert 0 < drawn_on_map(boxed) < drawn_on_map(whole)
+    boxed.sidebar.button(key="khatt_box_gone").click().run()
+    assert counts_of(boxed) == counts_of(whole)
+    assert "box" not in boxed.query_params
+
+
 def test_map_leaves_claims_out_until_they_are_asked_for(open_page: Open) -> None:
     app = open_page()
     assert drawn_on_map(app) <= counts_of(app)[0]
@@ -95,7 +104,8 @@ def test_language_switch_keeps_the_filter(open_page: Open) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("from", "yesterday"), ("n", "many"), ("type", "NO_SUCH_TYPE"), ("lang", "xx")]
+    ("name", "value"),
+    [("from", "yesterday"), ("n", "many"), ("box", "35,36,34,37"), ("type", "NO_SUCH_TYPE"), ("lang", "xx")],
 )
 def test_broken_parameter_is_told_and_left_out(open_page: Open, name: str, value: str) -> None:
     app = open_page(**{name: value})

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +23,7 @@ def states(draw: st.DrawFn) -> dict[str, Any]:
         "from": first, "to": last, "sure": draw(st.booleans()), "type": draw(CODES), "actor": draw(CODES),
         "gov": draw(CODES), "q": draw(st.text(max_size=50)), "n": draw(st.integers(1, 99)),
         "lang": draw(st.sampled_from(["en", "ar"])), "lane": draw(st.sampled_from(["type", "side"])),
+        "box": draw(st.none() | st.just((32.125, 35.5, 36.75, 42.375))),
         "at": draw(st.none() | st.tuples(st.integers(-90, 90), st.integers(-180, 180), st.integers(1, 20))),
     }  # fmt: skip
 
@@ -52,3 +54,17 @@ def test_crossed_ends_are_put_right() -> None:
 def test_open_range_is_the_extent_of_the_data() -> None:
     wanted = filter_of(read_params({})[0], EXTENT)
     assert (wanted.first, wanted.last) == EXTENT
+
+
+@pytest.mark.parametrize(
+    "text", ["", "35,36", "36,36,35,37", "35,37,36,36", "35,36,91,37", "nan,36,37,38", "35,36,36,37,38", "a,b,c,d"]
+)
+def test_box_that_is_none_is_told_and_left_out(text: str) -> None:
+    values, wrong = read_params({"box": [text]})
+    assert values["box"] is None
+    assert wrong == ["box"]
+
+
+def test_box_becomes_part_of_the_filter() -> None:
+    values, _ = read_params({"box": ["35,36,36.5,37.25"]})
+    assert filter_of(values, EXTENT).box == (35.0, 36.0, 36.5, 37.25)

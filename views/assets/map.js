@@ -90,6 +90,7 @@
     map.attributionControl.setPosition("bottom" + other);
     map.attributionControl.addAttribution(options.words.attribution);
     addTiles(map, options, "top" + other);
+    if (window.__GLOBAL_DATA__) window.khatt.addBoxTool(map, options, "top" + edge); // a file on disk has no server to tell
     for (const name of ["paper", "ink", "accent"]) document.documentElement.style.setProperty("--khatt-" + name, options[name]);
     map.options.zoomSnap = 0.25;
     map.fitBounds(options.bounds, { paddingBottomRight: [0, options.below] });
@@ -200,16 +201,19 @@
     L.popup({ autoPanPadding: [20, 20], maxWidth: 240 }).setLatLng([place.lat, place.lon]).setContent(box).openOn(map);
   }
 
-  function tell(id) {
-    // streamlit_folium sends this with the click that Leaflet reports to it.
+  let tellings = 0;
+
+  function tell(words) {
+    // streamlit_folium sends this with what Leaflet reports to it next; the number makes it new, told twice or not.
     const told = window.__GLOBAL_DATA__;
-    if (told) told.last_object_clicked_popup = id;
+    if (told) told.last_object_clicked_popup = words + "#" + ++tellings;
   }
 
   function drawSpots(group, data) {
     const map = window.map_div || window.map, canvas = L.canvas({ padding: 0.3 });
     data.places = placesOf(data);
     const places = byPlace(rowsOf(data));
+    window.khatt.showBox(group, data.box);
     window.khattDrawn = { places: places.size, rows: data.rows.length, total: data.rows.reduce((n, r) => n + r[data.columns.indexOf("events")], 0) };
     for (const rows of places.values()) {
       rows.sort((a, b) => sizeOf(b) - sizeOf(a));

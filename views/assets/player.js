@@ -148,6 +148,7 @@
       day: Math.min(before.day === undefined ? data.days - 1 : before.day, data.days - 1), window: before.window || "all", view: before.view || "dots",
       speed: before.speed || "5", layers: before.layers || new Set(data.layers), totals: L.layerGroup().addTo(group), steps: 0,
     };
+    K.showBox(group, data.box);
     if (data.at && !window.khattPlaced) map.setView([data.at[0], data.at[1]], data.at[2]);
     window.khattPlaced = true;
     makeDots(group, data, model, canvas, (number, spots) => {
