@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from events.scene import Scene, distance_km
 from events.sides import sides_differ
@@ -283,6 +284,13 @@ def _reversed_quantities(event: Merged) -> Iterator[Quantity]:
 def attribution_of(event: Merged) -> Attribution | None:
     """Who vouches for the first telling that somebody vouches for."""
     return next((t.attribution for t in event.tellings if t.attribution is not None), None)
+
+
+def end_of(event: Merged, end: Literal["origin", "destination"]) -> Where | None:
+    """One end of the way of an event: what the first telling of its place that names one says."""
+    place = event.where.place_id if event.where else None
+    here = (t for t in event.tellings if t.where is None or t.where.place_id == place)
+    return next((where for t in here if (where := getattr(t, end)) is not None), None)
 
 
 def days_union(spans: Sequence[TimeSpan]) -> TimeSpan:

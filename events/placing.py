@@ -1,6 +1,6 @@
 """Where: the place of the event, not of the speaker or the newsroom, with the reason why."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from events.scene import Scene, ToponymAt, distance_km
@@ -30,7 +30,7 @@ _FAR_ORIGINS = frozenset(map(fold, ("مصدره", "مصدرها", "المتمر�
 _NOT_ORIGINS = frozenset(
     map(fold, ("القرب", "بالقرب", "مقربة", "كل", "محيط", "عدد", "العديد", "كلا", "كلم", "شمال", "جنوب"))
 )
-_DESTINATIONS = frozenset(map(fold, ("إلى", "باتجاه", "نحو", "صوب", "بإتجاه")))
+DESTINATIONS = frozenset(map(fold, ("إلى", "باتجاه", "نحو", "صوب", "بإتجاه")))
 _VENUES = frozenset(
     map(fold, ("كلمة", "خطاب", "مؤتمر", "بيان", "تصريح", "تصريحات", "مقابلة", "كلمته", "خطابه", "حديثه", "تصريحاته"))
 )
@@ -55,8 +55,8 @@ class Chain(NamedTuple):
     """The places around it."""
 
 
-def chains(scene: Scene, telling: Telling, parts: Sequence[int]) -> list[Chain]:
-    """The places named in some parts of a sentence, in order."""
+def chains(scene: Scene, telling: Telling, parts: Sequence[int], *, apart: Set[str] = DESTINATIONS) -> list[Chain]:
+    """The places named in some parts of a sentence, in order; words `apart` tell two names apart."""
     reading = telling.reading
     found: list[Chain] = []
     for at in scene.toponyms_in.get(telling.sentence.number, ()):
@@ -64,7 +64,7 @@ def chains(scene: Scene, telling: Telling, parts: Sequence[int]) -> list[Chain]:
             continue
         if at.toponym.role == "topic" and telling.violent:
             continue
-        if found and _narrows(scene, found[-1], at):
+        if found and _narrows(scene, found[-1], at, apart):
             last = found[-1]
             best, wide = (at, last.best) if at.place.radius_km < last.best.place.radius_km else (last.best, at)
             found[-1] = Chain(last.first, at.stop, best, (*last.wider, wide.place))
@@ -73,12 +73,13 @@ def chains(scene: Scene, telling: Telling, parts: Sequence[int]) -> list[Chain]:
     return found
 
 
-def _narrows(scene: Scene, chain: Chain, at: ToponymAt) -> bool:
+def _narrows(scene: Scene, chain: Chain, at: ToponymAt, apart: Set[str]) -> bool:
     """Whether a name right behind a chain says where the chain's place lies, or the other way round."""
     if at.first - chain.stop > _CHAIN_GAP:
         return False
     forms = scene.text.forms
-    if any(forms[token] in _AND for token in range(chain.stop, at.first)) or forms[at.first].startswith("و"):
+    gap = forms[chain.stop : at.first]
+    if any(form in _AND or form in apart for form in gap) or forms[at.first].startswith("و"):
         return False
     one, other = chain.best.place, at.place
     wide, narrow = (one, other) if one.radius_km >= other.radius_km else (other, one)
@@ -112,7 +113,7 @@ def _is_elsewhere(scene: Scene, telling: Telling, chain: Chain) -> bool:
     withdraws = telling.subtype == "withdraw" and telling.type == "TROOP_MOVEMENT"
     if not withdraws and not telling.violent:
         return False
-    words = _DESTINATIONS if withdraws else _VENUES
+    words = DESTINATIONS if withdraws else _VENUES
     since = max(telling.sentence.stretch.first, chain.first - _ELSEWHERE_REACH)
     return any(form in words for form in scene.text.forms[since : chain.first])
 

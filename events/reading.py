@@ -6,7 +6,7 @@ from dataclasses import replace
 from articles import Text
 from events.agents import share_agents
 from events.dating import date_by_article, date_telling, is_fresh, is_history, is_report_day
-from events.merging import Merged, actors_of, attribution_of, merge, quantities_of
+from events.merging import Merged, actors_of, attribution_of, end_of, merge, quantities_of
 from events.ontology import counted_by_type
 from events.placing import UNPLACED, Chain, place_telling, section_places, where_of
 from events.roles import assign_actors
@@ -15,7 +15,8 @@ from events.scene import Scene, set_scene
 from events.sides import sides_differ
 from events.tellings import Telling, find_tellings
 from events.triggers import find_all_hits
-from model import Event, Evidence, Place, PublicationDay, Quantity, Timex, Toponym, record_id
+from events.ways import find_ends, place_of_way
+from model import Event, Evidence, Place, PublicationDay, Quantity, Timex, Toponym, Where, record_id
 
 _LONGEST_EVIDENCE = 900
 _LEAD_SENTENCES = 3
@@ -65,7 +66,9 @@ def _fill(scene: Scene, telling: Telling) -> Iterator[Telling]:
     telling.background = telling.background or before or is_history(scene, telling.when)
     telling.actors = assign_actors(scene, telling)
     telling.attribution = scene.speech.at(telling.lead.first)
-    found = place_telling(scene, telling)
+    ends = find_ends(scene, telling)
+    telling.origin, telling.destination = _end(ends.origin), _end(ends.destination)
+    found = place_of_way(telling, place_telling(scene, telling), ends)
     if found:
         telling.toponym, telling.around = found[0].best, found[0].wider
         telling.where = where_of(found[0].best, "clause")
@@ -85,10 +88,17 @@ def _namer(telling: Telling) -> Callable[[Quantity], Quantity]:
     return named
 
 
+def _end(chain: Chain | None) -> Where | None:
+    return None if chain is None else where_of(chain.best, "clause")
+
+
 def _elsewhere(telling: Telling, chain: Chain) -> Telling:
     """The same event at another place that its sentence lists; its numbers stay with the first."""
-    where = where_of(chain.best, "clause")
-    return replace(telling, where=where, toponym=chain.best, around=chain.wider, quantities=[], order=1)
+    where, arrives = where_of(chain.best, "clause"), telling.destination == telling.where
+    destination = where if arrives else telling.destination
+    return replace(
+        telling, where=where, destination=destination, toponym=chain.best, around=chain.wider, quantities=[], order=1
+    )  # fmt: skip
 
 
 def _fill_from_article(scene: Scene, tellings: Sequence[Telling]) -> None:
@@ -190,7 +200,8 @@ def _event(scene: Scene, merged: Merged) -> Event:
     return Event(
         event_id=record_id(*identity), article_id=text.article.article_id, type=lead.type, subtype=lead.subtype,
         polarity=first.polarity, modality=first.modality, background=merged.background,
-        actors=actors_of(merged), when=merged.when, where=merged.where, quantities=quantities_of(merged),
+        actors=actors_of(merged), when=merged.when, where=merged.where,
+        origin=end_of(merged, "origin"), destination=end_of(merged, "destination"), quantities=quantities_of(merged),
         attribution=attribution_of(merged), evidence=tuple(_evidence(scene, merged)),
         trigger=text.mention(trigger_start, trigger_end, "trigger", frame_id),
     )  # fmt: skip

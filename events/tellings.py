@@ -47,6 +47,10 @@ class Telling:
     """Its days."""
     where: Where | None = None
     """Its place."""
+    origin: Where | None = None
+    """Where forces, people or fire come from."""
+    destination: Where | None = None
+    """Where they go."""
     toponym: ToponymAt | None = None
     """The words that gave the place."""
     around: tuple[Place, ...] = ()

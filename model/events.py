@@ -125,6 +125,10 @@ class Event:
     """Its days, or None when the text does not say."""
     where: Where | None = None
     """Its place, or None."""
+    origin: Where | None = None
+    """Where forces, people or fire come from, or None."""
+    destination: Where | None = None
+    """Where they go, or None."""
     quantities: tuple[Quantity, ...] = ()
     """Its numbers."""
     attribution: Attribution | None = None

@@ -80,8 +80,18 @@ class Gathering:
             made[name] = with_column(made[name], "cluster_id", [c.cluster_id for c in _clusters(made[name], clusters)])
         counts = [len(cluster.sources) for cluster in _clusters(made["events"], clusters)]
         made["events"] = with_column(made["events"], "sources", counts)
+        for end in ("origin", "destination"):
+            made["events"] = self._placed_end(made["events"], end)
         made["places"] = [self._places[place_id] for place_id in sorted(self._places)]
         return made
+
+    def _placed_end(self, events: pa.Table, end: str) -> pa.Table:
+        """Events with one end of their ways where the places table has it now."""
+        ids = events[f"{end}_place_id"].to_pylist()
+        for field in ("latitude", "longitude"):
+            values = [self._places[place_id][field] if place_id else None for place_id in ids]
+            events = with_column(events, f"{end}_{field}", values)
+        return events
 
 
 def _clusters(table: pa.Table, clusters: Mapping[str, Cluster]) -> list[Cluster]:

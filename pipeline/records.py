@@ -18,6 +18,7 @@ from model import (
     Timex,
     Toponym,
     When,
+    Where,
 )
 from pipeline.extraction import extract
 
@@ -115,11 +116,11 @@ def _when(when: When | None) -> dict[str, Any] | None:
     return None if when is None else {**_span(when.span), "extent": when.span.extent, "basis": when.basis}
 
 
-def _where(event: Event, places: Mapping[str, Place]) -> dict[str, Any] | None:
-    place = places.get(event.where.place_id) if event.where else None
-    if event.where is None or place is None:
+def _where(where: Where | None, places: Mapping[str, Place]) -> dict[str, Any] | None:
+    place = places.get(where.place_id) if where else None
+    if where is None or place is None:
         return None
-    return _place(place) | {"geometry": place.geometry, "basis": event.where.basis}
+    return _place(place) | {"geometry": place.geometry, "basis": where.basis}
 
 
 def _quantity(quantity: Quantity) -> dict[str, Any]:
@@ -142,7 +143,8 @@ def _event(event: Event, places: Mapping[str, Place]) -> dict[str, Any]:
     return {
         "id": event.event_id, "type": event.type, "subtype": event.subtype, "polarity": event.polarity,
         "modality": event.modality, "background": event.background, "actors": [_actor(a) for a in event.actors],
-        "when": _when(event.when), "where": _where(event, places),
+        "when": _when(event.when), "where": _where(event.where, places),
+        "origin": _where(event.origin, places), "destination": _where(event.destination, places),
         "quantities": [_quantity(q) for q in event.quantities], "attribution": _attribution(event.attribution),
         "evidence": [
             {"start": e.mention.start, "end": e.mention.end, "primary": e.primary} for e in event.evidence

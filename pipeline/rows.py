@@ -3,12 +3,12 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from lexicon.actors import ActorRow, load_actors
-from model import Actor, Article, Cluster, Event, Extraction, Place, Problem, Quantity, Timex, Toponym
+from model import Actor, Article, Cluster, Event, Extraction, Place, Problem, Quantity, Timex, Toponym, Where
 from pipeline.records import clue_records, region_records
 
 Row = dict[str, Any]
@@ -51,8 +51,10 @@ def rows_of(extraction: Extraction, origins: Sequence[Origin]) -> Rows:
     rows["timexes"] += [_timex(timex) for timex in extraction.timexes]
     rows["toponyms"] += [_toponym(toponym) for toponym in extraction.toponyms]
     rows["places"] += [place_row(place) for place in extraction.places]
+    places = {place.place_id: place for place in extraction.places}
     for salience, event in enumerate(extraction.events):
-        rows["events"].append(_event(event, salience))
+        ends = _end("origin", event.origin, places) | _end("destination", event.destination, places)
+        rows["events"].append(_event(event, salience) | ends)
         rows["event_sources"] += _event_sources(event, origins)
         rows["event_actors"] += [_actor(event, actor) for actor in event.actors]
         rows["event_quantities"] += [_quantity(event, quantity) for quantity in event.quantities]
@@ -157,6 +159,16 @@ def _event(event: Event, salience: int) -> Row:
         "attribution_verb": source.verb if source else None, "trigger_start": trigger.start,
         "trigger_end": trigger.end, "trigger_text": trigger.surface, "trigger_rule": trigger.rule_id,
         "evidence_start": sentence.start, "evidence_end": sentence.end, "evidence_text": sentence.surface,
+    }  # fmt: skip
+
+
+def _end(end: str, where: Where | None, places: Mapping[str, Place]) -> Row:
+    """Columns of one end of an event's way."""
+    place = places.get(where.place_id) if where else None
+    return {
+        f"{end}_place_id": place and place.place_id, f"{end}_latitude": place and place.latitude,
+        f"{end}_longitude": place and place.longitude, f"{end}_name_en": place and place.name_en,
+        f"{end}_name_ar": place and place.name_ar,
     }  # fmt: skip
 
 

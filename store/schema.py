@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 _STRING, _DAY, _INT, _FLOAT, _BOOL = pa.string(), pa.date32(), pa.int32(), pa.float64(), pa.bool_()
 _LONG = pa.int64()
@@ -43,6 +43,9 @@ TABLES: dict[str, pa.Schema] = {
         modality=_STRING, status=_STRING, background=_BOOL, salience=_INT,
         earliest=_DAY, latest=_DAY, extent=_STRING, edtf=_STRING, when_basis=_STRING,
         place_id=_STRING, where_basis=_STRING,
+        origin_place_id=_STRING, origin_latitude=_FLOAT, origin_longitude=_FLOAT, origin_name_en=_STRING,
+        origin_name_ar=_STRING, destination_place_id=_STRING, destination_latitude=_FLOAT,
+        destination_longitude=_FLOAT, destination_name_en=_STRING, destination_name_ar=_STRING,
         attribution_id=_STRING, attribution_en=_STRING, attribution_ar=_STRING, attribution_verb=_STRING,
         trigger_start=_INT, trigger_end=_INT, trigger_text=_STRING, trigger_rule=_STRING,
         evidence_start=_INT, evidence_end=_INT, evidence_text=_STRING, sources=_INT,
