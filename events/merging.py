@@ -1,13 +1,12 @@
 """Merging: the tellings of one event in an article become one event with several sentences that tell it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from events.scene import Scene, distance_km
 from events.sides import sides_differ
 from events.tellings import Telling
-from model import Actor, Attribution, Place, Quantity, TimeSpan, When, Where
+from model import Place, When, Where
 
 _OWN_DAYS = frozenset({"clause"})
 _OWN_PLACE = frozenset({"clause", "anaphor", "section"})
@@ -260,42 +259,3 @@ def _actors_fit(event: Merged, telling: Telling) -> bool:
 
 def _agents(tellings: Sequence[Telling]) -> set[str]:
     return {a.actor_id for t in tellings for a in t.actors if a.role in ("agent", "target") and a.actor_id}
-
-
-def actors_of(event: Merged) -> tuple[Actor, ...]:
-    """Everybody named in any telling; each actor once, in the role told first."""
-    kept: dict[str, Actor] = {}
-    for telling in event.tellings:
-        for actor in telling.actors:
-            kept.setdefault(actor.actor_id or actor.mention.surface, actor)
-    return tuple(kept.values())
-
-
-def quantities_of(event: Merged) -> tuple[Quantity, ...]:
-    """Every number once: of tellings that repeat one, the first."""
-    return tuple({(q.low, q.high, q.unit, q.counted): q for q in _reversed_quantities(event)}.values())[::-1]
-
-
-def _reversed_quantities(event: Merged) -> Iterator[Quantity]:
-    for telling in reversed(event.tellings):
-        yield from reversed(telling.quantities)
-
-
-def attribution_of(event: Merged) -> Attribution | None:
-    """Who vouches for the first telling that somebody vouches for."""
-    return next((t.attribution for t in event.tellings if t.attribution is not None), None)
-
-
-def end_of(event: Merged, end: Literal["origin", "destination"]) -> Where | None:
-    """One end of the way of an event: what the first telling of its place that names one says."""
-    place = event.where.place_id if event.where else None
-    here = (t for t in event.tellings if t.where is None or t.where.place_id == place)
-    return next((where for t in here if (where := getattr(t, end)) is not None), None)
-
-
-def days_union(spans: Sequence[TimeSpan]) -> TimeSpan:
-    """The smallest interval that holds all of some intervals."""
-    hull = spans[0]
-    for span in spans[1:]:
-        hull = hull.union(span)
-    return hull

@@ -6,8 +6,9 @@ from dataclasses import replace
 from articles import Text
 from events.agents import share_agents
 from events.dating import date_by_article, date_telling, is_fresh, is_history, is_report_day
-from events.merging import Merged, actors_of, attribution_of, end_of, merge, quantities_of
+from events.merging import Merged, merge
 from events.ontology import counted_by_type
+from events.outcome import actors_of, attribution_of, end_of, quantities_of
 from events.placing import UNPLACED, Chain, place_telling, section_places, where_of
 from events.roles import assign_actors
 from events.salience import rank

@@ -1,0 +1,38 @@
+"""Outcome: what the tellings of one event say together."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from events.merging import Merged
+from model import Actor, Attribution, Quantity, Where
+
+
+def actors_of(event: Merged) -> tuple[Actor, ...]:
+    """Everybody named in any telling; each actor once, in the role told first."""
+    kept: dict[str, Actor] = {}
+    for telling in event.tellings:
+        for actor in telling.actors:
+            kept.setdefault(actor.actor_id or actor.mention.surface, actor)
+    return tuple(kept.values())
+
+
+def quantities_of(event: Merged) -> tuple[Quantity, ...]:
+    """Every number once: of tellings that repeat one, the first."""
+    return tuple({(q.low, q.high, q.unit, q.counted): q for q in _reversed_quantities(event)}.values())[::-1]
+
+
+def _reversed_quantities(event: Merged) -> Iterator[Quantity]:
+    for telling in reversed(event.tellings):
+        yield from reversed(telling.quantities)
+
+
+def attribution_of(event: Merged) -> Attribution | None:
+    """Who vouches for the first telling that somebody vouches for."""
+    return next((t.attribution for t in event.tellings if t.attribution is not None), None)
+
+
+def end_of(event: Merged, end: Literal["origin", "destination"]) -> Where | None:
+    """One end of the way of an event: what the first telling of its place that names one says."""
+    place = event.where.place_id if event.where else None
+    here = (t for t in event.tellings if t.where is None or t.where.place_id == place)
+    return next((where for t in here if (where := getattr(t, end)) is not None), None)
