@@ -51,6 +51,11 @@ def _plan(sweep: Sweep, hit: Hit) -> None:
     licence(sweep, hit)
 
 
+def _terms(sweep: Sweep, hit: Hit) -> None:
+    sweep.reaches.append(Reach("asserted", "planned", sweep.stop, terms=True))
+    licence(sweep, hit)
+
+
 def _order(sweep: Sweep, hit: Hit) -> None:
     if hit.form in ("past", "present", "phrase") and not hit.definite:
         sweep.reaches.append(Reach("asserted", "ordered", sweep.stop, marked=True))
@@ -129,7 +134,8 @@ def _break(sweep: Sweep, hit: Hit) -> None:
 
 ACTIONS: dict[str, Callable[[Sweep, Hit], None]] = {
     "negate": _negate, "negate_next": _negate_next, "auxiliary": _carry, "still": _still, "deny": _deny,
-    "refuse": _refuse, "plan": _plan, "order": _order, "possible": _possible, "possible_next": _possible_next,
+    "refuse": _refuse, "plan": _plan, "terms": _terms, "order": _order, "possible": _possible,
+    "possible_next": _possible_next,
     "attempt": _possible, "purpose": _purpose, "hypothesis": _purpose, "stop": _stop, "background": _background,
     "topic": _topic,
     "retold": _retold, "retold_first": _retold_first, "habitual": _habitual, "say": _say, "that": _that,

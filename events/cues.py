@@ -9,7 +9,8 @@ from lexicon import Row, fold, load_rows
 from model import Modality
 
 Effect = Literal[
-    "negate", "negate_next", "deny", "refuse", "plan", "order", "possible", "possible_next", "attempt", "hypothesis",
+    "negate", "negate_next", "deny", "refuse", "plan", "terms", "order", "possible", "possible_next", "attempt",
+    "hypothesis",
     "purpose", "stop", "background", "topic", "retold", "retold_first", "auxiliary", "still", "habitual", "say",
     "that", "break", "baseline",
 ]  # fmt: skip

@@ -87,8 +87,10 @@ class FrameRow(Row, frozen=True, kw_only=True):
     """A number must follow that counts this (`Quantity.counted`)."""
     state: bool = False
     """True for what goes on and does not happen."""
-    content: Literal["drop"] | None = None
-    """drop: what the clause goes on to name is asked for or threatened, and no event."""
+    placed: bool = False
+    """True where it tells something only of a place («تسليم عفرين»)."""
+    content: Literal["drop", "plan"] | None = None
+    """What the clause goes on to name: asked for or threatened, and no event; or agreed upon, and planned."""
     ok: tuple[str, ...] = ()
     """Sentences in which it triggers an event."""
     not_: tuple[str, ...] = ()

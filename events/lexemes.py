@@ -34,12 +34,15 @@ class Lexeme:
 
 @cache
 def load_lexemes() -> Matcher[Lexeme]:
-    """Every form of every frame and cue, ready for look-up. Phrases of frames go before those of cues."""
+    """Every form of every frame and cue, ready for look-up.
+
+    Phrases of frames go before those of cues; rows that ask something of the words around before those that do not.
+    """
     return Matcher(_lexemes(), read=splits_with_suffix)
 
 
 def _lexemes() -> Iterator[tuple[str, Lexeme]]:
-    for frame in load_frames():
+    for frame in sorted(load_frames(), key=lambda frame: conditions_of(frame, "") is None):
         tests: dict[bool, Conditions | None] = {}
         for words, form in frame.forms():
             own = any(fold(key) == words for key in frame.needs_for)

@@ -8,6 +8,7 @@ _ANY = frozenset({"اي", "ايه"})
 _VIA_PREPOSITION = frozenset({"ان", "الا", "بان", "لان"})
 # Empty nouns between an order and what is ordered.
 _STEPS = frozenset({"في", "عمليه", "عمليات", "خطه"})
+_AGREED = frozenset({"AGREEMENT", "CONTACT"})
 _BEGINNINGS = frozenset(
     {"ببدء", "بالبدء", "بتنفيذ", "باجراء", "بمباشره", "بالشروع", "باستكمال", "بمواصله", "بتسريع", "ببداء"}
 )
@@ -53,6 +54,8 @@ def _negated_any(sweep: Sweep, hit: Hit) -> bool:
 
 def _marked(sweep: Sweep, hit: Hit, reach: Reach) -> bool:
     """An order reaches what stands behind «ب» or «أن»; «قد» only a present tense."""
+    if reach.terms:
+        return hit.form != "past" and not (hit.frame is not None and hit.frame.type in _AGREED)
     if not reach.marked:
         return True
     if reach.modality == "possible":

@@ -24,6 +24,7 @@ _ORIGINS = frozenset(
                "المنحدر", "المنتشرة", "انطلاقا", "قادمة", "قادما", "مراسل", "مراسلنا", "حواجز", "معسكر",
                "مقره", "مقرها", "ومقره", "ومقرها", "مقيم", "المقيم", "مواليد"))
 )  # fmt: skip
+_IN, _GOVERNED_REACH = fold("في"), 4
 _TO, _ORIGIN_REACH = fold("إلى"), 5
 _HOSPITALS = frozenset(map(fold, ("مشفى", "مستشفى", "مشافي", "مستشفيات", "المشفى", "المستشفى", "المشافي")))
 _FAR_ORIGINS = frozenset(map(fold, ("مصدره", "مصدرها", "المتمركزة", "المتمركز", "انطلقت", "أطلقت")))
@@ -106,6 +107,14 @@ def place_telling(scene: Scene, telling: Telling) -> list[Chain]:
             break
         listed.append(own[number])
     return listed
+
+
+def is_beside(scene: Scene, telling: Telling, found: Sequence[Chain]) -> bool:
+    """Whether the first place is what the trigger governs («تسليم عفرين»), not where it is («تسليم … في عفرين»)."""
+    if not found or not 0 <= found[0].first - telling.lead.stop <= _GOVERNED_REACH:
+        return False
+    between = scene.text.forms[telling.lead.stop : found[0].first]
+    return _IN not in between
 
 
 def _is_elsewhere(scene: Scene, telling: Telling, chain: Chain) -> bool:

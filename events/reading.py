@@ -9,7 +9,7 @@ from events.dating import date_by_article, date_telling, is_fresh, is_history, i
 from events.merging import Merged, merge
 from events.ontology import counted_by_type
 from events.outcome import actors_of, attribution_of, end_of, quantities_of
-from events.placing import UNPLACED, Chain, place_telling, section_places, where_of
+from events.placing import UNPLACED, Chain, is_beside, place_telling, section_places, where_of
 from events.roles import assign_actors
 from events.salience import rank
 from events.scene import Scene, set_scene
@@ -70,6 +70,8 @@ def _fill(scene: Scene, telling: Telling) -> Iterator[Telling]:
     ends = find_ends(scene, telling)
     telling.origin, telling.destination = _end(ends.origin), _end(ends.destination)
     found = place_of_way(telling, place_telling(scene, telling), ends)
+    if telling.frame.placed and not is_beside(scene, telling, found):
+        return
     if found:
         telling.toponym, telling.around = found[0].best, found[0].wider
         telling.where = where_of(found[0].best, "clause")

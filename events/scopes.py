@@ -72,11 +72,13 @@ def _keep(sweep: Sweep, scoped: Scoped, frame: FrameRow, *, dropped: bool) -> No
     hit = scoped.hit
     if frame.content == "drop" and not dropped:
         sweep.drop_until = max(sweep.drop_until, sweep.stop)
+    elif frame.content == "plan" and not dropped and hit.first >= sweep.side_stop:
+        sweep.reaches.append(Reach("asserted", "planned", sweep.comma_after(hit.stop), terms=True))
     harmless = frame.role == "casualty" and (scoped.polarity != "asserted" or hit.first < sweep.harmless)
     if not dropped and not harmless:
         sweep.reading.triggers.append(scoped)
         sweep.filled = sweep.filled or frame.role in ("event", "generic")
-    if frame.content == "drop" or frame.type in ("ACCUSATION", "DISPLACEMENT"):
+    if frame.content is not None or frame.type in ("ACCUSATION", "DISPLACEMENT"):
         licence(sweep, hit)
 
 

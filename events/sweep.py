@@ -61,6 +61,8 @@ class Reach:
     modality: Modality | None
     limit: int
     marked: bool = False
+    terms: bool = False
+    """Whether it is what somebody agreed to: that tells neither the past nor the agreement itself."""
 
 
 @dataclass(slots=True)
@@ -135,10 +137,15 @@ class Sweep:
     def open_main(self, token: int) -> None:
         """Begin a new telling at a token; every scope ends, and later side parts hang on this one."""
         self.part = self.new_part(token, self.stop, "main")
-        self.reaches = [reach for reach in self.reaches if reach.polarity == "denied" and reach.modality is None]
+        self.reaches = [reach for reach in self.reaches if self._lasts(reach)]
         self.negation = self.light = self.say = None
         self.drop_until = self.stop_until = self.side_stop = -1
         self.filled = self.habitual = False
+
+    def _lasts(self, reach: Reach) -> bool:
+        """Whether a scope goes on past a new telling: a denial, and the terms of an agreement («ينص … كما ينص»)."""
+        denial = reach.polarity == "denied" and reach.modality is None
+        return denial or (reach.terms and reach.limit == self.stop)
 
     def open_side(self, token: int, kind: PartKind) -> None:
         """Begin a side part that runs to the next comma."""
