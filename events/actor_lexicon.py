@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple
 
 from lexicon import Matcher, Row, fold, load_rows
 from lexicon.actors import ActorRow, load_actors
-from lexicon.beginnings import Beginnings
 from model import RuleError
 
 
@@ -62,8 +61,6 @@ class ActorLexicon:
     """Rows by id."""
     names: Matcher[str]
     """Names to row ids, and head nouns to `head:` + id."""
-    beginnings: Beginnings
-    """Forms with which a name or head noun can begin."""
     heads: dict[str, HeadRow]
     """Head nouns by id."""
     titles: frozenset[str]
@@ -98,7 +95,6 @@ def load_actor_lexicon() -> ActorLexicon:
     return ActorLexicon(
         rows=rows,
         names=names,
-        beginnings=Beginnings(names.begins),
         heads=heads,
         titles=frozenset(head.id for head in heads.values() if head.person),
         adjectives=dict(_adjectives(rows)),

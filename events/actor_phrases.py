@@ -39,10 +39,10 @@ class _Owner(NamedTuple):
     """True for those who are only loyal to the owner or backed by it."""
 
 
-def find_phrases(forms: Sequence[str], codes: Sequence[int], lexicon: ActorLexicon) -> Iterator[ActorPhrase]:
-    """Longest actors from left to right that do not overlap."""
+def find_phrases(forms: Sequence[str], worth: Sequence[int], lexicon: ActorLexicon) -> Iterator[ActorPhrase]:
+    """Longest actors from left to right that do not overlap; `worth` are the words with which one can begin."""
     at: dict[int, ActorPhrase] = {}
-    for index in reversed(lexicon.beginnings.among(forms, codes)):
+    for index in reversed(worth):
         found = _longest_at(forms, lexicon, at, index)
         if found is not None:
             at[index] = _with_name(forms, lexicon, at, found) if found.head in lexicon.titles else found

@@ -8,14 +8,12 @@ from typing import NamedTuple
 from articles import Text
 from events.actor_lexicon import load_actor_lexicon
 from events.actor_phrases import ActorPhrase, find_phrases
+from events.openings import ACTOR, QUOTE, QUOTES, openings_of, where, without
 from lexicon.actors import ActorRow
-from lexicon.beginnings import Beginnings
 from model import Mention, Toponym
 
 # Names stand in quotation marks or half in them («تنظيم "داعش"»): marks are passed over.
-_QUOTES = frozenset("\"“”„«»'‘’")
 _CLOSING = frozenset("\"”»'’")
-_quotes = Beginnings(_QUOTES.__contains__)
 
 
 class ActorMention(NamedTuple):
@@ -41,15 +39,20 @@ class ActorMention(NamedTuple):
     """Id of the head noun (`forces`, `spokesperson`, `civilians` …); empty for a plain name."""
 
 
-def find_actors(text: Text) -> tuple[ActorMention, ...]:
-    """Every actor that the words name, in order, the longest where they overlap; place names are left to geo."""
-    lexicon, forms, codes = load_actor_lexicon(), text.forms, text.codes
+def find_actors(text: Text, openings: bytes | None = None) -> tuple[ActorMention, ...]:
+    """Every actor that the words name, in order, the longest where they overlap; place names are left to geo.
+
+    Args:
+        text: the article.
+        openings: its `openings_of`, when they are known already.
+    """
+    forms, openings = text.forms, openings_of(text) if openings is None else openings
     words: Sequence[int] = range(len(forms))
-    marks = _quotes.flags_of(forms, codes)
-    if any(marks):
-        words = [index for index, mark in enumerate(marks) if not mark]
-        forms, codes = [forms[index] for index in words], [codes[index] for index in words]
-    return tuple(_cut_out(text, found, words) for found in find_phrases(forms, codes, lexicon))
+    if QUOTE in openings:
+        words = without(openings, QUOTE)
+        forms, openings = [forms[index] for index in words], openings.replace(bytes([QUOTE]), b"")
+    found = find_phrases(forms, where(openings, ACTOR), load_actor_lexicon())
+    return tuple(_cut_out(text, phrase, words) for phrase in found)
 
 
 def actors_from_toponyms(text: Text, toponyms: Sequence[Toponym]) -> tuple[ActorMention, ...]:
@@ -73,9 +76,9 @@ def actors_from_toponyms(text: Text, toponyms: Sequence[Toponym]) -> tuple[Actor
     return tuple(mentions)
 
 
-def read_actors(text: Text, toponyms: Sequence[Toponym]) -> tuple[ActorMention, ...]:
+def read_actors(text: Text, toponyms: Sequence[Toponym], openings: bytes | None = None) -> tuple[ActorMention, ...]:
     """Actors by name and by place name together, in order; where they overlap, the longer words stand."""
-    named = find_actors(text)
+    named = find_actors(text, openings)
     taken = {token for actor in named for token in range(actor.first, actor.stop)}
     placed = [
         actor for actor in actors_from_toponyms(text, toponyms) if taken.isdisjoint(range(actor.first, actor.stop))
@@ -96,7 +99,7 @@ def _cut_out(text: Text, found: ActorPhrase, words: Sequence[int]) -> ActorMenti
 
 def _opens(forms: Sequence[str]) -> bool:
     """Whether a quotation that begins among some words is still open at their end."""
-    return sum(form in _QUOTES for form in forms) % 2 == 1
+    return sum(form in QUOTES for form in forms) % 2 == 1
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from articles import Sentence, Text
 from events.actors import ActorMention, find_actors
+from events.openings import SAYING, openings_of, where
 from events.sayings import Saying, Speech, SpeechMatch, SpeechReader, StatementMention, named, say
 from events.speech_lexicon import SpeechRow, StatementRow, load_speech_lexicon
 from events.speech_verbs import read_participle, read_verb
@@ -16,22 +17,25 @@ _LABEL_WORDS = 8
 _JOINERS = frozenset(("", "و", "ف"))
 
 
-def find_speech(text: Text, actors: Sequence[ActorMention] | None = None) -> Speech:
+def find_speech(text: Text, actors: Sequence[ActorMention] | None = None, openings: bytes | None = None) -> Speech:
     """Who says what in an article.
 
     Args:
         text: the article.
         actors: its actors, when they are found already.
+        openings: its `openings_of`, likewise.
     """
-    found = find_actors(text) if actors is None else actors
+    openings = openings_of(text) if openings is None else openings
+    found = find_actors(text, openings) if actors is None else actors
     reader = SpeechReader(text, load_speech_lexicon(), {actor.first: actor for actor in found})
-    indices = reader.lexicon.beginnings.among(text.forms, text.codes)
+    indices = where(openings, SAYING)
     brackets = "(" in text.forms
     position = 0
     for sentence in text.sentences:
         stop = sentence.stretch.stop
         begun = len(reader.sayings)
-        _read_label(reader, sentence.stretch.first, stop)
+        if not openings[sentence.stretch.first] & SAYING:
+            _read_label(reader, sentence.stretch.first, stop)
         end = bisect_left(indices, stop, position)
         _read_sentence(reader, sentence, indices[position:end], begun)
         position = end
@@ -109,14 +113,12 @@ def _verb_at(reader: SpeechReader, index: int, stop: int) -> int | None:
     if index >= stop:
         return None
     form = reader.text.forms[index]
-    known = reader.lexicon.beginnings
-    return index + 1 if known[form] or (form.endswith("ه") and known[form[:-1]]) else None
+    begins = reader.lexicon.words.begins
+    return index + 1 if begins(form) or (form.endswith("ه") and begins(form[:-1])) else None
 
 
 def _read_label(reader: SpeechReader, first: int, stop: int) -> None:
     """«واشنطن: …», «المرصد: …» at the head of a sentence."""
-    if reader.lexicon.beginnings[reader.text.forms[first]]:
-        return
     for at in range(first + 1, min(first + _LABEL_WORDS, stop - 1)):
         if reader.text.forms[at] == ":" and reader.text.forms[at + 1] != ":":
             speaker = named(reader, first, at)

@@ -1,11 +1,10 @@
 """What a frame asks of the words around its trigger; what single words answer is remembered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from events.frames import FrameRow
-from events.inflection import Form
 from lexicon import fold, splits
 from lexicon.numbers import read_number
 
@@ -14,29 +13,60 @@ _SOON_WORDS = 7
 _MEMO_LIMIT = 100_000
 
 
+class Answers(dict[str, bool]):
+    """Word forms to the answer to one question, which is asked when a form is met first."""
+
+    def __init__(self, ask: Callable[[str], bool]) -> None:
+        """Remember the question; it must not change its answer."""
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, form: str) -> bool:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        answer = self[form] = self._ask(form)
+        return answer
+
+    def among(self, forms: Sequence[str], first: int, stop: int) -> bool:
+        """Whether the answer is yes for a word between two indices."""
+        return True in map(self.__getitem__, forms[first:stop])
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Conditions:
     """A frame's conditions, folded."""
 
-    needs: frozenset[str]
+    needs: Answers | None
     window: int
-    near: "_Beginnings | None"
-    near_strict: "_Beginnings | None"
-    never_before: frozenset[str]
+    near: Answers | None
+    near_strict: Answers | None
+    never_before: Answers | None
     never_after: dict[str, tuple[tuple[str, ...], ...]]
-    never_near: "_Beginnings | None"
+    never_near: Answers | None
     counts: bool
 
-    def holds(self, forms: Sequence[str], trigger: tuple[int, int], form: Form, sentence: tuple[int, int]) -> bool:
-        """Whether the words around a trigger allow it, both given by first token and one past the last."""
-        (index, after), (first, stop) = trigger, sentence
-        if self.never_before and index > first and not self.never_before.isdisjoint(stems_of(forms[index - 1])):
+    def holds(
+        self, forms: Sequence[str], index: int, after: int, first: int, stop: int, *, phrase: bool = False
+    ) -> bool:
+        """Whether the words around a trigger allow it.
+
+        Args:
+            forms: the words of the article.
+            index: first token of the trigger.
+            after: one past its last token.
+            first: first token of the sentence.
+            stop: one past its last token.
+            phrase: whether the trigger is given as a phrase, which says itself what `near_strict` asks for.
+        """
+        if self.never_before is not None and index > first and self.never_before[forms[index - 1]]:
             return False
         if self.never_after and after < stop and self._is_other(forms, after):
             return False
-        if self.never_near and self.never_near.among(forms, after, min(stop, after + _SOON_WORDS)):
+        if self.never_near is not None and self.never_near.among(forms, after, min(stop, after + _SOON_WORDS)):
             return False
-        return self._needed(forms, after, stop) and self._neighbours(forms, trigger, form, sentence)
+        return self._needed(forms, after, min(stop, after + self.window)) and self._neighbours(
+            forms, index, after, first, stop, phrase=phrase
+        )
 
     def _is_other(self, forms: Sequence[str], after: int) -> bool:
         """Whether the words right behind make the trigger something else."""
@@ -46,46 +76,19 @@ class Conditions:
                     return True
         return False
 
-    def _needed(self, forms: Sequence[str], after: int, stop: int) -> bool:
-        limit = min(stop, after + self.window)
-        if self.needs and all(self.needs.isdisjoint(stems_of(forms[at])) for at in range(after, limit)):
+    def _needed(self, forms: Sequence[str], after: int, limit: int) -> bool:
+        if self.needs is not None and not self.needs.among(forms, after, limit):
             return False
         return not self.counts or any(read_number(forms, at) for at in range(after, limit))
 
-    def _neighbours(
-        self, forms: Sequence[str], trigger: tuple[int, int], form: Form, sentence: tuple[int, int]
-    ) -> bool:
-        (index, after), (first, stop) = trigger, sentence
-        if self.near and not self.near.among(forms, first, stop):
+    def _neighbours(self, forms: Sequence[str], index: int, after: int, first: int, stop: int, *, phrase: bool) -> bool:
+        if self.near is not None and not self.near.among(forms, first, stop):
             return False
-        if self.near_strict is None or (after - index > 1 and form == "phrase"):
+        strict = self.near_strict
+        if strict is None or (phrase and after - index > 1):
             return True
         before, behind = max(first, index - _NEAR_WORDS), min(stop, after + _NEAR_WORDS)
-        return self.near_strict.among(forms, before, index) or self.near_strict.among(forms, after, behind)
-
-
-class _Beginnings:
-    """Beginnings of words, proclitics aside; which words begin so is remembered."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._beginnings = tuple(map(fold, words))
-        self._known: dict[str, bool] = {}
-
-    def among(self, forms: Sequence[str], first: int, stop: int) -> bool:
-        """Whether a word between two indices begins so."""
-        known = self._known
-        for index in range(first, stop):
-            form = forms[index]
-            if known[form] if form in known else self._learn(form):
-                return True
-        return False
-
-    def _learn(self, form: str) -> bool:
-        if len(self._known) > _MEMO_LIMIT:
-            self._known.clear()
-        begins = any(stem.startswith(self._beginnings) for stem in stems_of(form))
-        self._known[form] = begins
-        return begins
+        return strict.among(forms, before, index) or strict.among(forms, after, behind)
 
 
 def stems_of(form: str) -> set[str]:
@@ -115,13 +118,21 @@ def conditions_of(frame: FrameRow, form: str) -> Conditions | None:
         head, *rest = fold(words).split()
         never_after[head] = (*never_after.get(head, ()), tuple(rest))
     return Conditions(
-        needs=frozenset(map(fold, needs)), window=frame.needs_window, near=_beginnings(frame.near),
-        near_strict=_beginnings(frame.near_strict), never_before=frozenset(map(fold, frame.never_before)),
+        needs=_stems(needs), window=frame.needs_window, near=_beginnings(frame.near),
+        near_strict=_beginnings(frame.near_strict), never_before=_stems(frame.never_before),
         never_after=never_after, never_near=_beginnings(frame.never_near), counts=bool(frame.counted),
     )  # fmt: skip
 
 
 @cache
-def _beginnings(words: tuple[str, ...]) -> _Beginnings | None:
-    """One memory for one list of words, however many forms share it."""
-    return _Beginnings(words) if words else None
+def _beginnings(words: tuple[str, ...]) -> Answers | None:
+    """Which words begin so, proclitics aside; one memory for one list of words, however many forms share it."""
+    beginnings = tuple(map(fold, words))
+    return Answers(lambda form: any(stem.startswith(beginnings) for stem in stems_of(form))) if words else None
+
+
+@cache
+def _stems(words: tuple[str, ...]) -> Answers | None:
+    """Which words have one of these stems, likewise."""
+    stems = frozenset(map(fold, words))
+    return Answers(lambda form: not stems.isdisjoint(stems_of(form))) if words else None

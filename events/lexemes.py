@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from events.conditions import Conditions, conditions_of
 from events.cues import CueRow, load_cues
@@ -14,6 +15,7 @@ _VERBAL = frozenset({"past", "present", "future"})
 _VERB_PREFIXES = frozenset({"", "و", "ف", "ل", "ول", "فل"})
 _CUE_PREFIXES = frozenset({"", "و", "ف", "ب", "وب", "ل", "ول"})
 _NOUN_SUFFIXES_BARRED = frozenset({"ي", "ك", "كم"})
+_MEMO_LIMIT = 100_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +34,26 @@ class Lexeme:
     """Whether the words themselves begin with the article («الهجوم البري»)."""
 
 
+class Reading(NamedTuple):
+    """One way to take a word form as a trigger or cue by itself."""
+
+    what: tuple[Split, Form, FrameRow | None, CueRow | None, bool]
+    """Its split, tense or part of speech, row, and whether it is definite: the end of a `triggers.Hit`."""
+    test: Conditions | None
+    """What it asks of the words around it."""
+    past: bool
+    """Whether it is a verb of the past, which is none behind a preposition."""
+
+
+class Plan(NamedTuple):
+    """What a word form can be, apart from its neighbours."""
+
+    alone: tuple[Reading, ...]
+    """Readings that are one word, fewest letters cut off first."""
+    seconds: frozenset[str]
+    """Words with which it may begin a phrase."""
+
+
 @cache
 def load_lexemes() -> Matcher[Lexeme]:
     """Every form of every frame and cue, ready for look-up.
@@ -41,7 +63,45 @@ def load_lexemes() -> Matcher[Lexeme]:
     return Matcher(_lexemes(), read=splits_with_suffix)
 
 
-def _lexemes() -> Iterator[tuple[str, Lexeme]]:
+@cache
+def trigger_words() -> frozenset[str]:
+    """First words of the triggers, folded; those of cues are left out."""
+    return frozenset(words.split()[0] for words, lexeme in _lexemes() if lexeme.frame is not None)
+
+
+_plans: dict[str, Plan] = {}
+
+
+def plan_of(form: str) -> Plan:
+    """What a word form can be; remembered by form."""
+    return _plans.get(form) or _make_plan(form)
+
+
+def _make_plan(form: str) -> Plan:
+    if len(_plans) > _MEMO_LIMIT:
+        _plans.clear()
+    lexemes = load_lexemes()
+    alone = tuple(
+        Reading(what_of(m.entry, m.split), m.entry.test, m.entry.form == "past")
+        for m in lexemes.at([form], 0)
+        if takes(m.entry, m.split)
+    )
+    plan = _plans[form] = Plan(alone, lexemes.continues(form))
+    return plan
+
+
+def what_of(lexeme: Lexeme, split: Split) -> tuple[Split, Form, FrameRow | None, CueRow | None, bool]:
+    """What a lexeme makes of a trigger, but for its place."""
+    definite = lexeme.definite or split.suffix != "" or split.prefix.endswith(("ال", "لل"))
+    return split, lexeme.form, lexeme.frame, lexeme.cue, definite
+
+
+@cache
+def _lexemes() -> tuple[tuple[str, Lexeme], ...]:
+    return tuple(_every_lexeme())
+
+
+def _every_lexeme() -> Iterator[tuple[str, Lexeme]]:
     for frame in sorted(load_frames(), key=lambda frame: conditions_of(frame, "") is None):
         tests: dict[bool, Conditions | None] = {}
         for words, form in frame.forms():

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from articles import Sentence, Text
 from events.numerals import Numeral, bound, is_name_or_date, join_range
+from events.openings import COUNT, openings_of, where
 from events.quantity_lexicon import (
     NOUN,
     NUMBER,
@@ -59,9 +60,8 @@ class _Walk:
         self.around = Surroundings(text, lexicon)
         self.found: list[QuantityMention] = []
 
-    def run(self, sentences: Sequence[Sentence]) -> tuple[QuantityMention, ...]:
-        """Every quantity of some sentences, in order."""
-        indices = self.beginnings.among(self.forms, self.text.codes)
+    def run(self, sentences: Sequence[Sentence], indices: Sequence[int]) -> tuple[QuantityMention, ...]:
+        """Every quantity of some sentences, in order; `indices` are the tokens at which something counted can begin."""
         position = 0
         for sentence in sentences:
             first, stop = sentence.stretch[:2]
@@ -215,11 +215,15 @@ class _Walk:
         return state.total if self.around.is_part_self(state, number) else None
 
 
-def find_quantities(text: Text, sentences: Sequence[Sentence] | None = None) -> tuple[QuantityMention, ...]:
+def find_quantities(
+    text: Text, sentences: Sequence[Sentence] | None = None, openings: bytes | None = None
+) -> tuple[QuantityMention, ...]:
     """Every number that counts something of interest, in order; ages, dates, distances and the like are not counted.
 
     Args:
         text: the article.
         sentences: those to look at, in order; all where it is left out.
+        openings: the article's `openings_of`, when they are known already.
     """
-    return _Walk(text, load_quantity_lexicon()).run(text.sentences if sentences is None else sentences)
+    indices = where(openings_of(text) if openings is None else openings, COUNT)
+    return _Walk(text, load_quantity_lexicon()).run(text.sentences if sentences is None else sentences, indices)

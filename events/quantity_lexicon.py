@@ -1,6 +1,6 @@
 """The words around numbers, made ready for look-up: what is counted, what governs it, how exact it is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
@@ -90,8 +90,10 @@ class QuantityLexicon:
 
     words: Matcher[Entry]
     """Units, governing words and words around numbers."""
-    beginnings: Beginnings
+    flags_of: Callable[[str], int]
     """What a walk must stop at, as flags: numbers and words for them, governing words, nouns that count alone."""
+    beginnings: Beginnings
+    """The same, remembered."""
     before: Beginnings
     """Forms with which a word in front of a number can begin."""
 
@@ -110,7 +112,7 @@ def load_quantity_lexicon() -> QuantityLexicon:
         known = sum(flag for flag, matcher in by_flag.items() if matcher.begins(form))
         return known | NUMBER if read_number((form,), 0) is not None else known
 
-    return QuantityLexicon(Matcher(phrases), Beginnings(flags), Beginnings(before.begins))
+    return QuantityLexicon(Matcher(phrases), flags, Beginnings(flags), Beginnings(before.begins))
 
 
 def _flag_of(entry: Entry) -> int:

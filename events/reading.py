@@ -8,6 +8,7 @@ from events.agents import share_agents
 from events.dating import date_by_article, date_telling, is_fresh, is_history, is_report_day
 from events.merging import Merged, merge
 from events.ontology import counted_by_type
+from events.openings import openings_of
 from events.outcome import actors_of, attribution_of, end_of, quantities_of
 from events.placing import UNPLACED, Chain, is_beside, place_telling, section_places, where_of
 from events.roles import assign_actors
@@ -38,11 +39,12 @@ def read_events(
     places: Mapping[str, Place],
 ) -> tuple[Event, ...]:
     """Every event that an article tells, the most salient first."""
-    hits = list(find_all_hits(text))
+    openings = openings_of(text)
+    hits = list(find_all_hits(text, openings))
     if not hits:
         return ()
     scene = set_scene(
-        text, hits=hits, publication_day=publication_day, timexes=timexes, toponyms=toponyms, places=places
+        text, openings, hits=hits, publication_day=publication_day, timexes=timexes, toponyms=toponyms, places=places
     )
     tellings = [telling for found in find_tellings(scene) for telling in _fill(scene, found)]
     _fill_from_article(scene, tellings)

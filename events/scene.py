@@ -78,6 +78,7 @@ class Scene:
 
 def set_scene(
     text: Text,
+    openings: bytes,
     *,
     hits: Sequence[tuple[Sentence, list[Hit]]],
     publication_day: PublicationDay,
@@ -86,7 +87,10 @@ def set_scene(
     places: Mapping[str, Place],
 ) -> Scene:
     """Lay the records of the earlier stages over the tokens."""
-    actors, quantities = read_actors(text, toponyms), find_quantities(text, [sentence for sentence, _ in hits])
+    actors, quantities = (
+        read_actors(text, toponyms, openings),
+        find_quantities(text, [sentence for sentence, _ in hits], openings),
+    )
     spans = [(*_tokens(text, timex.mention.start, timex.mention.end), timex) for timex in timexes]
     dated = [TimexAt(first, stop, timex) for first, stop, timex in spans if timex.span is not None]
     located = _locations(text, toponyms, places)
@@ -94,7 +98,8 @@ def set_scene(
         text=text, hits=hits, publication_day=publication_day, timexes=dated,
         pointing=[timex for timex in timexes if timex.span is None and timex.anchor is not None],
         timed={token for first, stop, _ in spans for token in range(first, stop)},
-        toponyms=located, actors=actors, quantities=quantities, speech=find_speech(text, actors), places=places,
+        toponyms=located, actors=actors, quantities=quantities, places=places,
+        speech=find_speech(text, actors, openings),
         actors_in=_by_sentence(text, actors), quantities_in=_by_sentence(text, quantities),
         timexes_in=_by_sentence(text, dated), toponyms_in=_by_sentence(text, located),
     )  # fmt: skip

@@ -7,7 +7,6 @@ from typing import Literal
 
 from events.inflection import inflect_verb
 from lexicon import Matcher, Row, fold, load_rows
-from lexicon.beginnings import Beginnings
 
 # Two who speak are rare, and their verb looks like other words: «قولا», «ردا», «إقرأ».
 _DUAL = "ا"
@@ -64,8 +63,6 @@ class SpeechLexicon:
 
     words: Matcher[SpeechRow | StatementRow]
     """Words of saying and occasions of speech."""
-    beginnings: Beginnings
-    """Forms with which they can begin."""
     needs: dict[str, frozenset[str]]
     """Row id to the folded words of which one must follow."""
     stops: frozenset[str]
@@ -90,7 +87,6 @@ def load_speech_lexicon() -> SpeechLexicon:
     words = Matcher((*_speech(), *_statements()), allow=lambda prefix: "ال" not in prefix and "لل" not in prefix)
     return SpeechLexicon(
         words,
-        Beginnings(words.begins),
         {row.id: frozenset(map(fold, row.needs)) for row in _speech_rows()},
         frozenset(fold(word) for row in stops if row.id != _AGAIN for word in row.words),
         frozenset(fold(word) for row in stops if row.id == _AGAIN for word in row.words),

@@ -121,6 +121,10 @@ class Matcher(Generic[Entry]):
         starts: _Starts[Entry] | None = self._memo.get(form, _UNSEEN)
         return self._starts(form) if starts is _UNSEEN else starts
 
+    def first_words(self) -> Iterable[str]:
+        """Folded words with which a phrase begins, proclitics aside."""
+        return self._root.following.keys()
+
     def begins(self, form: str) -> bool:
         """Whether some phrase may begin with a folded word; callers that remember this by word skip the rest."""
         return self._known(form) is not None

@@ -1,0 +1,116 @@
+"""What each word of an article may open for this stage: triggers, cues, actors, numbers, words of saying at one look.
+
+A form that is met for the first time is asked of every lexicon at once, and of most not at all: what is left of it
+without proclitics (and, for triggers, without a pronoun) must be the first word of some row.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import compress
+
+from articles import Text
+from events.actor_lexicon import load_actor_lexicon
+from events.lexemes import load_lexemes, plan_of, trigger_words
+from events.quantity_lexicon import load_quantity_lexicon
+from events.speech_lexicon import load_speech_lexicon
+from lexicon.beginnings import Beginnings
+from lexicon.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS, SUFFIXES
+from lexicon.numbers import load_number_words
+
+HIT, ACTOR, SAYING, COUNT, QUOTE = 1, 2, 4, 8, 16
+"""A trigger or cue, an actor, a word of saying or occasion of speech, a number or what governs it, a quotation mark."""
+FRAME = 32
+"""Beside `HIT`: a trigger and not only a cue."""
+QUOTES = frozenset("\"“”„«»'‘’")
+_CLITICS = ("ال", *CONJUNCTIONS, *PREPOSITIONS)
+_TABLES = {
+    wanted: bytes(bool(flags & wanted) for flags in range(256)) for wanted in (HIT, ACTOR, SAYING, COUNT, QUOTE, FRAME)
+}
+_OTHERS = {wanted: bytes(not present for present in table) for wanted, table in _TABLES.items()}
+
+
+def openings_of(text: Text) -> bytes:
+    """The flags of each token."""
+    return _openings.flags_of(text.forms, text.codes)
+
+
+def where(openings: bytes, flag: int) -> list[int]:
+    """Indices of the tokens with a flag."""
+    return list(compress(range(len(openings)), openings.translate(_TABLES[flag])))
+
+
+def without(openings: bytes, flag: int) -> list[int]:
+    """Indices of the tokens that have not that flag."""
+    return list(compress(range(len(openings)), openings.translate(_OTHERS[flag])))
+
+
+def _flags(form: str) -> int:
+    """What a folded word may open."""
+    if form in QUOTES:
+        return QUOTE
+    hint = _hint(form)
+    flags = COUNT if form.isdecimal() else 0
+    if hint & HIT and any(plan_of(form)):
+        flags |= hint & (HIT | FRAME)
+    if hint & ACTOR and load_actor_lexicon().names.begins(form):
+        flags |= ACTOR
+    if hint & SAYING and load_speech_lexicon().words.begins(form):
+        flags |= SAYING
+    if hint & COUNT and load_quantity_lexicon().flags_of(form):
+        flags |= COUNT
+    return flags
+
+
+_openings = Beginnings(_flags)
+
+
+def _hint(form: str) -> int:
+    """Flags of the lexicons that have a row whose first word may stand in a folded word."""
+    words = _first_words()
+    hint = 0
+    for rest in _rests(form):
+        hint |= words.get(rest, 0)
+    if form.endswith(SUFFIXES):
+        for bare in _without_pronoun(form):
+            for rest in _rests(bare):
+                hint |= words.get(rest, 0) & (HIT | FRAME)
+    return hint
+
+
+def _without_pronoun(form: str) -> Iterator[str]:
+    for suffix in SUFFIXES:
+        if form.endswith(suffix):
+            bare = form[: -len(suffix)]
+            yield bare
+            if bare.endswith("ت"):
+                yield bare[:-1] + "ه"
+
+
+def _rests(form: str) -> Iterable[str]:
+    """A folded word, and what may be left of it without proclitics: the stems of `lexicon.splits` and a few more."""
+    if not form.startswith(_CLITICS):
+        return (form,)
+    heads = [form]
+    if form.startswith(CONJUNCTIONS):
+        heads.append(form[1:])
+    heads += [rest[1:] for rest in heads if rest.startswith(PREPOSITIONS)]
+    rests = heads + [rest[2:] for rest in heads if rest.startswith(ARTICLE)]
+    rests += [stem for rest in heads if rest.startswith("لل") for stem in ("ا" + rest[1:], rest[2:])]
+    return rests
+
+
+@cache
+def _first_words() -> dict[str, int]:
+    """First words of the rows of every lexicon, folded, with the flags of the lexicons."""
+    flags: dict[str, int] = {}
+    counts = (*load_quantity_lexicon().words.first_words(), *load_number_words())
+    for flag, words in (
+        (HIT, load_lexemes().first_words()),
+        (FRAME, trigger_words()),
+        (ACTOR, load_actor_lexicon().names.first_words()),
+        (SAYING, load_speech_lexicon().words.first_words()),
+        (COUNT, counts),
+    ):
+        for word in words:
+            flags[word] = flags.get(word, 0) | flag
+    return flags
