@@ -99,10 +99,12 @@ def _event_columns(count: int, random: np.random.Generator) -> dict[str, object]
     base = np.datetime64(FIRST_DAY)
     earliest, latest = base + start, base + start + length
     place = random.zipf(1.35, size=count) % len(made_up.place_ids())
+    moving = np.isin(types, ["TROOP_MOVEMENT", "OFFENSIVE"]) & (number % 3 == 0)
+    origins = {f"origin_{name}": _kept(column[place - 1], moving) for name, column in made_up.ends_of_ways().items()}
     sentences = np.array(made_up.SENTENCES, dtype=object)[number % len(made_up.SENTENCES)]
     ids = np.char.add("e", number.astype(str)).astype(object)
     polarity = np.where(status == "denied", "denied", "asserted")
-    return {
+    return origins | {
         "event_id": ids, "cluster_id": ids,
         "article_id": np.char.add("a", (number // EVENTS_AN_ARTICLE).astype(str)).astype(object),
         "type": types, "status": status, "polarity": polarity,
@@ -118,6 +120,12 @@ def _event_columns(count: int, random: np.random.Generator) -> dict[str, object]
         "evidence_text": sentences, "sources": random.integers(1, 4, size=count).astype(np.int32),
         "when_basis": np.full(count, "clause", dtype=object), "where_basis": np.full(count, "clause", dtype=object),
     }  # fmt: skip
+
+
+def _kept(values: np.ndarray, keep: np.ndarray) -> np.ndarray:
+    """The values where `keep` holds, None elsewhere."""
+    values[~keep] = None
+    return values
 
 
 def _some_missing(values: np.ndarray, random: np.random.Generator) -> np.ndarray:

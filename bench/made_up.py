@@ -76,6 +76,13 @@ def places() -> dict[str, object]:
     }
 
 
+def ends_of_ways() -> dict[str, np.ndarray]:
+    """Columns of the places from which made-up forces come, without the prefix that they have in `events`."""
+    columns = places()
+    wanted = ("place_id", "latitude", "longitude", "name_en", "name_ar")
+    return {name: np.asarray(columns[name], dtype=object) for name in wanted}
+
+
 def ontology() -> dict[str, object]:
     """Columns of the `ontology` table."""
     return {

@@ -20,7 +20,7 @@ with picture:
     if not counts.shown:
         frame.empty(labels("empty.range" if counts.all_facts else "empty.tables"), labels)
     pictures.show_player(here)
-    st.html(legend_line(here.look, list(pictures.lane_names(here, "type"))))
+    st.html(legend_line(here.look, list(pictures.lane_names(here, "type")), with_ways=True))
     st.html(side_line(here.look, list(pictures.lane_names(here, "side"))))
 with evidence:
     beside.show_evidence(here, selected)

@@ -24,7 +24,7 @@ with left:
         order = pictures.show_timeline(here, counts.shown, selected=selected)
     else:
         frame.empty(labels("empty.range" if counts.all_facts else "empty.tables"), labels)
-    st.html(legend_line(here.look, list(pictures.lane_names(here, "type"))))
+    st.html(legend_line(here.look, list(pictures.lane_names(here, "type")), with_ways=True))
     frame.section(labels("map.title"), labels)
     pictures.show_map(here, selected=pictures.selected_place_of(here, selected))
     with st.expander(labels("legend.title")):

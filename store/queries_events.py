@@ -50,6 +50,23 @@ FROM told LEFT JOIN places USING (place_id) LEFT JOIN agents USING (event_id) LE
 LEFT JOIN outlets USING (told_id)
 WHERE nth = 1 ORDER BY middle NULLS LAST, event_id
 """
+# What goes from one place to another: an end that the text leaves open is the event's own place.
+_WAYS = """
+CREATE TABLE shown_ways AS
+WITH ends AS (
+  SELECT s.event_id, coalesce(e.origin_latitude, s.latitude) AS from_latitude,
+    coalesce(e.origin_longitude, s.longitude) AS from_longitude,
+    coalesce(e.destination_latitude, s.latitude) AS to_latitude,
+    coalesce(e.destination_longitude, s.longitude) AS to_longitude,
+    if(e.origin_latitude IS NULL, p.name_en, e.origin_name_en) AS from_en,
+    if(e.origin_latitude IS NULL, p.name_ar, e.origin_name_ar) AS from_ar,
+    if(e.destination_latitude IS NULL, p.name_en, e.destination_name_en) AS to_en,
+    if(e.destination_latitude IS NULL, p.name_ar, e.destination_name_ar) AS to_ar
+  FROM shown s JOIN events e USING (event_id) LEFT JOIN places p ON p.place_id = s.place_id
+  WHERE e.origin_latitude IS NOT NULL OR e.destination_latitude IS NOT NULL)
+SELECT * FROM ends WHERE from_latitude IS NOT NULL AND to_latitude IS NOT NULL
+  AND greatest(abs(from_latitude - to_latitude), abs(from_longitude - to_longitude)) > 0.01
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +93,7 @@ class EventQueries:
     def __init__(self, tables: TableSet) -> None:
         """Make the in-memory index; takes about a second for a million events."""
         self.tables = tables
-        for sql in (_ACTORS, _SOURCES, _SHOWN):
+        for sql in (_ACTORS, _SOURCES, _SHOWN, _WAYS):
             tables.query(sql)
 
     def counts(self, wanted: EventFilter) -> Counts:

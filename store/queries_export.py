@@ -31,7 +31,10 @@ SELECT page.event_id, page.type, page.subtype, page.status, e.polarity, e.modali
   p.country_code, page.governorate, page.latitude, page.longitude, page.radius_km, agents_en, others_en, actors_ar,
   numbers, killed_low, e.attribution_en, e.attribution_ar, e.evidence_text AS sentence, page.sources, outlets,
   urls, title, page.article_id, e.trigger_rule AS rule, e.when_basis, e.where_basis,
-  p.source AS place_source, p.licence AS place_licence
+  p.source AS place_source, p.licence AS place_licence,
+  e.origin_name_en AS origin_en, e.origin_name_ar AS origin_ar, e.origin_latitude, e.origin_longitude,
+  e.destination_name_en AS destination_en, e.destination_name_ar AS destination_ar, e.destination_latitude,
+  e.destination_longitude
 FROM page JOIN events e USING (event_id) LEFT JOIN places p ON p.place_id = page.place_id
 LEFT JOIN actors USING (event_id) LEFT JOIN numbers USING (event_id) LEFT JOIN told USING (told_id)
 ORDER BY page.middle NULLS LAST, page.event_id

@@ -80,6 +80,9 @@ def _facts(row: Row, labels: Labels) -> str:
         )
         for actor in row["actor_rows"]
     ]
+    for end in ("origin", "destination"):
+        if name := labels.of(row.get(f"{end}_name_en"), row.get(f"{end}_name_ar")):
+            lines.append((labels(f"fact.{end}"), isolated(name)))
     lines += [(labels("fact.number"), quantity_in_words(labels, quantity)) for quantity in row["quantity_rows"]]
     if speaker := speaker_in_words(labels, row):
         lines.append((labels("fact.says"), speaker))

@@ -7,6 +7,7 @@ import streamlit as st
 from store.queries_details import records
 from store.queries_export import export_rows
 from store.queries_moments import find_moments
+from store.queries_ways import find_ways
 from views import pictures
 from views.export_page import build_page
 from views.exports import EXPORTS
@@ -46,6 +47,7 @@ def _file(here: Visit, chosen: str) -> tuple[Callable[[], bytes], str, str]:
         return build_page(
             export_rows(queries, wanted),
             moments,
+            find_ways(queries, pictures.on_map(here), by_day=True),
             pictures.places_of(here, moments),
             outlines=records(queries.tables.query("SELECT * FROM outlines")),
             look=here.look,

@@ -14,7 +14,8 @@ from store.queries_details import records
 from views.exports import CREDIT
 from views.labels import Labels
 from views.leaflet import ASSETS, OWN_SCRIPTS, outlines_script
-from views.map_figure import STATUSES, Box, base_options, script_json
+from views.legend import STATUSES
+from views.map_figure import Box, base_options, script_json
 from views.player import player_data
 from views.timeline import Look
 from views.wording import days_in_words, place_in_words
@@ -34,6 +35,7 @@ li > span, li > small { display: block; opacity: .8; } #list blockquote { margin
 def build_page(
     rows: pd.DataFrame,
     moments: pd.DataFrame,
+    ways: pd.DataFrame,
     places: Mapping[str, Mapping[str, Any]],
     *,
     outlines: list[dict[str, Any]],
@@ -46,6 +48,7 @@ def build_page(
     Args:
         rows: rows of `store.queries_export.export_rows`.
         moments: rows of `store.queries_moments.find_moments`, for the map.
+        ways: rows of `store.queries_ways.find_ways` by day, for its arrows.
         places: rows of the `places` table, by id.
         outlines: rows of the `outlines` table.
         look: words and colours.
@@ -56,7 +59,7 @@ def build_page(
     library = Path(leaflet.BASE_DIR)
     scripts = [(library / "leaflet.js").read_text(encoding="utf-8"), outlines_script(outlines)]
     scripts += [(ASSETS / name).read_text(encoding="utf-8") for name in OWN_SCRIPTS]
-    player = player_data(moments, places, look=look, span=span) | {"box": box}
+    player = player_data(moments, places, look=look, span=span, ways=ways) | {"box": box}
     data = page_data(rows, player, look=look, span=span)
     scripts += [f"window.KHATT_PAGE = {script_json(data)};", (ASSETS / "single.js").read_text(encoding="utf-8")]
     styles = [(library / "leaflet.css").read_text(encoding="utf-8"), (ASSETS / "map.css").read_text(encoding="utf-8")]

@@ -10,7 +10,7 @@ import streamlit.components.v1 as components
 from xstatic.pkg import leaflet
 
 ASSETS = Path(__file__).resolve().parent / "assets"
-OWN_SCRIPTS = ("map.js", "box.js", "player.js")
+OWN_SCRIPTS = ("map.js", "box.js", "ways.js", "player.js")
 """Our own scripts, in the order in which a map loads them."""
 _OUTLINES = Path(tempfile.mkdtemp(prefix="khatt-outlines-"))
 

@@ -14,13 +14,14 @@ def status_mark(status: str) -> str:
     return f'<i class="khatt-mark khatt-mark-{status}" aria-hidden="true"></i>'
 
 
-def legend_line(look: Look, types: Iterable[str], *, with_types: bool = True) -> str:
-    """One line: the fill of each status, then the colour of each type that is shown."""
+def legend_line(look: Look, types: Iterable[str], *, with_ways: bool = False) -> str:
+    """One line: the fill of each status, the arrows of a map, then the colour of each type that is shown."""
     labels = look.labels
     marks = [f"<span>{status_mark(status)} {escape(labels(f'status.{status}'))}</span>" for status in STATUSES]
     marks.append(f"<span>{status_mark('unsure')} {escape(labels('legend.unsure'))}</span>")
-    if with_types:
-        marks += [_type_mark(look, kind) for kind in types]
+    if with_ways:
+        marks.append(f'<span><i class="khatt-way" aria-hidden="true"></i> {escape(labels("legend.way"))}</span>')
+    marks += [_type_mark(look, kind) for kind in types]
     return f'<div class="khatt-legend" dir="{labels.direction}">{"".join(marks)}</div>'
 
 

@@ -10,12 +10,13 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from views.labels import Labels
+from views.legend import STATUSES
 from views.palette import Theme
 from views.timeline import Look
+from views.ways import way_data
 
 BOUNDS = ((32.2, 35.5), (37.5, 42.5))
 """Syria with a little around it: south-west and north-east corner, degrees."""
-STATUSES = ("happened", "ordered", "planned", "possible", "denied")
 AREA_KM = 12.0
 """A place whose circle is wider is drawn as an area."""
 Box = tuple[float, float, float, float]
@@ -100,6 +101,7 @@ def build_spots(
     places: Mapping[str, Mapping[str, Any]],
     *,
     look: Look,
+    ways: pd.DataFrame | None = None,
     selected: str | None = None,
     box: Box | None = None,
 ) -> folium.FeatureGroup:
@@ -109,19 +111,25 @@ def build_spots(
         spots: rows of `store.queries_spots.find_spots`.
         places: rows of the `places` table, by id, of at least the places in `spots`.
         look: words and colours.
+        ways: rows of `store.queries_ways.find_ways`, drawn as arrows.
         selected: id of the place to ring.
         box: the box that the filter asks for, to outline.
     """
     group = folium.FeatureGroup(name="events")
-    group.add_child(Call("drawSpots", spot_data(spots, places, look=look, selected=selected) | {"box": box}))
+    group.add_child(Call("drawSpots", spot_data(spots, places, look=look, ways=ways, selected=selected) | {"box": box}))
     return group
 
 
 def spot_data(
-    spots: pd.DataFrame, places: Mapping[str, Mapping[str, Any]], *, look: Look, selected: str | None
+    spots: pd.DataFrame,
+    places: Mapping[str, Mapping[str, Any]],
+    *,
+    look: Look,
+    ways: pd.DataFrame | None = None,
+    selected: str | None,
 ) -> dict[str, Any]:
     """What the map script draws: columns, rows of numbers, and the places and names that they point to."""
-    types = sorted(set(spots["type"]))
+    types = types_of(spots, ways)
     sites, numbers = sites_of(spots, places, look.labels)
     columns = (
         numbers, [types.index(kind) for kind in spots["type"]], [STATUSES.index(status) for status in spots["status"]],
@@ -129,6 +137,7 @@ def spot_data(
         [int(place == selected and selected is not None) for place in spots["place_id"]],
     )  # fmt: skip
     return sites | {
+        "ways": None if ways is None else way_data(ways, look, types, by_side=False),
         "columns": _COLUMNS, "rows": [list(row) for row in zip(*columns, strict=True)],
         "colours": [look.colour(kind) for kind in types], "ink": look.theme.ink, "halo": look.theme.paper,
         "offensive": types.index("OFFENSIVE") if "OFFENSIVE" in types else -1,
@@ -138,6 +147,11 @@ def spot_data(
             "statuses": [look.labels(f"status.{status}") for status in STATUSES],
         },
     }  # fmt: skip
+
+
+def types_of(rows: pd.DataFrame, ways: pd.DataFrame | None) -> list[str]:
+    """The event types that dots and arrows point to by number."""
+    return sorted({*rows["type"], *(() if ways is None else ways["type"])})
 
 
 def sites_of(

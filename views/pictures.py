@@ -13,6 +13,7 @@ from store.queries_events import Counts, Lane
 from store.queries_filter import EventFilter
 from store.queries_moments import find_moments
 from store.queries_spots import find_spots
+from store.queries_ways import find_ways
 from views import frame, selection, session
 from views.density import build_binned_timeline, build_strip, unit_for
 from views.leaflet import scripts, styles
@@ -108,7 +109,10 @@ def show_map(here: Visit, *, height: int = 460, selected: str | None, types: tup
     """The facts of the range, one dot a place and type; claims only where they were asked for."""
     wanted = replace(here.wanted, statuses=here.statuses_on_map, types=types or here.wanted.types)
     spots = find_spots(here.opened.queries, wanted)
-    group = build_spots(spots, places_of(here, spots), look=here.look, selected=selected, box=here.wanted.box)
+    ways = find_ways(here.opened.queries, wanted)
+    group = build_spots(
+        spots, places_of(here, spots), look=here.look, ways=ways, selected=selected, box=here.wanted.box
+    )
     st_folium(
         base_map(here), key=selection.MAP, height=height, use_container_width=True, feature_group_to_add=group,
         returned_objects=["last_object_clicked_popup"], on_change=selection.take_map,
@@ -123,8 +127,15 @@ def on_map(here: Visit) -> EventFilter:
 def show_player(here: Visit, *, height: int = 720) -> None:
     """The map with the time slider; a step of the slider stays in the browser."""
     moments = find_moments(here.opened.queries, on_map(here))
+    ways = find_ways(here.opened.queries, on_map(here), by_day=True)
     group = build_player(
-        moments, places_of(here, moments), look=here.look, span=here.span, at=session.get("at"), box=here.wanted.box
+        moments,
+        places_of(here, moments),
+        look=here.look,
+        span=here.span,
+        ways=ways,
+        at=session.get("at"),
+        box=here.wanted.box,
     )
     st_folium(
         base_map(here, below=175),

@@ -7,9 +7,11 @@ from typing import Any
 import folium
 import pandas as pd
 
-from views.map_figure import STATUSES, Box, Call, sites_of, unsure, whole
+from views.legend import STATUSES
+from views.map_figure import Box, Call, sites_of, types_of, unsure, whole
 from views.palette import side_colour
 from views.timeline import Look
+from views.ways import way_data
 
 LAYERS = ("troops", "offensives", "strikes", "control", "other")
 _LAYER_OF = {
@@ -26,6 +28,7 @@ def build_player(
     *,
     look: Look,
     span: tuple[date, date],
+    ways: pd.DataFrame | None = None,
     at: tuple[float, float, float] | None = None,
     box: Box | None = None,
 ) -> folium.FeatureGroup:
@@ -36,11 +39,14 @@ def build_player(
         places: rows of the `places` table, by id.
         look: words and colours.
         span: first and last day of the slider.
+        ways: rows of `store.queries_ways.find_ways` by day, drawn as arrows.
         at: latitude, longitude and zoom that a link asks for.
         box: the box that the filter asks for, to outline.
     """
     group = folium.FeatureGroup(name="moments")
-    group.add_child(Call("drawPlayer", player_data(moments, places, look=look, span=span) | {"at": at, "box": box}))
+    group.add_child(
+        Call("drawPlayer", player_data(moments, places, look=look, span=span, ways=ways) | {"at": at, "box": box})
+    )
     return group
 
 
@@ -50,9 +56,10 @@ def player_data(
     *,
     look: Look,
     span: tuple[date, date],
+    ways: pd.DataFrame | None = None,
 ) -> dict[str, Any]:
     """What the slider plays: columns of numbers, and the names that they point to; days count from the first one."""
-    types, sides = sorted(set(moments["type"])), sorted(set(moments["side"]) | {""})
+    types, sides = types_of(moments, ways), sorted(set(moments["side"]) | {""})
     sites, numbers = sites_of(moments, places, look.labels)
     first = _days(moments["first"], span[0]).fillna(0).astype(int).tolist()
     last = _days(moments["last"], span[0]).fillna(_FOREVER).astype(int).tolist()
@@ -61,15 +68,17 @@ def player_data(
         [sides.index(side) for side in moments["side"]], first, last, moments["events"].astype(int).tolist(),
         whole(moments["troops_low"]), unsure(moments),
     )  # fmt: skip
+    base = (span[0] - _EPOCH).days
     governorates = dict(zip(numbers, moments["governorate"], strict=True))
     return sites | {
+        "ways": None if ways is None else way_data(ways, look, types, by_side=True, base=base),
         "columns": _COLUMNS, "rows": sorted((list(row) for row in zip(*columns, strict=True)), key=lambda row: row[4]),
         "governorates": [_text(governorates[n]) for n in range(len(sites["sites"]))],
         "colours": [look.colour(kind) for kind in types], "sides": [side_colour(side, look.theme) for side in sides],
         "layers": LAYERS, "layerOf": [_LAYER_OF.get(kind, 4) for kind in types],
         "ink": look.theme.ink, "halo": look.theme.paper, "accent": look.theme.accent, "heat": "#c2410c",
         "offensive": types.index("OFFENSIVE") if "OFFENSIVE" in types else -1,
-        "base": (span[0] - _EPOCH).days, "days": (span[1] - span[0]).days + 1,
+        "base": base, "days": (span[1] - span[0]).days + 1,
         "direction": look.labels.direction, "language": look.labels.language, "dayLocale": _day_locale(look),
         "words": _words(look, types),
     }  # fmt: skip

@@ -38,12 +38,14 @@ def select_event(event_id: str | None) -> None:
 
 
 def take_map() -> None:
-    """Callback of the map: a place is selected, or a box is drawn or taken away."""
+    """Callback of the map: a place or an arrow is selected, or a box is drawn or taken away."""
     told = str((st.session_state.get(MAP) or {}).get("last_object_clicked_popup") or "")
     kind, _, words = told.rpartition("#")[0].partition(":")
     if kind == "place":
         session.put("place", words)
         session.put("event", None)
+    elif kind == "event":
+        select_event(words)
     elif kind == "box":
         set_box(words)
 

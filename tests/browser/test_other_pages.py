@@ -60,6 +60,28 @@ def test_layers_and_totals_change_what_is_drawn(server: str, open_page: Open) ->
     assert frame.evaluate(visible) == 0
 
 
+def test_arrows_follow_slider_and_layers_and_select_their_event(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/map")
+    frame = player(page)
+    wait_until_calm(page)
+    shown = "() => window.khattWays.filter(way => !way.hidden).length"
+    everything = frame.evaluate(shown)
+    assert everything > 3
+    frame.evaluate("() => window.khattStep(900)")
+    assert 0 < frame.evaluate(shown) < everything
+    for layer in ("troops", "offensives"):
+        frame.locator(f"input[name={layer}]").uncheck()
+    assert frame.evaluate(shown) == 0
+    for layer in ("troops", "offensives"):
+        frame.locator(f"input[name={layer}]").check()
+    frame.evaluate(
+        "() => { const line = window.khattWays.find(way => !way.hidden).line;"
+        " line.fire('click', { latlng: line.getCenter() }, true); }"
+    )
+    expect(page.locator(".khatt-card")).to_have_count(1)
+    assert "event=" in page.url
+
+
 def test_link_puts_the_map_where_it_says(server: str, open_page: Open) -> None:
     frame = player(open_page(f"{server}/map?at=36.2,37.15,10"))
     at = frame.evaluate("() => [window.map.getCenter().lat, window.map.getCenter().lng, window.map.getZoom()]")

@@ -12,6 +12,7 @@ from store.queries_events import EventQueries
 from store.queries_export import export_rows
 from store.queries_filter import EventFilter
 from store.queries_moments import find_moments
+from store.queries_ways import find_ways
 from store.tables import open_tables
 from views.export_page import build_page
 from views.labels import Labels
@@ -30,13 +31,17 @@ def test_single_page_works_from_disk(browser_tables: Path, tmp_path: Path, open_
         places = {row["place_id"]: row for row in records(tables.query("SELECT * FROM places"))}
         outlines = records(tables.query("SELECT * FROM outlines"))
         rows, moments = export_rows(queries, wanted), find_moments(queries, wanted)
-        content = build_page(rows, moments, places, outlines=outlines, look=look, span=SPAN)
+        ways = find_ways(queries, wanted, by_day=True)
+        content = build_page(rows, moments, ways, places, outlines=outlines, look=look, span=SPAN)
     file = tmp_path / "khatt.html"
     file.write_bytes(content)
     page = open_file(file.as_uri())
     page.wait_for_selector("#list li")
     assert page.evaluate("() => window.khattShown()") == len(rows)
     assert page.evaluate("() => window.khattDrawn.total") > 0
+    arrows = page.evaluate("() => window.khattWays.length")
+    assert arrows > 0
     page.locator("#from").fill("2018-01-01")
     page.locator("#from").dispatch_event("change")
     assert 0 < page.evaluate("() => window.khattShown()") < len(rows)
+    assert page.evaluate("() => window.khattWays.length") < arrows

@@ -12,6 +12,7 @@ from store.queries_events import EventQueries
 from store.queries_filter import EventFilter, condition_of, fold_spelling
 from store.queries_moments import MOMENT_LIMIT, find_moments
 from store.queries_spots import SPOT_LIMIT, find_spots
+from store.queries_ways import find_ways
 from store.tables import open_tables, save_tables
 
 
@@ -24,7 +25,8 @@ def event(number: int, **columns: object) -> dict[str, object]:
 
 
 EVENTS = [
-    event(1, earliest=date(2024, 11, 27), latest=date(2024, 11, 27), place_id="p1"),
+    event(1, earliest=date(2024, 11, 27), latest=date(2024, 11, 27), place_id="p1", origin_name_en="Far",
+          origin_latitude=36.5, origin_longitude=37.0),
     event(2, earliest=date(2024, 11, 1), latest=date(2024, 11, 30), place_id="p1"),
     event(3, earliest=date(2024, 1, 1), latest=None, extent="throughout", type="TROOP_PRESENCE", place_id="p2"),
     event(4, earliest=date(2024, 11, 28), latest=date(2024, 11, 28), status="denied"),
@@ -169,3 +171,16 @@ def test_kept_answer_is_the_askers_own(queries: EventQueries) -> None:
 def test_answers_are_kept_by_their_parameters(queries: EventQueries) -> None:
     asked = [queries.tables.query("SELECT ? AS n", [n])["n"].tolist() for n in (1, 2, 1)]
     assert asked == [[1], [2], [1]]
+
+
+def test_way_goes_from_its_origin_to_the_place_of_the_event(queries: EventQueries) -> None:
+    ways = find_ways(queries, EventFilter())
+    assert ways[["from_en", "to_en", "from_latitude", "to_latitude", "event_id"]].values.tolist() == [
+        ["Far", "One", 36.5, 35.0, "e1"]
+    ]
+
+
+def test_way_outside_the_filter_is_not_drawn(queries: EventQueries) -> None:
+    assert find_ways(queries, EventFilter(last=date(2024, 1, 1))).empty
+    by_day = find_ways(queries, EventFilter(first=date(2024, 11, 1)), by_day=True)
+    assert [str(day)[:10] for day in (*by_day["first"], *by_day["last"])] == ["2024-11-27", "2024-11-27"]

@@ -18,6 +18,7 @@ from store.queries_events import EventQueries
 from store.queries_export import export_rows
 from store.queries_filter import EventFilter
 from store.queries_moments import find_moments
+from store.queries_ways import find_ways
 from store.tables import open_tables
 from views.export_page import build_page
 from views.exports import CREDIT, EXPORTS, defused
@@ -117,7 +118,10 @@ def page(queries: EventQueries, rows: pd.DataFrame) -> bytes:
     tables = queries.tables
     places = {row["place_id"]: row for row in records(tables.query("SELECT * FROM places"))}
     outlines = records(tables.query("SELECT * FROM outlines"))
-    return build_page(rows, moments, places, outlines=outlines, look=LOOK, span=(date(2015, 1, 1), date(2018, 12, 31)))
+    return build_page(
+        rows, moments, find_ways(queries, WANTED, by_day=True), places, outlines=outlines, look=LOOK,
+        span=(date(2015, 1, 1), date(2018, 12, 31)),
+    )  # fmt: skip
 
 
 def test_single_page_asks_for_nothing(page: bytes) -> None:

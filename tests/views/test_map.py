@@ -12,6 +12,7 @@ from views.map_figure import Call, build_map, build_spots, script_json, spot_dat
 from views.palette import LIGHT
 from views.player import player_data
 from views.timeline import Look
+from views.ways import way_data
 
 LOOK = Look(labels=Labels(language="ar"), theme=LIGHT, colours={"STRIKE": "#d1432b"}, type_names={"STRIKE": "قصف"})
 PLACES: dict[str, dict[str, Any]] = {
@@ -94,3 +95,17 @@ def test_slider_counts_days_from_the_first_and_states_have_no_end() -> None:
 def test_coordinates_of_outlines_are_rounded() -> None:
     shape = rounded('{"type": "Polygon", "coordinates": [[[36.123456, 33.1], [37.0, 34.0], [36.123456, 33.1]]]}')
     assert shape["coordinates"][0][0] == [36.123, 33.1]
+
+
+def test_arrow_carries_its_ends_its_words_and_the_days_it_is_shown() -> None:
+    ways = pd.DataFrame([
+        {"from_latitude": 36.2, "from_longitude": 37.1, "from_en": "A", "from_ar": "ألف", "to_latitude": 35.1,
+         "to_longitude": 36.7, "to_en": "B", "to_ar": "باء", "type": "OFFENSIVE", "status": "planned", "side": "russia",
+         "events": 3, "event_id": "e1", "first": pd.Timestamp("2024-11-28"), "last": pd.NaT}
+    ])  # fmt: skip
+    data = way_data(ways, LOOK, ["OFFENSIVE", "STRIKE"], by_side=True, base=(date(2024, 11, 1) - date(1970, 1, 1)).days)
+    row = dict(zip(data["columns"], data["rows"][0], strict=True))
+    assert row["ends"] == [36.2, 37.1, 35.1, 36.7]
+    assert row["words"] == "من \u2068ألف\u2069 إلى \u2068باء\u2069"
+    assert (row["type"], row["status"], row["first"]) == (0, 2, 27)
+    assert row["last"] > 100_000

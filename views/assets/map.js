@@ -214,6 +214,7 @@
     data.places = placesOf(data);
     const places = byPlace(rowsOf(data));
     window.khatt.showBox(group, data.box);
+    if (data.ways) window.khatt.drawWays(group, data, canvas, map);
     window.khattDrawn = { places: places.size, rows: data.rows.length, total: data.rows.reduce((n, r) => n + r[data.columns.indexOf("events")], 0) };
     for (const rows of places.values()) {
       rows.sort((a, b) => sizeOf(b) - sizeOf(a));

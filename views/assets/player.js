@@ -151,6 +151,7 @@
     K.showBox(group, data.box);
     if (data.at && !window.khattPlaced) map.setView([data.at[0], data.at[1]], data.at[2]);
     window.khattPlaced = true;
+    const ways = data.ways ? K.drawWays(group, data, canvas, map) : [];
     makeDots(group, data, model, canvas, (number, spots) => {
       const place = data.places[number];
       const rows = spots.filter((spot) => spot.shown).map((spot) => ({ place: number, type: spot.type, status: spot.status, events: model.counts[spot.number] }));
@@ -176,6 +177,10 @@
       model.spots.forEach((spot, n) => paint(data, spot, counts[n], state));
       paintAreas(data, model, state);
       paintTotals(data, model, counts, state);
+      for (const way of ways) {
+        const layer = data.layers[data.layerOf[way.type]];
+        K.showWay(way, state.view === "dots" && state.layers.has(layer) && way.first <= state.day && way.last >= from);
+      }
       const total = counts.reduce((all, n) => all + n, 0);
       label.textContent = dayText(data, state.day) + " · " + total.toLocaleString("en");
       slider.setAttribute("aria-valuetext", label.textContent);

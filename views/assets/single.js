@@ -62,7 +62,11 @@
     group = L.featureGroup().addTo(map);
     const first = toDay(from.value || page.first), last = toDay(to.value || page.last), at = page.player.columns.indexOf("first");
     const rows = page.player.rows.filter((row) => row[at] <= last && row[at + 1] >= first);
-    K.drawPlayer(group, Object.assign({}, page.player, { rows: rows, days: Math.max(1, last + 1) }));
+    const ways = page.player.ways, begin = ways.columns.indexOf("first");
+    const going = ways.rows.filter((row) => row[begin] <= last && row[begin + 1] >= first);
+    K.drawPlayer(group, Object.assign({}, page.player, {
+      rows: rows, days: Math.max(1, last + 1), ways: { columns: ways.columns, rows: going },
+    }));
     window.khattStep(last);
   }
 
