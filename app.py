@@ -22,7 +22,7 @@ try:
     frame.show_brand(labels)
     sidebar.show_language(labels)
     here = visit.current(ensure_tables)
-    sidebar.show_filters(here.opened, labels, here.extent)
+    sidebar.show_filters(here)
     selection.drop_unknown(here.opened.queries)
     session.write_url()
     frame.show_notices(labels)

@@ -95,6 +95,7 @@ class EventQueries:
         self.tables = tables
         for sql in (_ACTORS, _SOURCES, _SHOWN, _WAYS):
             tables.query(sql)
+        self.size = int(tables.query("SELECT count(*)::INTEGER AS n FROM shown")["n"].tolist()[0])
 
     def counts(self, wanted: EventFilter) -> Counts:
         """How much of how much is shown."""

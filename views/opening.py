@@ -9,7 +9,6 @@ import streamlit as st
 
 from store.queries_details import records
 from store.queries_events import EventQueries
-from store.queries_options import count_options
 from store.tables import open_tables
 from views.labels import Labels
 from views.leaflet import serve_outlines
@@ -33,8 +32,6 @@ class Opened:
     """Governorates that hold an event, most events first: governorate, name_ar."""
     outlets: list[str]
     """Outlets, most events first."""
-    option_counts: dict[str, dict[str, int]]
-    """Events of each option of each filter."""
     outlines: str
     """Name of the script with the outlines."""
     facts: dict[str, str]
@@ -87,7 +84,6 @@ def _open(folder: str, _built: int) -> Opened:
         actors=records(actors),
         governorates=records(governorates),
         outlets=[row["source"] for row in records(outlets)],
-        option_counts=count_options(queries.tables),
         outlines=serve_outlines(records(ask("SELECT * FROM outlines"))),
         facts={row["key"]: row["value"] for row in records(ask("SELECT * FROM build"))},
     )

@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
+from store.queries_options import count_options
 from views import session
 from views.labels import LANGUAGES, Labels, left_to_right
-from views.opening import Opened
+from views.visit import Visit
 
 PRESETS = Path(os.environ.get("KHATT_PRESETS") or Path(__file__).resolve().parent.parent / "data" / "presets.csv")
 STATUSES = ("happened", "ordered", "planned", "possible", "denied")
@@ -56,26 +57,36 @@ def show_language(labels: Labels) -> None:
         )
 
 
-def show_filters(opened: Opened, labels: Labels, extent: tuple[date, date]) -> None:
-    """Every filter, the days first."""
+def show_filters(here: Visit) -> None:
+    """Every filter, the days first; the rarer ones are sent only while they are unfolded."""
+    labels, opened = here.labels, here.opened
     with st.sidebar:
-        _show_days(labels, extent)
+        _show_days(labels, here.extent)
         types = {row["type"]: labels.of(row["label_en"], row["label_ar"]) for row in opened.types}
-        _many(labels, "type", types, opened)
-        _many(labels, "status", {status: labels(f"status.{status}") for status in STATUSES}, opened)
+        _many(here, "type", types)
+        _many(here, "status", {status: labels(f"status.{status}") for status in STATUSES})
         actors = {row["actor_id"]: labels.of(row["name_en"], row["name_ar"]) for row in opened.actors}
-        _many(labels, "actor", actors, opened)
+        _many(here, "actor", actors)
         _show_box(labels)
-        with st.expander(labels("filter.more"), expanded=_any_of("side", "gov", "outlet", "q")):
-            st.text_input(labels("filter.q"), help=labels("filter.q.help"), **session.keep("q"))
-            sides = dict.fromkeys(row["side"] for row in opened.actors if row["side"])
-            _many(labels, "side", {side: labels.name(f"side.{side}") for side in sides}, opened)
-            governorates = {r["governorate"]: labels.of(r["governorate"], r["name_ar"]) for r in opened.governorates}
-            _many(labels, "gov", governorates, opened)
-            _many(labels, "outlet", {outlet: outlet for outlet in opened.outlets}, opened)
-            st.number_input(labels("filter.n"), min_value=1, max_value=99, **session.keep("n"))
+        some = any(session.get(name) for name in ("side", "gov", "outlet", "q")) or session.get("n") > 1
+        rarer = st.expander(labels("filter.more"), expanded=some, key="khatt_more", on_change="rerun")
+        if rarer.open:
+            with rarer:
+                _show_rarer(here)
         st.button(labels("filter.reset"), on_click=session.reset, width="stretch")
         _show_choices(labels)
+
+
+def _show_rarer(here: Visit) -> None:
+    """Words, sides, governorates, outlets and how many of them."""
+    labels, opened = here.labels, here.opened
+    st.text_input(labels("filter.q"), help=labels("filter.q.help"), **session.keep("q"))
+    sides = dict.fromkeys(row["side"] for row in opened.actors if row["side"])
+    _many(here, "side", {side: labels.name(f"side.{side}") for side in sides})
+    governorates = {r["governorate"]: labels.of(r["governorate"], r["name_ar"]) for r in opened.governorates}
+    _many(here, "gov", governorates)
+    _many(here, "outlet", {outlet: outlet for outlet in opened.outlets})
+    st.number_input(labels("filter.n"), min_value=1, max_value=99, **session.keep("n"))
 
 
 def _show_days(labels: Labels, extent: tuple[date, date]) -> None:
@@ -127,21 +138,26 @@ def _take_preset() -> None:
     st.session_state["khatt_preset"] = None
 
 
-def _many(labels: Labels, name: str, options: dict[str, str], opened: Opened) -> None:
-    """A choice of several, each with its events; what a link names and the tables do not know is dropped and told."""
-    chosen = session.get(name)
+def _many(here: Visit, name: str, options: dict[str, str]) -> None:
+    """A choice of several, each with the events that the other filters leave.
+
+    What a link names and the tables do not know is dropped and told.
+    """
+    labels, chosen = here.labels, session.get(name)
     known = [value for value in chosen if value in options]
     if known != list(chosen):
         session.put(name, known)
         session.report_broken(name)
-    counts = opened.option_counts.get(name, {})
-    words = {
-        value: labels("filter.option", name=text, n=labels.number(counts.get(value, 0)))
-        for value, text in options.items()
-    }
+    counts = count_options(here.opened.queries, here.wanted, name)
+    words = options
+    if counts is not None:
+        words = {
+            value: labels("filter.option", name=text, n=labels.number(counts.get(value, 0)))
+            for value, text in options.items()
+        }
     st.multiselect(
         labels(f"filter.{name}"), list(options), format_func=lambda value: words.get(value, value),
-        placeholder=labels("filter.any"), help=labels("filter.option.help"), **session.keep(name),
+        placeholder=labels("filter.any"), help=labels("filter.option.help") if counts else None, **session.keep(name),
     )  # fmt: skip
 
 
@@ -154,10 +170,6 @@ def _show_box(labels: Labels) -> None:
             words, icon=":material/close:", on_click=session.put, args=("box", None), key="khatt_box_gone",
             help=labels("filter.box.help"), width="stretch",
         )  # fmt: skip
-
-
-def _any_of(*names: str) -> bool:
-    return any(session.get(name) for name in names)
 
 
 def _show_choices(labels: Labels) -> None:

@@ -128,9 +128,23 @@ def test_events_without_a_day_are_listed(open_page: Open) -> None:
     assert any("Without a day" in tab.label and "(0)" not in tab.label for tab in open_page().tabs)
 
 
+def counted(options: list[str]) -> list[int]:
+    return [int(re.search(r"\((\d+)\)$", option)[1]) for option in options]
+
+
+def test_options_count_what_the_other_filters_leave(open_page: Open) -> None:
+    def numbers(name: str, **params: str | list[str]) -> list[int]:
+        return counted(open_page(**params).sidebar.multiselect(key=f"khatt_{name}").options)
+
+    days = {"from": "2015-01-01", "to": "2017-12-31"}
+    assert 0 < sum(numbers("type", **days)) < sum(numbers("type"))
+    assert numbers("type", type=["STRIKE"]) == numbers("type")
+    assert sum(numbers("status", type=["STRIKE"])) in numbers("type")
+
+
 def test_options_of_a_filter_say_how_many_events_they_hold(open_page: Open) -> None:
     kinds = open_page().sidebar.multiselect(key="khatt_type")
-    numbers = [int(re.search(r"\((\d+)\)$", option)[1]) for option in kinds.options]
+    numbers = counted(kinds.options)
     assert sum(numbers) > 100
 
 

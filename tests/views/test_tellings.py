@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from store.queries_events import EventQueries
+from store.queries_filter import EventFilter
 from store.queries_options import count_options
 from store.queries_tellings import load_tellings
 from store.tables import open_tables, save_tables
@@ -54,6 +55,6 @@ def test_event_of_one_article_has_nothing_to_compare(tmp_path: Path) -> None:
 
 def test_options_count_an_event_once_however_often_told(tmp_path: Path) -> None:
     with open_tables(made(tmp_path)) as tables:
-        counted = count_options(EventQueries(tables).tables)
-    assert counted["type"] == {"STRIKE": 1, "CLASH": 1}
-    assert counted["outlet"] == {"Two": 1}
+        queries = EventQueries(tables)
+        assert count_options(queries, EventFilter(), "type") == {"STRIKE": 1, "CLASH": 1}
+        assert count_options(queries, EventFilter(), "outlet") == {"Two": 1}
