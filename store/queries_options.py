@@ -43,7 +43,12 @@ def count_options(queries: EventQueries, wanted: EventFilter, name: str) -> dict
 
 
 def _without(wanted: EventFilter, name: str) -> EventFilter:
-    return {
-        "type": replace(wanted, types=()), "status": replace(wanted, statuses=()), "actor": replace(wanted, actors=()),
-        "side": replace(wanted, sides=()), "gov": replace(wanted, governorates=()), "outlet": replace(wanted, sources=()),
-    }[name]  # fmt: skip
+    emptied: dict[str, EventFilter] = {
+        "type": replace(wanted, types=()),
+        "status": replace(wanted, statuses=()),
+        "actor": replace(wanted, actors=()),
+        "side": replace(wanted, sides=()),
+        "gov": replace(wanted, governorates=()),
+        "outlet": replace(wanted, sources=()),
+    }
+    return emptied[name]
