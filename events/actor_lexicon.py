@@ -24,9 +24,13 @@ class HeadRow(Row, frozen=True, kw_only=True):
     stays: bool = False
     """True when `alone` is meant whatever owner follows («مدنيين سوريين»)."""
     again: bool = False
-    """True when the bare definite noun means whoever was last named with it («الجيش»)."""
+    """True when the bare definite noun means whoever was last named with it («الجيش»), else `alone`."""
     person: bool = False
     """True for titles, which the name of a person may follow."""
+    bare: bool = False
+    """True when the noun makes no actor with an owner: only «التنظيم» alone, whoever was last named with it."""
+    members: bool = False
+    """True for people of an actor, who come to harm and are caught one by one («جنود», «عناصر»)."""
     name_en: str
     """English name where the owner has no such part; `{owner}` is the owner's adjective or name."""
     name_ar: str

@@ -5,13 +5,16 @@ from functools import cache
 from typing import NamedTuple
 
 from events.actor_lexicon import HEAD, ActorLexicon, HeadRow, load_actor_lexicon
-from lexicon import Match, Split
-from lexicon.actors import lineage_of
+from lexicon import Match, Split, fold
+from lexicon.actors import ActorRow, lineage_of
 
 _PROXIES = "militias"
 # «جنود من الجيش» have an owner, «جنود من دمشق» and «جنود في سوريا» have none.
 _FROM = "from"
 _AGAIN = "again:"
+# Words before the post of an envoy: «سفير موسكو لدى دمشق», «المبعوث الأممي إلى سوريا», «السفير الأمريكي في تركيا».
+_AT_COURT, _ENVOY = fold("لدى"), "envoy"
+_POSTED = frozenset((_AT_COURT, *map(fold, ("إلى", "في"))))
 # A first name that the lexicon does not know in this spelling may stand before a surname that it knows.
 _FIRST_NAME = 1
 _BARE = ("", "ال")
@@ -49,7 +52,7 @@ def find_phrases(forms: Sequence[str], worth: Sequence[int], lexicon: ActorLexic
     free = 0
     last: dict[str, str] = {}
     for index in sorted(at):
-        found = _resolved(at[index], last)
+        found = _resolved(at[index], last, lexicon)
         if index >= free and found is not None:
             yield found
             free = found.stop
@@ -72,11 +75,12 @@ def _longest_at(
     return name
 
 
-def _resolved(found: ActorPhrase, last: dict[str, str]) -> ActorPhrase | None:
-    """A bare head noun means whoever was last named with it; None when nobody was."""
+def _resolved(found: ActorPhrase, last: dict[str, str], lexicon: ActorLexicon) -> ActorPhrase | None:
+    """A bare head noun means whoever was last named with it, else whom it usually means; None where that is nobody."""
     if not found.actor_id.startswith(_AGAIN):
         return found
-    actor_id = last.get(found.actor_id[len(_AGAIN) :])
+    head = found.actor_id[len(_AGAIN) :]
+    actor_id = last.get(head, lexicon.heads[head].alone)
     return None if actor_id is None else found._replace(actor_id=actor_id)
 
 
@@ -92,14 +96,28 @@ def _remember(last: dict[str, str], found: ActorPhrase) -> None:
 def _nouns_of(actor_id: str) -> tuple[str, ...]:
     """Head nouns that an actor named by name answers to: armies to «الجيش», a ministry to its own."""
     last_part = actor_id.rpartition(".")[2]
-    row = load_actor_lexicon().rows[actor_id]
-    return ("army", "forces", last_part) if row.kind == "army" else (last_part,)
+    lexicon = load_actor_lexicon()
+    row = lexicon.rows[actor_id]
+    called = (head.id for head in lexicon.heads.values() if head.bare and _is_called(row, head))
+    return (*called, *(("army", "forces", last_part) if row.kind == "army" else (last_part,)))
+
+
+def _is_called(row: ActorRow, head: HeadRow) -> bool:
+    """Whether a name of an actor begins with a noun: «تنظيم الدولة» is «التنظيم» when it is named again."""
+    names = (row.name_ar, *row.names)
+    return row.kind in ("armed_group", "alliance", "body") and any(
+        name.removeprefix("ال").startswith(f"{word} ") for name in names for word in head.words
+    )
 
 
 def _with_name(
     forms: Sequence[str], lexicon: ActorLexicon, at: dict[int, ActorPhrase], found: ActorPhrase
 ) -> ActorPhrase:
-    """A title and the known person behind it are one actor: «الرئيس الأمريكي دونالد ترامب», with a comma or without."""
+    """A title and the known person behind it are one actor: «الرئيس الأمريكي دونالد ترامب», with a comma or without.
+
+    To whom somebody is sent belongs to the title and takes no part: «مندوب سوريا لدى الأمم المتحدة».
+    """
+    found = found._replace(stop=_post_end(forms, lexicon, at, found))
     comma = found.stop < len(forms) and forms[found.stop] == "،"
     person = at.get(found.stop + comma) or at.get(found.stop + _FIRST_NAME)
     if person is None or person.split.prefix:
@@ -110,12 +128,24 @@ def _with_name(
     return found._replace(stop=person.stop, actor_id=person.actor_id)
 
 
+def _post_end(forms: Sequence[str], lexicon: ActorLexicon, at: dict[int, ActorPhrase], found: ActorPhrase) -> int:
+    """Where a title ends when its post follows: «لدى دمشق», and for envoys «إلى سوريا», «في تركيا»."""
+    before = forms[found.stop] if found.stop + 1 < len(forms) else ""
+    if before not in _POSTED or (before != _AT_COURT and found.head != _ENVOY):
+        return found.stop
+    post = at.get(found.stop + 1)
+    if post is not None and post.split.prefix in _BARE and not _is_people(lexicon, post):
+        return post.stop
+    places = lexicon.toponyms.at(forms, found.stop + 1)
+    return next((place.stop for place in places if place.split.prefix in _BARE), found.stop)
+
+
 def _read_head(
     forms: Sequence[str], lexicon: ActorLexicon, at: dict[int, ActorPhrase], match: Match[str]
 ) -> ActorPhrase | None:
     """A head noun with its owner; `at` holds the actors that begin further right."""
     head = lexicon.heads[match.entry[len(HEAD) :]]
-    owner = _owner(forms, lexicon, at, match)
+    owner = None if head.bare else _owner(forms, lexicon, at, match)
     actor_id = _alone(forms, head, match) if owner is None or head.stays else _part_of(lexicon, owner, head)
     if actor_id is None:
         return None
@@ -124,18 +154,29 @@ def _read_head(
 
 
 def _is_foreign(forms: Sequence[str], lexicon: ActorLexicon, match: Match[str]) -> bool:
-    """Whether an adjective behind a name says that it is another's: «المعارضة الإسرائيلية» is no Syrian opposition."""
+    """Whether an adjective behind a name says that it is another's: «المعارضة الإسرائيلية», «النظام الصحي»."""
     adjective = lexicon.adjectives.get(forms[match.stop]) if match.stop < len(forms) else None
     row = lexicon.rows[match.entry]
+    if adjective is None and match.stop == match.first + 1 and _is_narrowed(forms, lexicon, match):
+        return True
     if adjective is None or adjective.joined or row.country is None or row.kind in ("person", "state"):
         return False
     return lexicon.rows[adjective.owner_id].country not in (row.country, None)
 
 
+def _is_narrowed(forms: Sequence[str], lexicon: ActorLexicon, match: Match[str]) -> bool:
+    """Whether an adjective behind one definite word makes it another thing: «النظام الصحي», «المرصد الفلكي»."""
+    definite = match.split.prefix.endswith(("ال", "لل")) or forms[match.first].startswith("ال")
+    behind = forms[match.stop] if match.stop < len(forms) else ""
+    return definite and behind.startswith("ال") and behind.endswith(("ي", "يه")) and behind not in lexicon.passed
+
+
 def _alone(forms: Sequence[str], head: HeadRow, match: Match[str]) -> str | None:
     """What a head noun without an owner means; a definite one may mean whoever was last named with it."""
-    if head.alone is not None or not head.again:
+    if not head.again:
         return head.alone
+    if head.bare and _is_narrowed(forms, load_actor_lexicon(), match):
+        return None
     definite = match.split.prefix.endswith("ال") or forms[match.stop - 1].startswith("ال")
     return _AGAIN + head.id if definite else None
 

@@ -14,6 +14,7 @@ from model import Mention, Toponym
 
 # Names stand in quotation marks or half in them («تنظيم "داعش"»): marks are passed over.
 _CLOSING = frozenset("\"”»'’")
+_AND = "وف"
 
 
 class ActorMention(NamedTuple):
@@ -37,6 +38,16 @@ class ActorMention(NamedTuple):
     """Proclitics of the first word («ل», «ب», «و», with the article if it has one)."""
     head: str
     """Id of the head noun (`forces`, `spokesperson`, `civilians` …); empty for a plain name."""
+
+    @property
+    def is_to(self) -> bool:
+        """Whether «ل» stands before it («لقسد», «للجيش»)."""
+        return self.prefix.lstrip(_AND) in ("ل", "لل")
+
+    @property
+    def is_oblique(self) -> bool:
+        """Whether «ل», «ب» or «ك» stands before it, so that it is no subject."""
+        return self.is_to or self.prefix.lstrip(_AND) in ("ب", "بال", "ك", "كال")
 
 
 def find_actors(text: Text, openings: bytes | None = None) -> tuple[ActorMention, ...]:

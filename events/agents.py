@@ -1,39 +1,34 @@
 """Agents that no actor's name beside the trigger gives: adjectives, pronouns, the subject of the verb before."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
+from events.frames import load_arguments
+from events.governing import VERBAL
+from events.role_words import load_role_words
 from events.scene import Scene
 from events.tellings import Telling
-from lexicon import fold
+from events.triggers import Hit
 from lexicon.actors import lineage_of
-from model import Actor
+from model import Actor, ActorRole
 
-_VERBAL = frozenset({"past", "present", "future"})
 _ADJECTIVES_BEHIND = 3
-_FIRE = frozenset({"fire", "hit"})
-_OF_SPEAKER = frozenset(map(fold, ("إنه", "أنه", "إنها", "أنها", "بأنه", "بأنها", "إنهم", "أنهم")))
-_HARM_GAP = 3
 _ADJECTIVAL = ("ي", "يا", "ه")
-# Behind these stands who judges an event, not who does it.
-_FOR = frozenset(map(fold, ("دعما", "لدعم", "عن", "لحماية", "لمساندة")))
-_JUDGES = frozenset(
-    map(fold, ("وصف", "وصفت", "يصف", "تصف", "اعتبر", "اعتبرت", "اتهم", "اتهمت", "يتهم", "تتهم", "انتقد", "انتقدت",
-               "أدان", "أدانت", "دان", "دانت", "استنكر", "استنكرت", "ندد", "نددت", "رجح", "رجحت", "حمل", "حملت"))
-)  # fmt: skip
+_UNDONE = frozenset({"harm", "kill", "people", "suffer"})
+_TELLERS = frozenset({"media", "monitor"})
+_SPEECH, _MEETING = "speak", "meet"
+_FEMININE, _MASCULINE, _PLURAL = "f", "m", "p"
 
 
 def implied_agents(scene: Scene, telling: Telling, found: Sequence[Actor]) -> Iterator[Actor]:
     """Agents by adjective («غارة إسرائيلية»), else whoever says «إنه قصف» of himself."""
-    if telling.frame.arguments in _FIRE:
-        known = {ancestor for actor in found if actor.actor_id for ancestor in lineage_of(actor.actor_id)}
-        own = [actor for actor in _by_adjective(scene, telling) if actor.actor_id not in known]
-        yield from own
-        if own:
-            return
-    if all(actor.role != "agent" for actor in found):
+    known = {ancestor for actor in found if actor.actor_id for ancestor in lineage_of(actor.actor_id)}
+    own = [actor for actor in _by_adjective(scene, telling) if actor.actor_id not in known]
+    yield from own
+    if not own and all(actor.role != "agent" for actor in found):
         yield from _by_pronoun(scene, telling)
 
 
@@ -42,7 +37,7 @@ def _by_adjective(scene: Scene, telling: Telling) -> Iterator[Actor]:
     forms = scene.text.forms
     seen: set[str] = set()
     for hit in telling.hits:
-        if hit.form not in ("noun", "phrase"):
+        if hit.form not in ("noun", "phrase") or hit.frame is None or hit.frame.arguments in _UNDONE:
             continue
         for token in range(hit.stop, min(telling.sentence.stretch.stop, hit.stop + _ADJECTIVES_BEHIND)):
             owner = _owner(forms[token])
@@ -69,56 +64,123 @@ def _actor(scene: Scene, owner: str, token: int) -> Actor:
 def _by_pronoun(scene: Scene, telling: Telling) -> Iterator[Actor]:
     """«قال الجيش إنه قصف»: the speaker did it."""
     that = telling.lead.first - 1
-    if telling.lead.form not in _VERBAL or that < 0 or scene.text.forms[that] not in _OF_SPEAKER:
+    if telling.lead.form not in VERBAL or that < 0 or not load_role_words().at("pronoun", scene.text.forms[that]):
+        return
+    if load_arguments()[telling.frame.arguments].subject != "agent":
         return
     before = [actor for actor in scene.actors_in.get(telling.sentence.number, ()) if actor.stop <= that]
-    if before and before[-1].row is not None and before[-1].row.kind not in ("media", "monitor"):
-        actor = before[-1]
-        yield Actor(
-            role="agent", actor_id=actor.actor_id, name_en=actor.name_en, name_ar=actor.name_ar, mention=actor.mention
-        )
+    if before and before[-1].row is not None and before[-1].row.kind not in _TELLERS:
+        yield part_of(before[-1], "agent")
+
+
+def part_of(actor: ActorMention, role: ActorRole) -> Actor:
+    """An actor with its role in an event."""
+    return Actor(
+        role=role, actor_id=actor.actor_id, name_en=actor.name_en, name_ar=actor.name_ar, mention=actor.mention
+    )
 
 
 def share_agents(scene: Scene, tellings: Sequence[Telling]) -> None:
     """«دانت موسكو الهجوم ودعت إلى اجتماع»: the second verb of a sentence has the subject of the first."""
     before: Telling | None = None
     for telling in tellings:
-        if before is not None and before.sentence is telling.sentence and _goes_on(scene, telling):
-            agents = [actor for actor in before.actors if actor.role == "agent"]
-            telling.actors = agents + [actor for actor in telling.actors if actor.role != "agent"]
-        if telling.lead.form in _VERBAL:
+        verb = _verb_of(scene, telling)
+        agents: list[Actor] = []
+        if before is not None and verb is not None and before.sentence is telling.sentence:
+            agents = _shared(scene, before, telling, verb)
+        elif verb is not None:
+            agents = _first_subject(scene, telling, verb)
+        if agents:
+            telling.actors = agents + _others(telling)
+        if verb is not None:
             before = telling
 
 
-def _goes_on(scene: Scene, telling: Telling) -> bool:
-    """Whether a verb of speech joined by «و» has no subject right behind it."""
-    lead = telling.lead
-    if telling.frame.arguments != "speak" or lead.form not in _VERBAL or not lead.split.prefix.startswith("و"):
+def _others(telling: Telling) -> list[Actor]:
+    """Who else takes part where the agents come from the verb before; «والتقى الوزير» met him and is met."""
+    met = telling.frame.arguments == _MEETING and all(actor.role == "agent" for actor in telling.actors)
+    if met:
+        return [replace(actor, role="target") for actor in telling.actors]
+    return [actor for actor in telling.actors if actor.role != "agent"]
+
+
+def _verb_of(scene: Scene, telling: Telling) -> Hit | None:
+    """The verb that tells an event: its own trigger, or the empty verb in front of it («ونفذت غارات»)."""
+    own = [hit for hit in telling.hits if hit.form in VERBAL]
+    light = [
+        hit
+        for hit in scene.hits_in.get(telling.sentence.number, ())
+        if hit.form in VERBAL and hit.frame is not None and hit.frame.role == "light"
+        and hit.first < telling.lead.first and telling.holds(hit.first)
+    ]  # fmt: skip
+    return min((*own, *light), key=lambda hit: hit.first, default=None)
+
+
+def _shared(scene: Scene, before: Telling, telling: Telling, verb: Hit) -> list[Actor]:
+    """Agents that a joined verb without a subject of its own takes from the verb before."""
+    if not verb.split.prefix.startswith(("و", "ف")) or not _lacks_subject(scene, telling, verb):
+        return []
+    first = _verb_of(scene, before)
+    if first is None or first.first >= verb.first or not _agree(_number_of(scene, first), _number_of(scene, verb)):
+        return []
+    agents = [actor for actor in before.actors if actor.role == "agent"]
+    if telling.frame.arguments == _SPEECH:
+        return agents
+    if telling.frame.arguments == _MEETING:
+        return agents if before.frame.arguments == _MEETING and len(telling.actors) == 1 else []
+    known = any(
+        actor.role == "agent" and actor.mention.start >= scene.text.starts[verb.first] for actor in telling.actors
+    )
+    return [] if known else agents
+
+
+def _first_subject(scene: Scene, telling: Telling, verb: Hit) -> list[Actor]:
+    """«ردت المدفعية على النيران وقصفت مواقع»: the subject of a first verb that tells no event."""
+    if not verb.split.prefix.startswith(("و", "ف")) or not _lacks_subject(scene, telling, verb):
+        return []
+    if any(actor.role == "agent" for actor in telling.actors) or telling.frame.arguments == _SPEECH:
+        return []
+    begin = telling.sentence.stretch.first
+    actor = next(iter(scene.actors_in.get(telling.sentence.number, ())), None)
+    if actor is None or not begin < actor.first <= begin + 1 or actor.stop > verb.first:
+        return []
+    first = scene.text.forms[begin]
+    agrees = first.endswith("ت") == (_number_of(scene, verb) == _FEMININE) and not first.endswith("ه")
+    words = load_role_words()
+    spoke = words.behind("bystander", scene.text.forms, actor.first) or actor.is_oblique
+    return [] if not agrees or spoke or words.at("preposition", first) else [part_of(actor, "agent")]
+
+
+def _lacks_subject(scene: Scene, telling: Telling, verb: Hit) -> bool:
+    """Whether what follows a verb cannot be its subject."""
+    row = load_arguments()[verb.frame.arguments if verb.frame is not None else telling.frame.arguments]
+    text, at = scene.text, verb.stop
+    if row.subject != "agent" or at >= telling.sentence.stretch.stop:
         return False
-    behind = scene.text.starts[min(lead.stop, len(scene.text.starts) - 1)]
-    return all(actor.role != "agent" or actor.mention.start != behind for actor in telling.actors)
-
-
-def judges(scene: Scene, actor: ActorMention) -> bool:
-    """Whether an actor stands right behind a verb of judging, or is whom it helps."""
-    before = scene.text.forms[actor.first - 1] if actor.first > 0 else ""
-    return before in _JUDGES or before[1:] in _JUDGES or before in _FOR
-
-
-def is_harmed(scene: Scene, telling: Telling, actor: ActorMention) -> bool:
-    """«قتل 33 جنديا تركيا», «قتل زعيم التنظيم»: who is counted or named right behind a word of harm came to harm."""
-    harms = [hit for hit in telling.hits if hit.frame is not None and hit.frame.role == "casualty"]
-    if not any(0 <= actor.first - hit.stop <= _HARM_GAP for hit in harms):
-        return False
-    if any(_counted_in(q.first, q.stop, actor) for q in scene.quantities_in.get(telling.sentence.number, ())):
+    if telling.frame.arguments == _MEETING and verb in telling.hits:
         return True
-    return _is_person(actor) and any(0 <= actor.first - hit.stop <= 1 for hit in harms)
+    if telling.frame.arguments == _SPEECH:
+        return all(actor.role != "agent" or actor.mention.start != text.starts[at] for actor in telling.actors)
+    form, words = text.forms[at], load_role_words()
+    if at in scene.timed or words.at("preposition", form) or form.startswith(("ب", "لل")) or words.is_holding(form):
+        return True
+    if any(q.first <= at < q.stop for q in scene.quantities_in.get(telling.sentence.number, ())):
+        return True
+    if any(place.first == at for place in scene.toponyms_in.get(telling.sentence.number, ())):
+        return True
+    return any(hit.first == at for hit in telling.hits) or _number_of(scene, verb) == _PLURAL
 
 
-def _counted_in(first: int, stop: int, actor: ActorMention) -> bool:
-    return first < actor.stop and actor.first <= stop
+def _number_of(scene: Scene, verb: Hit) -> str:
+    """How a verb agrees with its subject: feminine, masculine, plural."""
+    form = scene.text.forms[verb.first][verb.split.cut :]
+    if form.endswith(("وا", "ون")):
+        return _PLURAL
+    if verb.form == "past":
+        return _FEMININE if form.endswith("ت") else _MASCULINE
+    return _FEMININE if form.removeprefix("س").startswith("ت") else _MASCULINE
 
 
-def _is_person(actor: ActorMention) -> bool:
-    head = load_actor_lexicon().heads.get(actor.head)
-    return (head is not None and head.person) or (actor.row is not None and actor.row.kind == "person")
+def _agree(first: str, second: str) -> bool:
+    """Whether two verbs can have one subject; a verb in front of many people is singular, one behind is plural."""
+    return first == second or second == _PLURAL

@@ -23,6 +23,8 @@ class MarkerRow(Row, frozen=True, kw_only=True):
 
     words: tuple[str, ...]
     """The words, proclitics included."""
+    verbs: tuple[str, ...] = ()
+    """«perfect/imperfect»; every person with «ه», «ها», «هما» behind it announces who did it («نفذته»)."""
     role: ActorRole
     """What the actor behind them does."""
 

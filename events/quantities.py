@@ -77,7 +77,8 @@ class _Walk:
     def _step(self, state: SentenceState, index: int) -> int:
         """Read what begins at a token; gives the first token that is still to be read."""
         that = index > state.first and self.forms[index - 1] in _THAT
-        if self.beginnings[self.forms[index]] == NOUN and not that and not state.expects(index):
+        form = self.forms[index]
+        if self.beginnings[form] == NOUN and not that and not state.expects(index) and not state.awaits(index, form):
             return index + 1
         matches = self.words.at(self.forms, index, state.stop)
         word = word_among(matches)
@@ -134,7 +135,9 @@ class _Walk:
         if state.part_from == match.first:
             return True
         row, stop = state.governor.get("person", (None, -1))
-        return row is not None and row.single and stop == match.first
+        if row is None or not row.single:
+            return False
+        return stop == match.first or state.awaits(match.first, self.forms[match.first])
 
     def _take(self, state: SentenceState, number: Numeral) -> int:
         """Complete a number with its bounds and unit, and keep it when it counts something."""

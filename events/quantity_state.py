@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from events.quantity_lexicon import CountedRow, Entry
 from lexicon import Match
 
+_REACH = 9
+"""Words between a verb of harm and its object."""
 _BOTH = {"killed", "wounded"}
 
 
@@ -31,6 +33,12 @@ class SentenceState:
         """Whether a bare noun at a token may count one: behind a governing word, «بينهم», or another quantity."""
         governed = self.governor.get("person")
         return index in (self.last_stop, self.part_from) or (governed is not None and governed[1] == index)
+
+    def awaits(self, index: int, form: str) -> bool:
+        """Whether an accusative may be the object of a verb before it: «قتلت الغارة … قياديا»."""
+        row, stop = self.governor.get("person", (None, index))
+        free = self.last_stop < stop < index <= stop + _REACH
+        return row is not None and row.single and free and form.endswith("ا")
 
 
 def govern(state: SentenceState, match: Match[Entry], row: CountedRow) -> None:

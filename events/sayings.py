@@ -31,6 +31,8 @@ class Saying(NamedTuple):
     """True when the speaker was named in an earlier sentence («وأضاف»)."""
     whole: bool
     """True for sources of a whole sentence («بحسب», «(رويترز)»), which give way to a speaker inside it."""
+    named_to: int
+    """One past the last token of the speaker's name."""
 
 
 class StatementMention(NamedTuple):
@@ -65,6 +67,10 @@ class Speech:
                 best = saying
         return best.attribution if best else None
 
+    def is_source(self, token: int) -> bool:
+        """Whether a token stands in the name of a source of a whole sentence («بحسب مركز المصالحة»)."""
+        return any(saying.whole and saying.told_at < token < saying.named_to for saying in self.sayings)
+
 
 @dataclass(slots=True)
 class SpeechReader:
@@ -97,7 +103,7 @@ def say(
         source_id=speaker.source_id, name_en=speaker.name_en, name_ar=speaker.name_ar, verb=row.verb,
         mention=speaker.mention,
     )  # fmt: skip
-    reader.sayings.append(Saying(first, stop, told_at, attribution, carried, whole))
+    reader.sayings.append(Saying(first, stop, told_at, attribution, carried, whole, speaker.stop))
     if not whole:
         key = speaker.source_id, speaker.names
         reader.known[:] = [other for other in reader.known if (other.source_id, other.names) != key]

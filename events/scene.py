@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from articles import Sentence, Text
 from events.actors import ActorMention, read_actors
 from events.attribution import Speech, find_speech
+from events.pointing_actors import find_pointing
 from events.quantities import QuantityMention, find_quantities
 from events.triggers import Hit
 from model import Place, PublicationDay, Timex, Toponym
@@ -66,6 +67,8 @@ class Scene:
     """Who says what."""
     places: Mapping[str, Place]
     """Every place by id."""
+    hits_in: Mapping[int, Sequence[Hit]]
+    """Triggers and cues by number of their sentence."""
     actors_in: Mapping[int, Sequence[ActorMention]]
     """Actors by number of their sentence."""
     quantities_in: Mapping[int, Sequence[QuantityMention]]
@@ -87,10 +90,11 @@ def set_scene(
     places: Mapping[str, Place],
 ) -> Scene:
     """Lay the records of the earlier stages over the tokens."""
-    actors, quantities = (
+    named, quantities = (
         read_actors(text, toponyms, openings),
         find_quantities(text, [sentence for sentence, _ in hits], openings),
     )
+    actors = sorted((*named, *find_pointing(text, named)), key=lambda actor: actor.first)
     spans = [(*_tokens(text, timex.mention.start, timex.mention.end), timex) for timex in timexes]
     dated = [TimexAt(first, stop, timex) for first, stop, timex in spans if timex.span is not None]
     located = _locations(text, toponyms, places)
@@ -99,7 +103,7 @@ def set_scene(
         pointing=[timex for timex in timexes if timex.span is None and timex.anchor is not None],
         timed={token for first, stop, _ in spans for token in range(first, stop)},
         toponyms=located, actors=actors, quantities=quantities, places=places,
-        speech=find_speech(text, actors, openings),
+        speech=find_speech(text, named, openings), hits_in={sentence.number: found for sentence, found in hits},
         actors_in=_by_sentence(text, actors), quantities_in=_by_sentence(text, quantities),
         timexes_in=_by_sentence(text, dated), toponyms_in=_by_sentence(text, located),
     )  # fmt: skip

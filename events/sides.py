@@ -4,38 +4,38 @@ from collections.abc import Sequence
 from functools import cache
 
 from events.tellings import Telling
+from lexicon import Row, load_rows
+from lexicon.actors import actors_by_id
+from model import RuleError
 
-# Beginnings of actor ids, the longest first, with the sides that they fight on.
-_SIDES: tuple[tuple[str, frozenset[str]], ...] = (
-    ("syr.opposition.sna", frozenset({"rebels", "turkey"})),
-    ("syr.opposition", frozenset({"rebels"})),
-    ("syr.factions", frozenset({"rebels"})),
-    ("hts", frozenset({"rebels"})),
-    ("tip", frozenset({"rebels"})),
-    ("alqaeda", frozenset({"rebels"})),
-    ("syr.sdf", frozenset({"kurds"})),
-    ("syr.aanes", frozenset({"kurds"})),
-    ("kurd", frozenset({"kurds"})),
-    ("pkk", frozenset({"kurds"})),
-    ("syr", frozenset({"damascus"})),
-    ("rus", frozenset({"damascus", "russia"})),
-    ("irn", frozenset({"damascus", "iran"})),
-    ("lbn.hezbollah", frozenset({"damascus", "iran"})),
-    ("irq.pmf", frozenset({"iran"})),
-    ("usa", frozenset({"west"})),
-    ("coalition", frozenset({"west"})),
-    ("gbr", frozenset({"west"})),
-    ("fra", frozenset({"west"})),
-    ("isis", frozenset({"isis"})),
-    ("isr", frozenset({"israel"})),
-    ("tur", frozenset({"turkey"})),
-)
+
+class SideRow(Row, frozen=True, kw_only=True):
+    """On which sides an actor fights."""
+
+    actor: str
+    """Id of the actor; everything below it goes with it."""
+    sides: tuple[str, ...]
+    """Names of sides."""
+
+
+@cache
+def _rows() -> tuple[SideRow, ...]:
+    """Every row of `data/lexicon/events/sides.yaml`, the longest id first.
+
+    Raises:
+        RuleError: an actor that no row of `actors.yaml` has.
+    """
+    rows = load_rows("lexicon/events/sides.yaml", SideRow, key="actor")
+    unknown = next((row.actor for row in rows if row.actor not in actors_by_id()), None)
+    if unknown is not None:
+        raise RuleError(f"data/lexicon/events/sides.yaml:1: no actor is called {unknown!r}")
+    return tuple(sorted(rows, key=lambda row: -len(row.actor)))
 
 
 @cache
 def _sides_of(actor_id: str) -> frozenset[str]:
     """Sides of an actor; empty for one that takes none."""
-    return next((sides for start, sides in _SIDES if (actor_id + ".").startswith(start + ".")), frozenset())
+    return next((frozenset(row.sides) for row in _rows() if (actor_id + ".").startswith(row.actor + ".")), frozenset())
 
 
 def attackers(tellings: Sequence[Telling]) -> frozenset[str]:

@@ -100,7 +100,8 @@ def read_participle(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, se
             source_id=attribution.source_id, name_en=attribution.name_en, name_ar=attribution.name_ar,
             verb=row.verb, mention=attribution.mention,
         )  # fmt: skip
-        reader.sayings.append(Saying(match.first, content_end(reader, sentence), match.first, again, False, False))
+        end = content_end(reader, sentence)
+        reader.sayings.append(Saying(match.first, end, match.first, again, False, False, match.first))
         return True
     speaker = _subject_before(reader, sentence.stretch.first, match.first)
     carried = speaker is None

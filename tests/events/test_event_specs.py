@@ -37,7 +37,15 @@ def _faults(want: dict[str, Any], event: dict[str, Any]) -> list[str]:
         faults.append(f"place {where.get('name_ar')}")
     counted = {(q["counted"], q["low"], q["high"]) for q in event["quantities"]}
     faults += [f"counted {counted}" for number in want.get("counted", []) if tuple(number) not in counted]
-    return faults
+    return faults + _strangers(want, event)
+
+
+def _strangers(want: dict[str, Any], event: dict[str, Any]) -> list[str]:
+    """Actors and source of an event that are not exactly those wanted; both are free where they are left out."""
+    actors = sorted(f"{actor['role']}={actor['id']}" for actor in event["actors"])
+    source = (event["attribution"] or {}).get("source_id")
+    faults = [f"actors {actors}"] if "actors" in want and actors != sorted(want["actors"]) else []
+    return [*faults, f"source {source}"] if "source" in want and source != want["source"] else faults
 
 
 def _unmet(row: dict[str, Any], events: list[dict[str, Any]]) -> list[Any]:

@@ -1,0 +1,94 @@
+"""Words that announce an actor and its role: «من قبل», «بدعم», «الذي نفذه»; adjectives behind them («بدعم روسي»)."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from events.actor_lexicon import load_actor_lexicon
+from events.frames import MarkerRow, load_arguments
+from events.inflection import inflect_verb
+from events.scene import Scene
+from events.tellings import Telling
+from lexicon import fold
+from lexicon.beginnings import Beginnings
+from model import Actor, ActorRole
+
+_WIDEST = 3
+_ANY = "any"
+_OBJECTS = ("ه", "ها", "هما")
+_ADJECTIVES_BEHIND = 3
+# Words of a charge or a demand announce nobody who helps in it: «اتهمت تركيا بدعم التنظيم».
+_SPEECH = frozenset({"speak"})
+_OF_DEEDS = frozenset({"supporter", "mediator"})
+_Markers = dict[tuple[str, ...], ActorRole]
+
+
+class Marked(NamedTuple):
+    """What a marker makes of the actor behind it."""
+
+    role: ActorRole
+    """What it does."""
+    first: int
+    """First token of the marker."""
+
+
+@cache
+def _markers(arguments: str) -> _Markers:
+    """Words that announce an actor around a pattern of arguments, folded, to its role; its own go before all others."""
+    rows = load_arguments()
+    barred = _OF_DEEDS if arguments in _SPEECH else frozenset()
+    return {words: marker.role for row in (rows[_ANY], rows[arguments]) for marker in row.markers
+            if marker.role not in barred for words in _words_of(marker)}  # fmt: skip
+
+
+def _words_of(marker: MarkerRow) -> Iterator[tuple[str, ...]]:
+    yield from (tuple(fold(words).split()) for words in marker.words)
+    for verb in marker.verbs:
+        for form, _ in inflect_verb(verb):
+            yield from ((_before_object(form) + ending,) for ending in _OBJECTS)
+
+
+def _before_object(form: str) -> str:
+    """A verb as it is spelt before its object: «نفذوا» + «ها» is «نفذوها»."""
+    return form[:-1] if form.endswith("وا") else form
+
+
+def marked(scene: Scene, telling: Telling, first: int) -> Marked | None:
+    """The role that the words right before an actor announce."""
+    forms, markers, begin = scene.text.forms, _markers(telling.frame.arguments), telling.sentence.stretch.first
+    for width in range(min(_WIDEST, first - begin), 0, -1):
+        words = tuple(forms[first - width : first])
+        role = markers.get(words) or (markers.get((words[0][1:], *words[1:])) if words[0].startswith("و") else None)
+        if role is not None:
+            return Marked(role, first - width)
+    return None
+
+
+def _can_begin(form: str) -> bool:
+    """Whether a word alone announces somebody by an adjective: «بدعم روسي», «برعاية أممية», «برصاص إسرائيلي»."""
+    return (form,) in _markers(_ANY) and form.startswith("ب")
+
+
+_nouns = Beginnings(_can_begin)
+
+
+def by_adjective_of_marker(scene: Scene, telling: Telling) -> Iterator[Actor]:
+    """Whoever the adjective behind a marker names."""
+    text, stretch = scene.text, telling.sentence.stretch
+    lexicon = load_actor_lexicon()
+    forms = text.forms[stretch.first : stretch.stop]
+    for at in _nouns.among(forms, text.codes[stretch.first : stretch.stop]):
+        if not telling.holds(stretch.first + at):
+            continue
+        for token in range(at + 1, min(len(forms), at + 1 + _ADJECTIVES_BEHIND)):
+            adjective = lexicon.adjectives.get(forms[token])
+            if adjective is not None:
+                row = lexicon.rows[adjective.owner_id]
+                index = stretch.first + token
+                mention = text.mention(text.starts[index], text.ends[index], "actor", row.id)
+                role = _markers(telling.frame.arguments).get((forms[at],))
+                if role is None:
+                    break
+                yield Actor(role=role, actor_id=row.id, name_en=row.name_en, name_ar=row.name_ar, mention=mention)
+            elif not forms[token].endswith(("ي", "يا", "ه")):
+                break

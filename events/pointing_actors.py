@@ -1,0 +1,163 @@
+"""Actors that words point to: «قواتها», «بلاده», «الجانبان» mean somebody named before."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from articles import Text
+from events.actor_lexicon import load_actor_lexicon
+from events.actors import ActorMention
+from lexicon import Matcher, Row, fold, load_rows
+from lexicon.actors import ActorRow, lineage_of
+from lexicon.beginnings import Beginnings
+
+_HERS, _HIS, _THEIRS = "ها", "ه", "هم"
+_OWNERS = frozenset({"state", "government", "army", "armed_group", "alliance", "body", "person"})
+_PARTIES = frozenset({"state", "government", "army", "armed_group", "person"})
+_SENTENCES_BACK = 2
+_PAIR = 2
+
+
+class PointerRow(Row, frozen=True, kw_only=True):
+    """Nouns that point to an actor named before."""
+
+    id: str
+    """Short name."""
+    kind: Literal["forces", "country", "pair"]
+    """forces: with a pronoun, the forces of whom it means. country: his country. pair: both parties just named."""
+    words: tuple[str, ...]
+    """Every form; for forces and country without the pronoun."""
+    ok: tuple[str, ...] = ()
+    """«sentence => TYPE role=actor …» that hold."""
+    not_: tuple[str, ...] = ()
+    """The same, that must not hold."""
+
+
+class _Pointer(NamedTuple):
+    """A word that points."""
+
+    kind: str
+    pronoun: str
+
+
+class _Words(NamedTuple):
+    matcher: Matcher[_Pointer]
+    beginnings: Beginnings
+
+
+@cache
+def load_pointer_rows() -> tuple[PointerRow, ...]:
+    """Every row of `data/lexicon/events/pointing_actors.yaml`."""
+    return load_rows("lexicon/events/pointing_actors.yaml", PointerRow, key="id")
+
+
+@cache
+def _words() -> _Words:
+    matcher = Matcher(_forms())
+    return _Words(matcher, Beginnings(matcher.begins))
+
+
+def _forms() -> Iterator[tuple[str, _Pointer]]:
+    for row in load_pointer_rows():
+        for word in row.words:
+            if row.kind == "pair":
+                yield word, _Pointer(row.kind, "")
+                continue
+            form = fold(word)
+            stem = form[:-1] + "ت" if form.endswith("ه") and row.kind == "forces" else form
+            yield from ((stem + pronoun, _Pointer(row.kind, pronoun)) for pronoun in (_HERS, _HIS, _THEIRS))
+
+
+def find_pointing(text: Text, named: Sequence[ActorMention]) -> Iterator[ActorMention]:
+    """Every word that points to somebody named in its sentence or just before; silent where nobody fits.
+
+    Args:
+        text: the article.
+        named: the actors that it names, in order.
+    """
+    words = _words()
+    taken = {token for actor in named for token in range(actor.first, actor.stop)}
+    for index in words.beginnings.among(text.forms, text.codes):
+        if index in taken:
+            continue
+        match = next(iter(words.matcher.at(text.forms, index)), None)
+        if match is None:
+            continue
+        before = _before(text, named, index)
+        rows = _pair(before) if match.entry.kind == "pair" else _one(text, before, match.entry)
+        start, end = text.span(match.first, match.stop, match.split)
+        for row in rows:
+            mention = text.mention(start, end, "actor", row.id)
+            yield ActorMention(
+                index, match.stop, row.id, row, mention, row.name_en, row.name_ar, match.split.prefix, ""
+            )
+
+
+def _before(text: Text, named: Sequence[ActorMention], index: int) -> list[ActorMention]:
+    """Actors of the sentence up to a token and of the sentences just before, the nearest first."""
+    number = text.sentence_at(index).number
+    since = text.sentences[max(0, number - _SENTENCES_BACK)].stretch.first
+    return [actor for actor in reversed(named) if since <= actor.first and actor.stop <= index]
+
+
+def _one(text: Text, before: Sequence[ActorMention], pointer: _Pointer) -> tuple[ActorRow, ...]:
+    """The nearest owner that the pronoun can mean: one that stands behind no preposition first."""
+    fitting = [actor for actor in before if actor.row is not None and _fits(text, actor, pointer.pronoun)]
+    free = [actor for actor in fitting if not actor.is_oblique]
+    owner = next(iter(free or fitting), None)
+    if owner is None or owner.row is None:
+        return ()
+    row = _country_of(owner.row) if pointer.kind == "country" else _forces_of(owner.row)
+    return () if row is None else (row,)
+
+
+def _fits(text: Text, actor: ActorMention, pronoun: str) -> bool:
+    row = actor.row
+    if row is None or row.kind not in _OWNERS:
+        return False
+    if pronoun == _THEIRS:
+        return row.kind == "armed_group"
+    return _is_feminine(text.forms[actor.first], actor) == (pronoun == _HERS)
+
+
+def _is_feminine(form: str, actor: ActorMention) -> bool:
+    """Whether a name is taken up by «ها»: states and capitals but for a few, feminines, and groups in the plural."""
+    row = actor.row
+    head = load_actor_lexicon().heads.get(actor.head)
+    if row is None or row.kind == "person" or (head is not None and head.person):
+        return False
+    if row.kind == "state":
+        return not row.masculine
+    return form.endswith(("ه", "ات", "ا", *_plurals()))
+
+
+@cache
+def _plurals() -> tuple[str, ...]:
+    return tuple(map(fold, ("فصائل", "كتائب", "ألوية", "جماعات", "وحدات", "قوات", "قوى", "قسد", "فرق")))
+
+
+def _country_of(row: ActorRow) -> ActorRow | None:
+    """The state that somebody belongs to."""
+    rows = load_actor_lexicon().rows
+    return next((rows[name] for name in lineage_of(row.id) if rows[name].kind == "state"), None)
+
+
+def _forces_of(row: ActorRow) -> ActorRow:
+    """An army or group is its own force; a state, government or leader has an army."""
+    rows = load_actor_lexicon().rows
+    if row.kind in ("army", "armed_group", "alliance", "body"):
+        return row
+    country = _country_of(row)
+    if country is None:
+        return row
+    return rows.get(f"{country.id}.military", country)
+
+
+def _pair(before: Sequence[ActorMention]) -> tuple[ActorRow, ...]:
+    """The two parties just named, if there are exactly two."""
+    found: dict[str, ActorRow] = {}
+    for actor in before:
+        if actor.row is not None and actor.row.kind in _PARTIES:
+            country = _country_of(actor.row) or actor.row
+            found.setdefault(country.id if actor.row.kind != "armed_group" else actor.row.id, actor.row)
+    return tuple(found.values())[::-1] if len(found) == _PAIR else ()

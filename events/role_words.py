@@ -1,0 +1,97 @@
+"""Words beside an actor that say what it does in an event: `role_words.yaml`, made ready for look-up."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, get_args
+
+from events.inflection import inflect_verb
+from lexicon import Row, fold, load_rows, splits
+
+RoleWordKind = Literal[
+    "holding", "mover", "at", "apart", "bystander", "announcer", "charge", "pronoun", "relative", "opener",
+    "preposition"
+]  # fmt: skip
+_WIDEST = 4
+_AND = ("و", "ف")
+
+
+class RoleWordRow(Row, frozen=True, kw_only=True):
+    """A family of words with one meaning for the actor beside them; see the head of the file."""
+
+    id: str
+    """Short name."""
+    kind: RoleWordKind
+    """What they say of the actor."""
+    words: tuple[str, ...] = ()
+    """Every form as written."""
+    verbs: tuple[str, ...] = ()
+    """«perfect/imperfect»; every person and number is derived."""
+    ok: tuple[str, ...] = ()
+    """«sentence => TYPE role=actor …» that hold."""
+    not_: tuple[str, ...] = ()
+    """The same, that must not hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """The words by kind, folded."""
+
+    holdings: frozenset[str]
+    """What fighters hold, and its adjectives, proclitics aside."""
+    movers: frozenset[str]
+    """Holdings that act themselves."""
+    phrases: dict[str, frozenset[tuple[str, ...]]]
+    """For every other kind, its phrases."""
+
+    def behind(self, kind: RoleWordKind, forms: Sequence[str], index: int, *, first: int = 0) -> bool:
+        """Whether words of a kind, «و» before them or not, end right before a token; none begins before `first`."""
+        phrases = self.phrases[kind]
+        for width in range(1, min(_WIDEST, index - first) + 1):
+            words = tuple(forms[index - width : index])
+            if words in phrases or (words[0].startswith(_AND) and (words[0][1:], *words[1:]) in phrases):
+                return True
+        return False
+
+    def at(self, kind: RoleWordKind, form: str) -> bool:
+        """Whether a single word is of a kind."""
+        return (form,) in self.phrases[kind]
+
+    def is_holding(self, form: str) -> bool:
+        """Whether a word names what fighters hold or use, or says whose that is."""
+        return _any_stem(form, self.holdings) or self.is_mover(form)
+
+    def is_mover(self, form: str) -> bool:
+        """Whether a word names a holding that acts itself."""
+        return _any_stem(form, self.movers)
+
+
+@cache
+def _any_stem(form: str, stems: frozenset[str]) -> bool:
+    return any(split.stem in stems for split in splits(form))
+
+
+@cache
+def load_role_words() -> RoleWords:
+    """Read the rows once and index them."""
+    rows = load_role_word_rows()
+    kinds: dict[str, set[tuple[str, ...]]] = {kind: set() for kind in get_args(RoleWordKind)}
+    for row in rows:
+        kinds[row.kind].update(tuple(words.split()) for words in _forms(row))
+    return RoleWords(
+        holdings=frozenset(words[0] for words in kinds["holding"]),
+        movers=frozenset(words[0] for words in kinds["mover"]),
+        phrases={kind: frozenset(words) for kind, words in kinds.items()},
+    )
+
+
+@cache
+def load_role_word_rows() -> tuple[RoleWordRow, ...]:
+    """Every row of `data/lexicon/events/role_words.yaml`."""
+    return load_rows("lexicon/events/role_words.yaml", RoleWordRow, key="id")
+
+
+def _forms(row: RoleWordRow) -> Iterator[str]:
+    yield from map(fold, row.words)
+    for verb in row.verbs:
+        yield from (form for form, _ in inflect_verb(verb))
