@@ -5,7 +5,7 @@ import streamlit as st
 from pipeline import ensure_tables
 from store.queries_forces import find_claims
 from views import beside, frame, pictures, selection, visit
-from views.forces import build_forces, claims_table, forces_html
+from views.forces import build_forces, claims_html, forces_html
 from views.routing import through_router
 
 through_router()
@@ -39,4 +39,4 @@ with evidence:
     beside.show_evidence(here, selected)
 if not claims.empty:
     frame.section(labels("table.title"), labels)
-    st.dataframe(claims_table(claims, here.look, names), hide_index=True, width="stretch")
+    st.html(claims_html(claims, here.look, names))

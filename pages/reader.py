@@ -9,8 +9,9 @@ from store.queries_tellings import load_tellings
 from views import frame, session, visit
 from views.evidence import event_card
 from views.marked_text import marked_html, marks_line, marks_of, publication_html, title_html
+from views.problems import problem_words
 from views.routing import through_router
-from views.table import marks_table
+from views.table import marks_html
 from views.tellings import tellings_html
 
 through_router()
@@ -65,12 +66,12 @@ def show_article(article: dict) -> None:
         st.html(title_html(article) + marks_line(labels))
         st.html(marked_html(article, marks, labels))
         with st.expander(labels("reader.all_marks")):
-            st.dataframe(marks_table(article["text"], marks, labels), hide_index=True, width="stretch")
+            st.html(marks_html(article["text"], marks, labels))
     with margin:
         frame.section(labels("reader.day"), labels)
         st.html(publication_html(article, labels))
         for problem in article.get("problem_rows", []):
-            st.warning(f"{problem['what']}: {problem['why']}")
+            frame.warn(": ".join(problem_words(problem[name], labels) for name in ("what", "why")), labels)
         frame.section(labels.plural("reader.events", len(article["event_rows"])), labels)
         rows = sorted(article["event_rows"], key=lambda row: row["event_id"] != chosen)
         cards = (event_card(row, here.look) + elsewhere(row) for row in rows)

@@ -7,7 +7,7 @@ from store.queries_sources import count_coverage, count_outlets, list_problems
 from views import frame, visit
 from views.density import build_binned_timeline, unit_for
 from views.routing import through_router
-from views.sources import built_html, extent_of, outlets_table, problems_table
+from views.sources import MOST_PROBLEMS, built_html, extent_of, outlets_html, problems_html
 
 through_router()
 here = visit.current(ensure_tables)
@@ -28,9 +28,11 @@ else:
     )
     st.plotly_chart(figure, config={"displayModeBar": False}, theme=None, alt=labels("sources.coverage"))
     frame.section(labels("sources.outlets"), labels)
-    st.dataframe(outlets_table(outlets, labels), hide_index=True, width="stretch")
+    st.html(outlets_html(outlets, labels))
 frame.section(labels("sources.problems"), labels)
 if problems.empty:
     st.caption(labels("sources.no_problems"))
 else:
-    st.dataframe(problems_table(problems, labels), hide_index=True, width="stretch")
+    st.html(problems_html(problems, labels))
+    if len(problems) > MOST_PROBLEMS:
+        st.caption(labels("problems.cut", n=labels.number(MOST_PROBLEMS)))

@@ -9,8 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from store.queries_details import records
+from views.evidence import shortened
 from views.labels import Labels
 from views.palette import faded, side_colour
+from views.plain_table import table_html
 from views.timeline import HOLLOW, Look, Trace, frame_layout, time_axis
 from views.wording import days_in_words, place_in_words, quantity_in_words, speaker_in_words
 
@@ -93,21 +95,20 @@ def _axis(look: Look) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def claims_table(claims: pd.DataFrame, look: Look, names: Mapping[str, str]) -> pd.DataFrame:
-    """The claims as a table, columns reversed for Arabic."""
+def claims_html(claims: pd.DataFrame, look: Look, names: Mapping[str, str]) -> str:
+    """The claims as a table, with the sentence of each."""
     labels = look.labels
-    lines = [
+    lines = (
         {
             "when": days_in_words(labels, row), "side": names.get(row["side"], row["side"]),
             "where": place_in_words(labels, row),
             "number": quantity_in_words(labels, _claimed(row)), "status": labels(f"status.{row['status']}"),
-            "says": speaker_in_words(labels, row), "sentence": (row["evidence_text"] or "")[:160],
+            "says": speaker_in_words(labels, row), "sentence": shortened(row["evidence_text"] or "", 400),
         }
         for row in records(claims)
-    ]  # fmt: skip
-    columns = ["when", "side", "where", "number", "status", "says", "sentence"]
-    frame = pd.DataFrame(lines, columns=columns if labels.direction == "ltr" else columns[::-1])
-    return frame.rename(columns={name: labels(f"column.{name}") for name in columns})
+    )  # fmt: skip
+    columns = ("when", "side", "where", "number", "status", "says", "sentence")
+    return table_html(columns, lines, labels, title=labels("table.alt"), arabic=("sentence",))
 
 
 def forces_html(claims: int, labels: Labels) -> str:

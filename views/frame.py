@@ -37,6 +37,11 @@ def show_failure(labels: Labels, *, what: str = "") -> None:
     st.button(labels("failure.retry"), on_click=session.reset, key="khatt_failure_reset")
 
 
+def warn(words: str, labels: Labels) -> None:
+    """A warning that may hold words from outside: shown as they are, where Streamlit's would read them as Markdown."""
+    st.html(f'<div class="khatt-warning" role="alert" dir="{labels.direction}">⚠️ {escape(words)}</div>')
+
+
 def section(words: str, labels: Labels) -> None:
     """A small heading over a picture."""
     st.html(f'<h2 class="khatt-section" dir="{labels.direction}">{escape(words)}</h2>')

@@ -8,7 +8,10 @@ import pandas as pd
 
 from store.queries_details import records
 from views.labels import Labels
+from views.plain_table import table_html
+from views.problems import problem_line
 
+MOST_PROBLEMS = 300
 _OUTLETS = ("outlet", "articles", "first", "last", "inferred", "events", "dated", "placed")
 _PROBLEMS = ("subject", "stage", "what", "why", "advice")
 
@@ -39,28 +42,24 @@ def extent_of(outlets: pd.DataFrame) -> tuple[date, date] | None:
     return (min(days), max(days)) if days else None
 
 
-def outlets_table(outlets: pd.DataFrame, labels: Labels) -> pd.DataFrame:
+def outlets_html(outlets: pd.DataFrame, labels: Labels) -> str:
     """One row an outlet; `dated` and `placed` as shares of its events."""
-    rows = [
+    rows = (
         row
         | {"outlet": row["outlet"] or labels("evidence.no_outlet")}
+        | {name: labels.number(row[name]) for name in ("articles", "inferred", "events")}
         | {name: labels.day(row[name]) if row[name] else "" for name in ("first", "last")}
         | {name: _share(row[name], row["events"], labels) for name in ("dated", "placed")}
         for row in records(outlets)
-    ]
-    return _named(pd.DataFrame(rows, columns=list(_OUTLETS)), labels)
+    )
+    return table_html(_OUTLETS, rows, labels, title=labels("sources.outlets"))
 
 
 def _share(part: int, whole: int, labels: Labels) -> str:
     return labels.digits(f"{part / whole:.0%}") if whole else ""
 
 
-def problems_table(problems: pd.DataFrame, labels: Labels) -> pd.DataFrame:
-    """One row a problem."""
-    return _named(problems[list(_PROBLEMS)], labels)
-
-
-def _named(frame: pd.DataFrame, labels: Labels) -> pd.DataFrame:
-    """Translated column names, in the order in which the language is read."""
-    named = frame.rename(columns={name: labels(f"column.{name}") for name in frame.columns})
-    return named if labels.direction == "ltr" else named[named.columns[::-1]]
+def problems_html(problems: pd.DataFrame, labels: Labels) -> str:
+    """One row a problem, its messages in the language of the page; at most `MOST_PROBLEMS`."""
+    rows = (problem_line(row, labels) for row in records(problems.head(MOST_PROBLEMS)))
+    return table_html(_PROBLEMS, rows, labels, title=labels("sources.problems"))

@@ -8,6 +8,7 @@ from streamlit.column_config import TextColumn
 from store.queries_details import records
 from views.labels import Labels
 from views.marked_text import Mark
+from views.plain_table import table_html
 from views.timeline import Look
 from views.wording import days_in_words, place_in_words
 
@@ -41,13 +42,13 @@ def table_of(rows: pd.DataFrame, look: Look) -> tuple[pd.DataFrame, dict[str, An
     return frame, config
 
 
-def marks_table(text: str, marks: list[Mark], labels: Labels) -> pd.DataFrame:
+def marks_html(text: str, marks: list[Mark], labels: Labels) -> str:
     """Every mark of an article in a table: what the pointer shows, for those who use none."""
-    lines = [
-        (text[mark.start : mark.end], labels(f"mark.{mark.kind}"), mark.made, mark.rule)
-        for mark in marks
-        if mark.kind != "event"
-    ]
-    columns = [labels(f"column.{name}") for name in ("words", "kind", "made", "rule")]
-    frame = pd.DataFrame(lines, columns=columns)
-    return frame if labels.direction == "ltr" else frame[columns[::-1]]
+    lines = (
+        {"words": text[m.start : m.end], "kind": labels(f"mark.{m.kind}"), "made": m.made, "rule": m.rule}
+        for m in marks
+        if m.kind != "event"
+    )
+    return table_html(
+        ("words", "kind", "made", "rule"), lines, labels, title=labels("reader.all_marks"), arabic=("words",)
+    )

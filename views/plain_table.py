@@ -1,0 +1,34 @@
+"""A table to read, as HTML: it begins at the side where the language begins, wraps, and scrolls when it has to."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from views.labels import Labels
+
+
+def table_html(
+    columns: Sequence[str], rows: Iterable[Mapping[str, Any]], labels: Labels, *, title: str, arabic: Sequence[str] = ()
+) -> str:
+    """The table. All text is escaped.
+
+    Args:
+        columns: the columns by name; `column.NAME` is the label of each.
+        rows: one mapping a line; what is missing stays empty.
+        labels: words of the page.
+        title: name of the table for those who do not see it.
+        arabic: columns that hold words of articles, which run from right to left.
+    """
+    heads = "".join(f'<th scope="col">{escape(labels(f"column.{name}"))}</th>' for name in columns)
+    body = "".join(f"<tr>{''.join(_cell(name, row.get(name), arabic) for name in columns)}</tr>" for row in rows)
+    return (
+        f'<div class="khatt-scroll" role="region" tabindex="0" aria-label="{escape(title)}" dir="{labels.direction}">'
+        f'<table class="khatt-table"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
+    )
+
+
+def _cell(name: str, value: Any, arabic: Sequence[str]) -> str:
+    text = escape("" if value is None else str(value))
+    if name in arabic:
+        return f'<td lang="ar" dir="rtl">{text}</td>'
+    return f"<td><bdi>{text}</bdi></td>"
