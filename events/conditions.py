@@ -40,6 +40,7 @@ class Conditions:
     window: int
     near: Answers | None
     near_strict: Answers | None
+    behind: Answers | None
     never_before: Answers | None
     never_after: dict[str, tuple[tuple[str, ...], ...]]
     never_near: Answers | None
@@ -58,6 +59,8 @@ class Conditions:
             stop: one past its last token.
             phrase: whether the trigger is given as a phrase, which says itself what `near_strict` asks for.
         """
+        if self.behind is not None and (index == first or not self.behind[forms[index - 1]]):
+            return False
         if self.never_before is not None and index > first and self.never_before[forms[index - 1]]:
             return False
         if self.never_after and after < stop and self._is_other(forms, after):
@@ -110,7 +113,15 @@ def _remember(form: str) -> set[str]:
 def conditions_of(frame: FrameRow, form: str) -> Conditions | None:
     """The conditions of one form of a frame's trigger; None where it has none."""
     needs = next((words for key, words in frame.needs_for.items() if fold(key) == form), frame.needs)
-    around = (frame.near, frame.near_strict, frame.never_before, frame.never_after, frame.never_near, needs)
+    around = (
+        frame.near,
+        frame.near_strict,
+        frame.never_before,
+        frame.never_after,
+        frame.never_near,
+        needs,
+        frame.behind,
+    )
     if not any(around) and not frame.counted:
         return None
     never_after: dict[str, tuple[tuple[str, ...], ...]] = {}
@@ -119,7 +130,8 @@ def conditions_of(frame: FrameRow, form: str) -> Conditions | None:
         never_after[head] = (*never_after.get(head, ()), tuple(rest))
     return Conditions(
         needs=_stems(needs), window=frame.needs_window, near=_beginnings(frame.near),
-        near_strict=_beginnings(frame.near_strict), never_before=_stems(frame.never_before),
+        near_strict=_beginnings(frame.near_strict), behind=_stems(frame.behind),
+        never_before=_stems(frame.never_before),
         never_after=never_after, never_near=_beginnings(frame.never_near), counts=bool(frame.counted),
     )  # fmt: skip
 

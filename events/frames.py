@@ -75,6 +75,8 @@ class FrameRow(Row, frozen=True, kw_only=True):
     """Some word of the sentence must begin with one of these."""
     near_strict: tuple[str, ...] = ()
     """Some word within six words must begin with one of these."""
+    behind: tuple[str, ...] = ()
+    """One of these words must stand right before the trigger."""
     never_before: tuple[str, ...] = ()
     """Words that, right before the trigger, make it something else."""
     never_after: tuple[str, ...] = ()
@@ -124,6 +126,8 @@ class RefinementRow(Row, frozen=True, kw_only=True):
     """Whole words, proclitics and article aside."""
     beginnings: tuple[str, ...] = ()
     """Beginnings of words, likewise."""
+    wide: bool = False
+    """True where the words may stand anywhere in the trigger's part."""
 
 
 @cache

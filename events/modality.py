@@ -99,5 +99,5 @@ def _is_aim(sweep: Sweep, hit: Hit) -> bool:
         return True
     frame = hit.frame
     if prefix.endswith("لل"):
-        return frame is not None and frame.type in ("TERRITORY", "RAID", "CONTACT", "DISPLACEMENT", "SUPPORT")
+        return frame is not None and frame.type in ("TERRITORY", "RAID", "CONTACT", "DISPLACEMENT", "SUPPORT", "CLASH")
     return not (frame is not None and frame.role == "casualty" and hit.form == "phrase")

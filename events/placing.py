@@ -24,6 +24,17 @@ _ORIGINS = frozenset(
                "المنحدر", "المنتشرة", "انطلاقا", "قادمة", "قادما", "مراسل", "مراسلنا", "حواجز", "معسكر",
                "مقره", "مقرها", "ومقره", "ومقرها", "مقيم", "المقيم", "مواليد"))
 )  # fmt: skip
+_STATES = frozenset({"country", "capital"})
+_PARTIES = frozenset(
+    map(fold, ("بين", "اتفاق", "اتفاقية", "الاتفاق بين", "تفاهم", "محادثات", "مباحثات", "مفاوضات", "علاقات", "تنسيق"))
+)
+_PRONOUN_REACH = 5
+_OF_PLACES = frozenset({"TERRITORY", "TROOP_PRESENCE", "TROOP_MOVEMENT", "DISPLACEMENT", "OFFENSIVE"})
+_ITS = frozenset(
+    map(
+        fold, ("منها", "إليها", "عليها", "نحوها", "معظمها", "أغلبها", "كاملها", "أجزائها", "محيطها", "أطرافها", "وسطها")
+    )
+)
 _IN, _GOVERNED_REACH = fold("في"), 4
 _TO, _ORIGIN_REACH = fold("إلى"), 5
 _HOSPITALS = frozenset(map(fold, ("مشفى", "مستشفى", "مشافي", "مستشفيات", "المشفى", "المستشفى", "المشافي")))
@@ -63,7 +74,7 @@ def chains(scene: Scene, telling: Telling, parts: Sequence[int], *, apart: Set[s
     for at in scene.toponyms_in.get(telling.sentence.number, ()):
         if reading.part_of(at.first) not in parts:
             continue
-        if at.toponym.role == "topic" and telling.violent:
+        if (at.toponym.role == "topic" and telling.violent) or _is_party(scene.text.forms, at):
             continue
         if found and _narrows(scene, found[-1], at, apart):
             last = found[-1]
@@ -72,6 +83,15 @@ def chains(scene: Scene, telling: Telling, parts: Sequence[int], *, apart: Set[s
         else:
             found.append(Chain(at.first, at.stop, at))
     return found
+
+
+def _is_party(forms: Sequence[str], at: ToponymAt) -> bool:
+    """«اتفاق روسيا وتركيا», «بين دمشق وأنقرة»: who makes it, not where."""
+    if at.place.kind not in _STATES or at.first == 0:
+        return False
+    before = forms[at.first - 1]
+    joined = forms[at.first].startswith("و") and at.first > 1 and forms[at.first - 2] in _PARTIES
+    return before in _PARTIES or joined
 
 
 def _narrows(scene: Scene, chain: Chain, at: ToponymAt, apart: Set[str]) -> bool:
@@ -188,3 +208,15 @@ def section_places(scene: Scene) -> dict[int, ToponymAt]:
         if current is not None:
             below[sentence.number] = current
     return below
+
+
+def place_of_pronoun(scene: Scene, telling: Telling) -> Where | None:
+    """«تنتشر فيها قوات», «سيطرت على معظمها»: the place named last before, in its sentence or the one before."""
+    lead, stretch = telling.lead, telling.sentence.stretch
+    behind = scene.text.forms[lead.stop : min(stretch.stop, lead.stop + _PRONOUN_REACH)]
+    if telling.type not in _OF_PLACES or _ITS.isdisjoint(behind):
+        return None
+    number = telling.sentence.number
+    named = [at for n in (number - 1, number) for at in scene.toponyms_in.get(n, ()) if at.stop <= lead.first]
+    named = [at for at in named if at.place.kind not in _STATES or at.place.kind == "capital"]
+    return where_of(named[-1], "anaphor") if named else None

@@ -10,7 +10,7 @@ from events.merging import Merged, merge
 from events.ontology import counted_by_type
 from events.openings import openings_of
 from events.outcome import actors_of, attribution_of, end_of, quantities_of
-from events.placing import UNPLACED, Chain, is_beside, place_telling, section_places, where_of
+from events.placing import UNPLACED, Chain, is_beside, place_of_pronoun, place_telling, section_places, where_of
 from events.roles import assign_actors
 from events.salience import rank
 from events.scene import Scene, set_scene
@@ -77,6 +77,8 @@ def _fill(scene: Scene, telling: Telling) -> Iterator[Telling]:
     if found:
         telling.toponym, telling.around = found[0].best, found[0].wider
         telling.where = where_of(found[0].best, "clause")
+    else:
+        telling.where = place_of_pronoun(scene, telling)
     yield telling
     for chain in found[1:]:
         yield _elsewhere(telling, chain)

@@ -15,7 +15,7 @@ from events.triggers import Hit
 from lexicon import fold
 from model import Actor, Attribution, Modality, Place, Polarity, Quantity, When, Where
 
-_NEAR = 6
+_NEAR, _WIDE = 6, 16
 _RANK = {"event": 0, "generic": 1, "casualty": 2, "support": 3}
 
 
@@ -160,32 +160,33 @@ def _refine(scene: Scene, telling: Telling) -> None:
     rows = _refinements_of(telling.type)
     if not rows or (telling.frame.role == "event" and telling.subtype is not None):
         return
-    near = _words_near(scene, telling)
-    for _, kind, subtype, words, beginnings in rows:
-        if not words.isdisjoint(near) or (beginnings and any(word.startswith(beginnings) for word in near)):
+    near = _words_near(scene, telling, _NEAR)
+    for wide, kind, subtype, words, beginnings in rows:
+        found = _words_near(scene, telling, _WIDE) if wide else near
+        if not words.isdisjoint(found) or (beginnings and any(word.startswith(beginnings) for word in found)):
             telling.type, telling.subtype = kind, subtype
             return
 
 
-_Refinement = tuple[tuple[str, ...], str, str | None, frozenset[str], tuple[str, ...]]
+_Refinement = tuple[bool, str, str | None, frozenset[str], tuple[str, ...]]
 
 
 @cache
 def _refinements_of(kind: str) -> tuple[_Refinement, ...]:
     """Refinements of one type of event, folded."""
     return tuple(
-        (row.types, row.type, row.subtype, frozenset(map(fold, row.words)), tuple(map(fold, row.beginnings)))
+        (row.wide, row.type, row.subtype, frozenset(map(fold, row.words)), tuple(map(fold, row.beginnings)))
         for row in load_refinements()
         if kind in row.types
     )
 
 
-def _words_near(scene: Scene, telling: Telling) -> set[str]:
+def _words_near(scene: Scene, telling: Telling, reach: int) -> set[str]:
     """Stems of the words of the part within a few words of a trigger, the triggers' own included."""
     forms, stretch = scene.text.forms, telling.sentence.stretch
     near: set[str] = set()
     for hit in telling.hits:
-        for token in range(max(stretch.first, hit.first - _NEAR), min(stretch.stop, hit.stop + _NEAR)):
+        for token in range(max(stretch.first, hit.first - reach), min(stretch.stop, hit.stop + reach)):
             if telling.reading.part_of(token) == telling.part:
                 near |= stems_of(forms[token])
     return near
