@@ -84,6 +84,8 @@ def _when(scene: Scene, telling: Telling, at: TimexAt, basis: str) -> When | Non
     begun = _since(scene, at) or _continues(scene, telling)
     if begun and span.earliest is not None and (telling.frame.state or telling.type in _GOES_ON):
         span = TimeSpan(earliest=span.earliest, extent="throughout")
+    elif begun and span.latest is not None and telling.type in _GOES_ON:
+        span = TimeSpan(earliest=span.latest, extent="throughout")
     elif telling.frame.state:
         span = TimeSpan(earliest=span.earliest, latest=span.latest, extent="throughout")
     elif _since(scene, at) and span.earliest is not None:

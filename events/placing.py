@@ -24,6 +24,7 @@ _ORIGINS = frozenset(
                "المنحدر", "المنتشرة", "انطلاقا", "قادمة", "قادما", "مراسل", "مراسلنا", "حواجز", "معسكر",
                "مقره", "مقرها", "ومقره", "ومقرها", "مقيم", "المقيم", "مواليد"))
 )  # fmt: skip
+_NEARNESS = frozenset(map(fold, ("قرب", "بالقرب", "القريبة", "القريب", "قريبة", "المتاخمة", "المجاورة", "المحاذية")))
 _STATES = frozenset({"country", "capital"})
 _PARTIES = frozenset(
     map(fold, ("بين", "اتفاق", "اتفاقية", "الاتفاق بين", "تفاهم", "محادثات", "مباحثات", "مفاوضات", "علاقات", "تنسيق"))
@@ -32,9 +33,26 @@ _PRONOUN_REACH = 5
 _OF_PLACES = frozenset({"TERRITORY", "TROOP_PRESENCE", "TROOP_MOVEMENT", "DISPLACEMENT", "OFFENSIVE"})
 _ITS = frozenset(
     map(
-        fold, ("منها", "إليها", "عليها", "نحوها", "معظمها", "أغلبها", "كاملها", "أجزائها", "محيطها", "أطرافها", "وسطها")
+        fold,
+        (
+            "فيها",
+            "داخلها",
+            "منها",
+            "إليها",
+            "عليها",
+            "نحوها",
+            "معظمها",
+            "أغلبها",
+            "كاملها",
+            "أجزائها",
+            "محيطها",
+            "أطرافها",
+            "وسطها",
+        ),
     )
 )
+# Behind the name of a capital these say that its government holds or takes them.
+_HOLDINGS = frozenset(map(fold, ("السيطرة", "مناطق", "مساحات", "أراض", "أراضي", "معظم", "كامل", "بلدات", "قرى")))
 _IN, _GOVERNED_REACH = fold("في"), 4
 _TO, _ORIGIN_REACH = fold("إلى"), 5
 _HOSPITALS = frozenset(map(fold, ("مشفى", "مستشفى", "مشافي", "مستشفيات", "المشفى", "المستشفى", "المشافي")))
@@ -78,6 +96,9 @@ def chains(scene: Scene, telling: Telling, parts: Sequence[int], *, apart: Set[s
             continue
         if found and _narrows(scene, found[-1], at, apart):
             last = found[-1]
+            if _lies_near(scene.text.forms, last, at):
+                found[-1] = last._replace(stop=at.stop)
+                continue
             best, wide = (at, last.best) if at.place.radius_km < last.best.place.radius_km else (last.best, at)
             found[-1] = Chain(last.first, at.stop, best, (*last.wider, wide.place))
         else:
@@ -85,11 +106,20 @@ def chains(scene: Scene, telling: Telling, parts: Sequence[int], *, apart: Set[s
     return found
 
 
+def _lies_near(forms: Sequence[str], chain: Chain, at: ToponymAt) -> bool:
+    """«منطقة القلمون قرب العاصمة دمشق»: the smaller name only says what the place is near."""
+    if at.place.radius_km >= chain.best.place.radius_km:
+        return False
+    return not _NEARNESS.isdisjoint(forms[max(0, chain.stop - 2) : at.first + 1])
+
+
 def _is_party(forms: Sequence[str], at: ToponymAt) -> bool:
     """«اتفاق روسيا وتركيا», «بين دمشق وأنقرة»: who makes it, not where."""
     if at.place.kind not in _STATES or at.first == 0:
         return False
     before = forms[at.first - 1]
+    if at.stop < len(forms) and forms[at.stop] in _HOLDINGS:
+        return True
     joined = forms[at.first].startswith("و") and at.first > 1 and forms[at.first - 2] in _PARTIES
     return before in _PARTIES or joined
 
@@ -219,4 +249,15 @@ def place_of_pronoun(scene: Scene, telling: Telling) -> Where | None:
     number = telling.sentence.number
     named = [at for n in (number - 1, number) for at in scene.toponyms_in.get(n, ()) if at.stop <= lead.first]
     named = [at for at in named if at.place.kind not in _STATES or at.place.kind == "capital"]
-    return where_of(named[-1], "anaphor") if named else None
+    if not named:
+        return None
+    last = named[-1]
+    inside = [at for at in named[-2:-1] if at.place.radius_km < last.place.radius_km]
+    return where_of(inside[0] if inside and _narrows_pair(scene, inside[0], last) else last, "anaphor")
+
+
+def _narrows_pair(scene: Scene, one: ToponymAt, other: ToponymAt) -> bool:
+    """Whether the second of two names says where the first lies («مدينة عفرين في شمال سوريا»)."""
+    gap = scene.text.forms[one.stop : other.first]
+    near = distance_km(one.place, other.place) <= other.place.radius_km * 1.5
+    return near and len(gap) <= 2 * _CHAIN_GAP and _AND.isdisjoint(gap)

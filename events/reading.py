@@ -170,7 +170,7 @@ def _is_faint(event: Merged, *, placed: bool) -> bool:
     """
     if not event.first.violent:
         return False
-    if event.background and event.when is None:
+    if event.background and event.when is None and event.place is None:
         return True
     parties = {actor.role for actor in event.first.actors} >= {"agent", "target"}
     bare = event.place is None and len(event.tellings) == 1 and not event.first.quantities and not parties

@@ -101,11 +101,18 @@ def _settle_background(sweep: Sweep, hit: Hit) -> None:
         return
     sweep.behind = None
     reach = NEAR if sweep.text.forms[cue + 1 : cue + 2] != ["ان"] else 2 * NEAR
+    if sweep.spoken_about and not hit.definite and _is_planned(sweep, hit):
+        return
     if hit.first - cue <= reach and hit.first < sweep.comma_after(cue):
         happened = not sweep.spoken_about or hit.definite
         sweep.open_side(cue, "background" if happened else "purpose")
         if not happened:
             sweep.drop_until = max(sweep.drop_until, sweep.side_stop)
+
+
+def _is_planned(sweep: Sweep, hit: Hit) -> bool:
+    """«قرار بشأن سحب القوات»: what is decided about is planned."""
+    return any(reach.modality == "planned" and not reach.terms and hit.first < reach.limit for reach in sweep.reaches)
 
 
 def _promote(reading: Reading) -> None:
