@@ -170,12 +170,19 @@ def _is_faint(event: Merged, *, placed: bool) -> bool:
     """
     if not event.first.violent:
         return False
-    if event.background and event.when is None and event.place is None:
+    roles = {actor.role for actor in event.first.actors}
+    told = event.place is not None and "agent" in roles and not event.first.reading.retold
+    if event.background and event.when is None and not (told and _stands_aside(event.first)):
         return True
-    parties = {actor.role for actor in event.first.actors} >= {"agent", "target"}
+    parties = roles >= {"agent", "target"}
     bare = event.place is None and len(event.tellings) == 1 and not event.first.quantities and not parties
     pointed = event.place is None and all(telling.pointing for telling in event.tellings)
     return placed and (bare or pointed) and event.first.sentence.number > 0
+
+
+def _stands_aside(telling: Telling) -> bool:
+    """«ردا على هجوم»: whether a telling stands in a side part of its sentence."""
+    return telling.reading.kinds[telling.part] == "background"
 
 
 def _is_count(telling: Telling) -> bool:
