@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import ne, sub
 from typing import NamedTuple
 
 from lexicon import Folded
@@ -49,10 +50,9 @@ def tokenize(source: str, folded: Folded, stretches: Sequence[tuple[int, int]]) 
         return Tokens(forms, codes, firsts, lasts, letters, marks)
     starts = list(map(origin.__getitem__, firsts))
     ends = list(map(origin.__getitem__, lasts))
-    for index, (first, last) in enumerate(zip(firsts, lasts, strict=True)):
-        start, end = starts[index], ends[index]
-        if end - start == last - first:
-            continue
+    longer = map(ne, map(sub, ends, starts), map(sub, lasts, firsts))
+    for index in compress(range(len(forms)), longer):
+        first, last, start, end = firsts[index], lasts[index], starts[index], ends[index]
         if source[end - 1] in _INVISIBLE:
             ends[index] = end = start + len(source[start:end].rstrip(_INVISIBLE))
         if end - start != last - first:

@@ -10,6 +10,7 @@ from itertools import compress, count
 _MOST_FORMS = 400_000
 _UNKNOWN = 255
 _NO_CODE = 0
+_SPARE = 4096
 
 
 class _Codes(dict[str, int]):
@@ -55,7 +56,7 @@ class Beginnings:
     def _flag(self, form: str, code: int) -> int:
         flags = self._flags
         if code >= len(flags):
-            flags.extend([_UNKNOWN] * (_codes.size + 1024 - len(flags)))
+            self._widen()
         known = flags[code]
         if known == _UNKNOWN:
             known = int(self._can_begin(form))
@@ -63,15 +64,21 @@ class Beginnings:
                 flags[code] = known
         return known
 
+    def _widen(self) -> None:
+        self._flags.extend(bytes([_UNKNOWN]) * (_codes.size + _SPARE - len(self._flags)))
+
     def flags_of(self, forms: Sequence[str], codes: Sequence[int]) -> bytes:
-        """The flags of each of some words, given with their codes."""
+        """The flags of each of some words, given with their codes; only words never met before are asked about."""
         try:
-            known = bytes(map(self._flags.__getitem__, codes))
+            known = bytearray(map(self._flags.__getitem__, codes))
         except IndexError:
-            known = bytes([_UNKNOWN])
-        if _UNKNOWN in known:
-            return bytes(map(self._flag, forms, codes))
-        return known
+            self._widen()
+            known = bytearray(map(self._flags.__getitem__, codes))
+        index = known.find(_UNKNOWN)
+        while index >= 0:
+            known[index] = self._flag(forms[index], codes[index])
+            index = known.find(_UNKNOWN, index + 1)
+        return bytes(known)
 
     def among(self, forms: Sequence[str], codes: Sequence[int]) -> list[int]:
         """Indices of the words that something can begin with."""

@@ -8,7 +8,8 @@ from lexicon.clitics import splits
 from lexicon.folding import fold
 from lexicon.rows import Row, load_rows
 
-_GROUP_MARKS = frozenset(",.،'")
+GROUP_MARKS = frozenset(",.،'")
+"""Marks that may stand between the groups of a large number («2,000»)."""
 _GROUP = 3
 _MEMO_LIMIT = 100_000
 
@@ -81,6 +82,11 @@ def _look_up(form: str) -> _Word | None:
     return None
 
 
+def is_number_word(form: str) -> bool:
+    """Whether a folded word is part of numbers: «وعشرين», «آلاف»."""
+    return _word(form) is not None
+
+
 def read_number(forms: Sequence[str], index: int) -> NumberReading | None:
     """The longest number that begins at word `index`, or None.
 
@@ -125,7 +131,7 @@ def _join_groups(forms: Sequence[str], index: int) -> tuple[int, int]:
     if len(forms[index]) > _GROUP or forms[index].startswith("0"):
         return value, stop
     while True:
-        marked = stop < len(forms) and forms[stop] in _GROUP_MARKS
+        marked = stop < len(forms) and forms[stop] in GROUP_MARKS
         digits = stop + marked
         if digits >= len(forms) or len(forms[digits]) != _GROUP or not forms[digits].isdecimal():
             return value, stop

@@ -1,24 +1,81 @@
 """All patterns of a layer as one automaton, made state by state when a text first needs it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from temporal.chart import Chart, Edge
-from temporal.patterns import Pattern, State, closure, compile_pattern, moves_of
+from temporal.chart import Chart, Edge, Edges
+from temporal.patterns import Pattern, State, closure, compile_pattern, edge_key, moves_of
 from temporal.rules import RuleRow
 
+_MEMO_LIMIT = 4096
+_FURTHEST = 1 << 20
+"""More than the number of words in any window."""
 
-@dataclass(frozen=True, slots=True)
+
 class Way:
     """One pattern of one rule."""
 
-    rank: int
-    """Its place in the order of rules and their patterns; the first wins among readings of equal length."""
-    rule: RuleRow
-    """The rule."""
-    pattern: Pattern
-    """One of its patterns."""
+    def __init__(self, rank: int, rule: RuleRow, pattern: Pattern) -> None:
+        """Keep all three, and read the conditions of the rule.
+
+        Args:
+            rank: its place in the order of rules and their patterns; the first wins among readings of equal length.
+            rule: the rule.
+            pattern: one of its patterns.
+        """
+        self.rank, self.rule, self.pattern = rank, rule, pattern
+        self.not_after, self.not_before = _conditions(rule.not_after), _conditions(rule.not_before)
+        self.only_after, self.only_before = _conditions(rule.only_after), _conditions(rule.only_before)
+        self._names: dict[tuple[str, ...], Names | None] = {}
+
+    def names(self, keys: tuple[str, ...]) -> "Names | None":
+        """How the pattern names edges of these keys; remembered, since most texts use few of its variants."""
+        if keys in self._names:
+            return self._names[keys]
+        if len(self._names) >= _MEMO_LIMIT:
+            self._names.clear()
+        self._names[keys] = found = _named(self.pattern.start, self.pattern.end, keys)
+        return found
+
+    def may_stand(self, chart: Chart, first: int, stop: int) -> bool:
+        """Whether the words beside the nodes are those that the rule's conditions ask for."""
+        if self.not_after and chart.stands_before(first, self.not_after):
+            return False
+        if self.not_before and chart.stands_at(stop, self.not_before):
+            return False
+        if self.only_after and not chart.stands_before(first, self.only_after):
+            return False
+        if not self.only_before or chart.stands_at(stop, self.only_before):
+            return True
+        return "END" in self.only_before and chart.ends_at(stop)
+
+
+def _conditions(words: tuple[str, ...]) -> frozenset[str]:
+    """Keys of a rule's condition: symbols as they are, words folded."""
+    return frozenset(edge_key(word) for word in words)
+
+
+class Names(NamedTuple):
+    """What a pattern makes of edges in a row."""
+
+    fields: tuple[str, ...]
+    """The field that keeps each edge, empty where the edge's own fields are taken over."""
+    begin: int | None
+    """Index of the edge at which the expression begins; None where the pattern does not mark it."""
+
+
+def _named(state: State, end: State, keys: tuple[str, ...]) -> Names | None:
+    """The first way through a pattern that reads edges of these keys and no more."""
+    moves = moves_of(state, end)
+    if not keys:
+        return Names((), None) if state.final else None
+    for name, target, begins in moves.get(keys[0], ()):
+        rest = _named(target, end, keys[1:])
+        if rest is not None:
+            later = None if rest.begin is None else rest.begin + 1
+            return Names((name, *rest.fields), 0 if begins else later)
+    return None
 
 
 class Part(NamedTuple):
@@ -30,13 +87,19 @@ class Part(NamedTuple):
     """The edge."""
 
 
-class Reading(NamedTuple):
-    """What a pattern has read."""
+Path = tuple["Path | None", str, Edge]
+"""The edges that a search has read, last first: (what came before, key, edge)."""
 
-    parts: tuple[Part, ...]
-    """Its edges in order."""
-    begin: int | None
-    """Node where the expression begins; None where the pattern does not mark it."""
+
+class Hit(NamedTuple):
+    """A pattern that matches from a node."""
+
+    stop: int
+    """Node where it ends."""
+    way: Way
+    """The pattern."""
+    path: "Path | None"
+    """The only edges by which the node is reached; None where there are several ways to it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -44,6 +107,8 @@ class _Node:
     states: dict[int, State]
     accepts: tuple[Way, ...]
     readable: frozenset[str]
+    number: int
+    """Its own, and so far from the next one's that a node of a chart may be added to it."""
     following: dict[str, "_Node"] = field(default_factory=dict)
 
 
@@ -51,8 +116,8 @@ class Automaton:
     """Finds which rules match from a node, and how."""
 
     def __init__(self, rules: Sequence[RuleRow]) -> None:
-        ways = [Way(0, rule, compile_pattern(p)) for rule in rules for p in rule.patterns]
-        ways = [replace(way, rank=rank) for rank, way in enumerate(ways)]
+        patterns = [(rule, compile_pattern(written)) for rule in rules for written in rule.patterns]
+        ways = [Way(rank, rule, pattern) for rank, (rule, pattern) in enumerate(patterns)]
         self._ends = {id(way.pattern.end): way for way in ways}
         self._nodes: dict[frozenset[int], _Node] = {}
         self._start = self._node([way.pattern.start for way in ways])
@@ -65,7 +130,8 @@ class Automaton:
         if known is None:
             accepts = tuple(self._ends[key] for key in reached if key in self._ends)
             readable = frozenset(key for state in reached.values() for key, _, _ in state.steps)
-            known = self._nodes[name] = _Node(reached, accepts, readable)
+            known = _Node(reached, accepts, readable, len(self._nodes) * _FURTHEST)
+            self._nodes[name] = known
         return known
 
     def _follow(self, node: _Node, key: str) -> _Node:
@@ -73,25 +139,32 @@ class Automaton:
         node.following[key] = found = self._node(targets)
         return found
 
-    def find(self, chart: Chart, first: int) -> list[tuple[int, Way]]:
+    def find(self, chart: Chart, first: int) -> list[Hit]:
         """Every (end, pattern) that matches from a node, longest first, then in the order of rules."""
-        found: list[tuple[int, Way]] = []
-        seen: set[tuple[int, int]] = set()
-        waiting = [(self._start, chart.outer[first])]
+        found: dict[tuple[int, int], Hit] = {}
+        seen: set[int] = set()
+        unique = True
+        inner = chart.inner
+        waiting: list[tuple[_Node, Edges, int, Path | None]] = [(self._start, chart.outer[first], first, None)]
         while waiting:
-            node, edges = waiting.pop()
+            node, edges, at, path = waiting.pop()
             following = node.following
-            for key in edges.keys() & node.readable:
+            for key in node.readable.intersection(edges):
                 target = following[key] if key in following else self._follow(node, key)
                 for edge in edges[key]:
-                    stop = edge.stop
-                    if (id(target), stop) in seen:
+                    stop = at + edge.length
+                    if target.number + stop in seen:
+                        unique = False
                         continue
-                    seen.add((id(target), stop))
-                    found.extend((stop, way) for way in target.accepts)
-                    waiting.append((target, chart.inner[stop]))
-        found.sort(key=lambda match: (-match[0], match[1].rank))
-        return found
+                    seen.add(target.number + stop)
+                    reached = (path, key, edge)
+                    for way in target.accepts:
+                        unique = unique and (-stop, way.rank) not in found
+                        found[-stop, way.rank] = Hit(stop, way, reached)
+                    if not target.readable.isdisjoint(inner[stop]):
+                        waiting.append((target, inner[stop], stop, reached))
+        hits = [found[key] for key in sorted(found)] if len(found) > 1 else list(found.values())
+        return hits if unique else [hit._replace(path=None) for hit in hits]
 
 
 class _Walk:
@@ -105,7 +178,7 @@ class _Walk:
         self.parts: list[Part] = []
         self.begin: int | None = None
 
-    def reaches(self, state: State, at: int, edges: dict[str, list[Edge]]) -> bool:
+    def reaches(self, state: State, at: int, edges: Edges) -> bool:
         """Whether the pattern can be read from a state at a node to the end; `parts` then says how."""
         moves = moves_of(state, self.end)
         if at == self.stop:
@@ -118,21 +191,40 @@ class _Walk:
         self.dead.add((id(state), at))
         return False
 
-    def _steps(self, options: list[tuple[str, State, bool]], edges: list[Edge], at: int) -> bool:
+    def _steps(self, options: list[tuple[str, State, bool]], edges: Sequence[Edge], at: int) -> bool:
         for edge in edges:
-            if edge.stop > self.stop:
+            stop = at + edge.length
+            if stop > self.stop:
                 continue
+            before = len(self.parts)
             for name, target, begins in options:
                 self.parts.append(Part(name, edge))
-                if self.reaches(target, edge.stop, self.chart.inner[edge.stop]):
-                    self.begin = at if begins else self.begin
+                if self.reaches(target, stop, self.chart.inner[stop]):
+                    self.begin = before if begins else self.begin
                     return True
                 self.parts.pop()
         return False
 
 
-def read_parts(pattern: Pattern, chart: Chart, first: int, stop: int) -> Reading | None:
-    """How a pattern reads the words between two nodes; of several ways, the first found."""
-    walk = _Walk(pattern, chart, stop)
-    found = walk.reaches(pattern.start, first, chart.outer[first])
-    return Reading(tuple(walk.parts), walk.begin) if found else None
+def read(hit: Hit, chart: Chart, first: int) -> tuple[Names | None, tuple[Edge, ...]]:
+    """How a pattern reads the words from a node on: the edges, and what it makes of them; None where it does not."""
+    if hit.path is None:
+        return _searched(hit, chart, first)
+    keys: list[str] = []
+    edges: list[Edge] = []
+    behind: Path | None = hit.path
+    while behind is not None:
+        behind, key, edge = behind
+        keys.append(key)
+        edges.append(edge)
+    keys.reverse()
+    edges.reverse()
+    return hit.way.names(tuple(keys)), tuple(edges)
+
+
+def _searched(hit: Hit, chart: Chart, first: int) -> tuple[Names | None, tuple[Edge, ...]]:
+    """The first of several ways in which a pattern reads the words."""
+    walk = _Walk(hit.way.pattern, chart, hit.stop)
+    if not walk.reaches(hit.way.pattern.start, first, chart.outer[first]):
+        return None, ()
+    return Names(tuple([part.name for part in walk.parts]), walk.begin), tuple([part.edge for part in walk.parts])

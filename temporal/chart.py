@@ -4,7 +4,8 @@ Nodes stand before each word; an edge runs from one to another. Rules are read f
 stands further right is already made when a rule to its left needs it («أوائل» + «صيف» + «العام الماضي»).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 Value = Any
@@ -12,12 +13,12 @@ Value = Any
 
 
 class Edge(NamedTuple):
-    """A reading of some words."""
+    """A reading of some words. It does not say where they stand, so that equal words can share one."""
 
-    stop: int
-    """One past its last word."""
-    begin: int
-    """The word where its expression begins («منذ ^ عام 2020»)."""
+    length: int
+    """Number of its words."""
+    lead: int
+    """How many of them stand before its expression («منذ ^ عام 2020»)."""
     value: Value
     """What it says."""
     prefix: str = ""
@@ -30,6 +31,10 @@ class Edge(NamedTuple):
     """The rule that made it; empty for words."""
 
 
+Edges = dict[str, tuple[Edge, ...]]
+"""The edges that begin at a node, by key."""
+
+
 class Chart:
     """Edges by node and key. `outer` keys ignore proclitics (a rule may begin there), `inner` keys spell them out."""
 
@@ -39,36 +44,34 @@ class Chart:
         """An empty chart over some words; `asked` are the keys that some rule can read, others are not kept."""
         self.words = words
         self.asked = asked
-        self.outer: list[dict[str, list[Edge]]] = [{} for _ in range(len(words) + 1)]
-        self.inner: list[dict[str, list[Edge]]] = [{} for _ in range(len(words) + 1)]
+        self.outer: list[Edges] = [{} for _ in range(len(words) + 1)]
+        self.inner: list[Edges] = [{} for _ in range(len(words) + 1)]
 
     def add(self, node: int, symbol: str, edge: Edge) -> None:
         """Put in an edge under every key that a pattern may ask for."""
-        inner, outer, asked = self.inner[node], self.outer[node], self.asked
-        head = f"{edge.prefix}_" if edge.prefix else ""
-        for key in (symbol, "ال" + symbol) if edge.definite else (symbol, "~" + symbol):
-            if key in asked:
-                outer.setdefault(key, []).append(edge)
-                if not head:
-                    inner.setdefault(key, []).append(edge)
-            if head and head + key in asked:
-                inner.setdefault(head + key, []).append(edge)
-                outer.setdefault(head + key, []).append(edge)
+        outer_keys, inner_keys = _keys(symbol, edge.prefix, edge.definite, self.asked)
+        outer, inner, new = self.outer[node], self.inner[node], (edge,)
+        for key in outer_keys:
+            outer[key] = outer[key] + new if key in outer else new
+        for key in inner_keys:
+            inner[key] = inner[key] + new if key in inner else new
 
     def link(self, node: int, mark: str) -> None:
         """Let a proclitic that stands apart («و 22», «و2019») serve the word behind it."""
         inner, outer = self.inner[node], self.outer[node]
         for key, edges in list(self.inner[node + 1].items()):
-            if "_" not in key and f"{mark}_{key}" in self.asked:
-                inner.setdefault(f"{mark}_{key}", []).extend(edges)
-                outer.setdefault(f"{mark}_{key}", []).extend(edges)
+            linked = f"{mark}_{key}"
+            if "_" not in key and linked in self.asked:
+                longer = tuple([edge._replace(length=edge.length + 1, lead=edge.lead + 1) for edge in edges])
+                inner[linked] = inner.get(linked, ()) + longer
+                outer[linked] = outer.get(linked, ()) + longer
 
-    def stands_before(self, node: int, keys: Iterable[str]) -> bool:
+    def stands_before(self, node: int, keys: frozenset[str]) -> bool:
         """Whether one of the keys ends where `node` begins."""
         for back in (1, 2):
             if node >= back:
                 here = self.outer[node - back]
-                if any(edge.stop == node for key in keys for edge in here.get(key, ())):
+                if any(edge.length == back for key in keys.intersection(here) for edge in here[key]):
                     return True
         return False
 
@@ -76,7 +79,22 @@ class Chart:
         """Whether the words of the sentence end at `node`."""
         return node == len(self.words)
 
-    def stands_at(self, node: int, keys: Iterable[str]) -> bool:
+    def stands_at(self, node: int, keys: frozenset[str]) -> bool:
         """Whether one of the keys begins at `node`."""
-        here: Mapping[str, object] = self.inner[node]
-        return any(key in here for key in keys)
+        return not keys.isdisjoint(self.inner[node])
+
+
+@lru_cache(maxsize=16_384)
+def _keys(symbol: str, prefix: str, definite: bool, asked: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The keys, outer and inner, under which a pattern may ask for an edge."""
+    outer: list[str] = []
+    inner: list[str] = []
+    head = f"{prefix}_" if prefix else ""
+    for key in (symbol, ("ال" if definite else "~") + symbol):
+        if key in asked:
+            outer.append(key)
+            inner += [] if head else [key]
+        if head and head + key in asked:
+            outer.append(head + key)
+            inner.append(head + key)
+    return tuple(outer), tuple(inner)

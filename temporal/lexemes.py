@@ -1,12 +1,12 @@
 """From folded words to the first edges of a chart: words of the vocabulary, numbers, and numbers joined by marks."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lexicon import Matcher, Split, fold, splits
-from lexicon.numbers import load_number_words, read_number
-from temporal.chart import Chart, Edge
+from lexicon.numbers import GROUP_MARKS, is_number_word, load_number_words, read_number
+from temporal.chart import Chart, Edge, Edges
 from temporal.patterns import compile_pattern, edge_key, keys_of
 from temporal.rules import load_rules
 from temporal.shapes import SHAPE, full_year, read_shape
@@ -127,20 +127,64 @@ def standing(form: str) -> int:
     return int(any(stem in vocabulary.words for stem in stems))
 
 
+class _Word(NamedTuple):
+    """What a word says wherever it stands, so long as the words beside it do not join it."""
+
+    outer: Edges
+    """Its edges as `Chart.outer` holds them."""
+    inner: Edges
+    """Its edges as `Chart.inner` holds them."""
+    seconds: frozenset[str]
+    """Words that make a phrase with it when they follow."""
+    counts: bool
+    """Whether it is a number, which goes on where the next word is one, too."""
+
+
+@lru_cache(maxsize=65_536)
+def _word(form: str) -> _Word:
+    chart = Chart((form, NOTHING), asked_keys())
+    _add_word(chart, 0)
+    counts = form[0].isdecimal() or is_number_word(form)
+    seconds = frozenset() if form[0].isdecimal() else _vocabulary().matcher.continues(form)
+    return _Word(chart.outer[0], chart.inner[0], seconds, counts)
+
+
 def add_words(chart: Chart) -> None:
     """Put every edge of words, numbers and marks into a chart."""
-    for node in range(len(chart.words) - 1, -1, -1):
-        form = chart.words[node]
+    words = chart.words
+    last = len(words) - 1
+    for node in range(last, -1, -1):
+        form = words[node]
         if form == NOTHING:
             continue
-        mark = MARKS.get(form)
-        if mark:
-            chart.add(node, mark, Edge(node + 1, node, {}))
-        elif form[0].isdecimal():
-            _add_digits(chart, node)
+        word = _word(form)
+        after = words[node + 1] if node < last else NOTHING
+        before = words[node - 1] if node else NOTHING
+        if after in word.seconds or chart.outer[node] or (word.counts and _counts_on(before, after, node + 1 < last)):
+            _add_word(chart, node)
         else:
-            _add_vocabulary(chart, node)
-            _add_spelled(chart, node)
+            chart.outer[node], chart.inner[node] = word.outer.copy(), word.inner.copy()
+
+
+def _counts_on(before: str, after: str, more: bool) -> bool:
+    """Whether a number may be one with the word beside it: an article, another number, a mark between the two."""
+    if before in ARTICLES or before in PROCLITICS:
+        return True
+    if after == NOTHING or after in MARKS or after in GROUP_MARKS:
+        return more
+    return _word(after).counts
+
+
+def _add_word(chart: Chart, node: int) -> None:
+    form = chart.words[node]
+    mark = MARKS.get(form)
+    if mark:
+        chart.add(node, mark, Edge(1, 0, {}))
+    elif form[0].isdecimal():
+        _add_digits(chart, node)
+    else:
+        _add_vocabulary(chart, node)
+        _add_spelled(chart, node)
 
 
 def _add_vocabulary(chart: Chart, node: int) -> None:
@@ -149,11 +193,12 @@ def _add_vocabulary(chart: Chart, node: int) -> None:
         number, symbol = match.entry
         row = vocabulary.rows[number]
         prefix, definite, cut = proclitics(match.split)
+        length = match.stop - node
         if row is None:
             if not definite:
-                chart.add(node, symbol, Edge(match.stop, node, {}, prefix, cut=cut))
+                chart.add(node, symbol, Edge(length, 0, {}, prefix, cut=cut))
         elif (definite or not row.definite) and (row.prefixes is None or match.split.prefix in row.prefixes):
-            edge = Edge(match.stop, node, row.says, prefix, definite, cut)
+            edge = Edge(length, 0, row.says, prefix, definite, cut)
             chart.add(node, symbol, edge)
             if row.bare and symbol in _MONTHS:
                 chart.add(node, "SURE" + symbol, edge)
@@ -177,7 +222,7 @@ def _add_spelled(chart: Chart, node: int) -> None:
     form = chart.words[node]
     prefix = form[: reading.cut]
     definite = form[reading.cut :].startswith(("ال", "ل")) and _is_definite(form, reading.cut)
-    edge = Edge(reading.stop, node, reading.value, prefix, definite, reading.cut)
+    edge = Edge(reading.stop - node, 0, reading.value, prefix, definite, reading.cut)
     chart.add(node, "ORD" if reading.ordinal else "NUM", edge)
     if reading.value in DAY_NUMBERS and _may_be_day(form, reading.value, definite, reading.ordinal):
         chart.add(node, "DAY", edge)
@@ -206,17 +251,17 @@ def _add_digits(chart: Chart, node: int) -> None:
     form = chart.words[node]
     if not form.isdecimal():
         for symbol, fields in read_shape(form):
-            _add_number(chart, node, symbol, Edge(node + 1, node, fields))
+            _add_number(chart, node, symbol, Edge(1, 0, fields))
         return
-    value, stop = int(form), node + 1
+    value = int(form)
     reading = read_number(chart.words, node)
     if reading is not None:
-        _add_number(chart, node, "NUM", Edge(reading.stop, node, reading.value))
-        if reading.stop > stop:
+        _add_number(chart, node, "NUM", Edge(reading.stop - node, 0, reading.value))
+        if reading.stop > node + 1:
             return
     for symbol in _symbols_of(form, value):
         year = full_year(form) if symbol == "YEAR2" else value
-        _add_number(chart, node, symbol, Edge(stop, node, year))
+        _add_number(chart, node, symbol, Edge(1, 0, year))
 
 
 @cache
@@ -239,6 +284,7 @@ def _add_number(chart: Chart, node: int, symbol: str, edge: Edge) -> None:
     before = chart.words[node - 1] if node else NOTHING
     if before in ARTICLES:
         prefix = ARTICLES[before]
-        chart.add(node - 1, symbol, edge._replace(begin=node - 1, prefix=prefix, definite=True, cut=len(prefix)))
+        joined = Edge(edge.length + 1, edge.lead, edge.value, prefix, definite=True, cut=len(prefix))
+        chart.add(node - 1, symbol, joined)
     elif before in PROCLITICS:
-        chart.add(node - 1, symbol, edge._replace(prefix=before))
+        chart.add(node - 1, symbol, edge._replace(length=edge.length + 1, lead=edge.lead + 1, prefix=before))

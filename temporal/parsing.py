@@ -1,22 +1,24 @@
 """Words of a window -> what its expressions say. A pure function of the words, so equal windows are read once."""
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lexicon import fold
 from model import TimexType
-from temporal.automaton import Automaton, Reading, Way, read_parts
+from temporal.automaton import Automaton, Hit, Names, Part, read
 from temporal.chart import Chart, Edge
 from temporal.families import build_value
 from temporal.lexemes import NOTHING, SYMBOLS, add_words, asked_keys
 from temporal.meanings import Meaning
-from temporal.patterns import edge_key
-from temporal.rules import load_rules
+from temporal.rules import RuleRow, load_rules
 
 TYPES: dict[str, TimexType] = {"T": "DATE", "TIME": "TIME", "VAGUE": "DATE", "DUR": "DURATION", "SET": "SET"}
 LAYERS = (1, 2, 3, 4, 5)
 _GUARD = "NOT"
 _READINGS = 3
+_MADE_LIMIT = 100_000
+_EXPRESSIONS = frozenset(SYMBOLS)
 _MEMO_WORDS = 32
 LOOSE_ENDS = frozenset(fold(word) for word in ["من", "في", "إلى", "ل", "و", "ب", "،", ",", "/", "-"])
 """Words at which no expression ends: a pattern that would has read a word too many."""
@@ -43,12 +45,6 @@ class Found(NamedTuple):
 def _layers() -> tuple[Automaton, ...]:
     rules = load_rules()
     return tuple(Automaton([rule for rule in rules if rule.layer == layer]) for layer in LAYERS)
-
-
-@cache
-def _conditions(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Keys of a rule's condition: symbols as they are, words folded."""
-    return tuple(edge_key(word) for word in words)
 
 
 def read_window(words: tuple[str, ...]) -> tuple[Found, ...]:
@@ -83,7 +79,7 @@ def _read(words: tuple[str, ...]) -> tuple[Found, ...]:
         symbol, edge = best
         if symbol != _GUARD:
             found.append(_found(node, symbol, edge))
-        node = edge.stop
+        node += edge.length
     return tuple(found)
 
 
@@ -97,39 +93,34 @@ def forget_windows() -> None:
 
 def _best(chart: Chart, node: int) -> tuple[str, Edge] | None:
     """The longest expression, or guard against one, that begins at a node."""
-    best: tuple[str, Edge] | None = None
     here = chart.outer[node]
+    if _EXPRESSIONS.isdisjoint(here):
+        return None
+    best: tuple[str, Edge] | None = None
     for symbol in SYMBOLS:
         for edge in here.get(symbol, ()):
-            if best is None or edge.stop > best[1].stop:
+            if best is None or edge.length > best[1].length:
                 best = symbol, edge
-    if best is not None and _gives_way(chart, node, best[1]):
+    if best is None or _gives_way(chart, node, best[1]):
         return None
-    if best is not None and best[1].begin > node:
-        inner = _best(chart, best[1].begin)
-        if inner is not None and inner[1].stop > best[1].stop:
+    lead = best[1].lead
+    if lead > 0:
+        inner = _best(chart, node + lead)
+        if inner is not None and lead + inner[1].length > best[1].length:
             return None
     return best
 
 
-def _begin_of(reading: Reading, node: int) -> int:
-    """Where the words of the part begin at which a pattern marks the beginning."""
-    for part in reading.parts:
-        if node == reading.begin:
-            return part.edge.begin
-        node = part.edge.stop
-    return node
-
-
 def _gives_way(chart: Chart, node: int, edge: Edge) -> bool:
     """Whether an expression that begins inside a reading and runs beyond it is no shorter («من | عام 2012»)."""
-    length = edge.stop - edge.begin
-    return any(
-        other.stop > edge.stop and other.stop - inner >= length
-        for inner in range(max(node, edge.begin) + 1, edge.stop)
-        for symbol in SYMBOLS
-        for other in chart.outer[inner].get(symbol, ())
-    )
+    length = edge.length - edge.lead
+    for inside in range(max(0, edge.lead) + 1, edge.length):
+        here = chart.outer[node + inside]
+        for symbol in _EXPRESSIONS.intersection(here):
+            for other in here[symbol]:
+                if other.length >= length and inside + other.length > edge.length:
+                    return True
+    return False
 
 
 def _found(node: int, symbol: str, edge: Edge) -> Found:
@@ -137,47 +128,65 @@ def _found(node: int, symbol: str, edge: Edge) -> Found:
     kind = TYPES[symbol]
     if kind == "DATE" and meaning.timed:
         kind = "TIME"
-    cut = edge.cut if edge.begin == node else 0
-    return Found(edge.begin, edge.stop, cut, meaning, kind, edge.rule_id)
+    cut = 0 if edge.lead else edge.cut
+    return Found(node + edge.lead, node + edge.length, cut, meaning, kind, edge.rule_id)
 
 
 def _apply(automaton: Automaton, chart: Chart, node: int) -> None:
     """Put what the rules of a layer make from a node into the chart, the longest few of each symbol."""
     made: dict[str, set[int]] = {}
     new: list[tuple[str, Edge]] = []
-    for stop, way in automaton.find(chart, node):
-        stops = made.setdefault(way.rule.makes, set())
-        if stop in stops or len(stops) >= _READINGS:
+    for hit in automaton.find(chart, node):
+        symbol = hit.way.rule.makes
+        stops = made.setdefault(symbol, set())
+        if hit.stop in stops or len(stops) >= _READINGS:
             continue
-        edge = _make(way, chart, node, stop)
+        edge = _make(hit, chart, node)
         if edge is not None:
-            stops.add(stop)
-            new.append((way.rule.makes, edge))
+            stops.add(hit.stop)
+            new.append((symbol, edge))
     for symbol, edge in new:
         chart.add(node, symbol, edge)
 
 
-def _make(way: Way, chart: Chart, node: int, stop: int) -> Edge | None:
-    rule = way.rule
-    if rule.not_after and chart.stands_before(node, _conditions(rule.not_after)):
+class _Made(NamedTuple):
+    """What a pattern has made of some edges."""
+
+    edge: Edge | None
+    """The edge; None where the parts do not go together."""
+    parts: tuple[Edge, ...]
+    """The edges, kept so that no other can take the place of one of them in memory."""
+
+
+_made: dict[tuple[object, ...], _Made] = {}
+"""By pattern, names and identity of the edges: words share their edges, so the same few are joined again and again."""
+
+
+def _make(hit: Hit, chart: Chart, node: int) -> Edge | None:
+    if chart.words[hit.stop - 1] in LOOSE_ENDS or not hit.way.may_stand(chart, node, hit.stop):
         return None
-    if rule.not_before and chart.stands_at(stop, _conditions(rule.not_before)):
+    names, edges = read(hit, chart, node)
+    if names is None:
         return None
-    if rule.only_after and not chart.stands_before(node, _conditions(rule.only_after)):
-        return None
-    if rule.only_before and not (
-        chart.stands_at(stop, _conditions(rule.only_before)) or ("END" in rule.only_before and chart.ends_at(stop))
-    ):
-        return None
-    if chart.words[stop - 1] in LOOSE_ENDS:
-        return None
-    reading = read_parts(way.pattern, chart, node, stop)
-    if reading is None:
-        return None
-    value = build_value(rule, reading.parts)
+    key = (hit.way, names, *map(id, edges))
+    known = _made.get(key)
+    if known is None:
+        if len(_made) >= _MADE_LIMIT:
+            _made.clear()
+        known = _made[key] = _Made(_edge(hit.way.rule, names, edges), edges)
+    return known.edge
+
+
+def _edge(rule: RuleRow, names: Names, edges: Sequence[Edge]) -> Edge | None:
+    """The edge over the edges that a pattern has read; None where they do not go together."""
+    value = build_value(rule, tuple(map(Part, names.fields, edges)))
     if value is None:
         return None
-    head = reading.parts[0].edge
-    begin = head.begin if reading.begin is None else _begin_of(reading, node)
-    cut = next((part.edge.cut for part in reading.parts if part.edge.begin == begin), 0)
-    return Edge(stop, begin, value, head.prefix, head.definite, cut, rule.id)
+    head = edges[0]
+    length, leads = 0, []
+    for edge in edges:
+        leads.append(length + edge.lead)
+        length += edge.length
+    lead = head.lead if names.begin is None else leads[names.begin]
+    cut = edges[leads.index(lead)].cut if lead in leads else 0
+    return Edge(length, lead, value, head.prefix, head.definite, cut, rule.id)
