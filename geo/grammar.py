@@ -31,7 +31,7 @@ class Grammar:
             prefixes: proclitics that its first word may carry; None for any.
             depth: how many head nouns and directions stand before it.
         """
-        if index >= self.scan.count or depth > DEPTH:
+        if index not in self.marks.at or depth > DEPTH:
             return None
         headed = self._behind_head(index, prefixes, depth)
         if headed is not None:

@@ -15,7 +15,7 @@ from geo.words import (
     load_measures,
     load_not_places,
 )
-from lexicon import Match, Matcher, fold
+from lexicon import Match, Matcher, Split, fold
 
 PARTS = (
     "الجزء", "الأجزاء", "القسم", "الشطر", "المناطق", "المنطقة", "الأحياء", "الريف", "الضواحي", "الأطراف", "الجهة",
@@ -42,6 +42,7 @@ BETWEEN = ("بين",)
 
 
 JOINER = "_"
+_MOST_FORMS = 100_000
 
 
 class Word(NamedTuple):
@@ -95,14 +96,96 @@ def _names(gazetteer: Gazetteer) -> Iterator[tuple[str, Word]]:
             yield name.replace(" ", f" {JOINER} "), Word("name", ids)
 
 
+READ = (
+    "between", "road", "border", "measure", "direction", "part", "own", "onward", "head", "name", "adjective",
+    "anaphor",
+)  # fmt: skip
+"""Kinds of words with which a phrase may begin, in the order in which they are tried."""
+
+
+class Found(NamedTuple):
+    """A phrase of the lists, wherever it stands."""
+
+    split: Split
+    """How its first word was read."""
+    word: Word
+    """What it is."""
+    length: int
+    """Number of its words."""
+
+
+class Begun(NamedTuple):
+    """What begins at a token."""
+
+    by_kind: Mapping[str, Found]
+    """The longest phrase of each kind."""
+    kinds: tuple[str, ...]
+    """Those of `READ` among them, in that order; none where a phrase says that there is no place."""
+    blocks: int
+    """Number of words of such a phrase («block»), 0 for none."""
+
+
+class _Alone(NamedTuple):
+    """What begins with a word form."""
+
+    begun: Begun | None
+    """Where the next word makes no longer phrase with it."""
+    seconds: frozenset[str]
+    """Words that may make one."""
+
+
+class WordLists:
+    """Every word list with the names of a gazetteer; what a word form begins is worked out once."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        """Index all words; as long as a second of work for a gazetteer of a hundred thousand names."""
+        self._matcher = Matcher((*_lexicon_words(), *_names(gazetteer)))
+        self._alone: dict[str, _Alone] = {}
+        self.beginnings = self._matcher.beginnings()
+        """Which word forms may begin something."""
+
+    def begun(self, forms: Sequence[str], index: int) -> Begun | None:
+        """What begins at a word; None for nothing."""
+        form = forms[index]
+        alone = self._alone.get(form)
+        if alone is None:
+            alone = self._learn(form)
+        after = index + 1
+        if after < len(forms) and forms[after] in alone.seconds:
+            return _begun(self._matcher.at(forms, index))
+        return alone.begun
+
+    def _learn(self, form: str) -> _Alone:
+        if len(self._alone) >= _MOST_FORMS:
+            self._alone.clear()
+        alone = _Alone(_begun(self._matcher.at((form,), 0)), self._matcher.continues(form))
+        self._alone[form] = alone
+        return alone
+
+
+def _begun(matches: Sequence[Match[Word]]) -> Begun | None:
+    found: dict[str, Found] = {}
+    for first, stop, split, word in matches:
+        kind = word.kind
+        if kind in found or (kind not in WITH_ARTICLE and split.prefix.endswith(("ال", "لل"))):
+            continue
+        found[kind] = Found(split, word, stop - first)
+    if matches and "block" in found and matches[0].entry.kind != "block":
+        del found["block"]
+    if not found:
+        return None
+    blocks = found["block"].length if "block" in found else 0
+    return Begun(found, () if blocks else tuple(kind for kind in READ if kind in found), blocks)
+
+
 @lru_cache(maxsize=4)
-def matcher_of(gazetteer: Gazetteer) -> Matcher[Word]:
-    """The matcher for a gazetteer; built once."""
-    return Matcher((*_lexicon_words(), *_names(gazetteer)))
+def lists_of(gazetteer: Gazetteer) -> WordLists:
+    """The word lists with the names of a gazetteer; built once."""
+    return WordLists(gazetteer)
 
 
-Begun = Mapping[str, Match[Word]]
-_NOTHING: Begun = {}
+_new = tuple.__new__
+"""Makes a `Match` of a row; half the cost of calling the class."""
 
 
 class Marks:
@@ -111,25 +194,22 @@ class Marks:
     __slots__ = ("at", "hits")
 
     def __init__(self, forms: Sequence[str], codes: Sequence[int], gazetteer: Gazetteer) -> None:
-        matcher = matcher_of(gazetteer)
-        matches = matcher.at
-        self.hits: list[int] = matcher.beginnings().among(forms, codes)
-        """Indexes of the tokens at which something may begin."""
-        self.at: dict[int, Begun] = {index: _by_kind(matches(forms, index)) for index in self.hits}
-        """By index of a token: kind -> match."""
+        lists = lists_of(gazetteer)
+        begun = lists.begun
+        self.at: dict[int, Begun] = {
+            index: here for index in lists.beginnings.among(forms, codes) if (here := begun(forms, index)) is not None
+        }
+        """By index of a token; tokens at which nothing begins are left out."""
+        self.hits = [index for index, here in self.at.items() if here.kinds or here.blocks]
+        """Indexes of the tokens at which a phrase may begin, or may not."""
 
     def get(self, index: int, kind: str) -> Match[Word] | None:
         """The longest match of a kind at a token, or None."""
-        return self.at.get(index, _NOTHING).get(kind)
-
-
-def _by_kind(matches: Sequence[Match[Word]]) -> Begun:
-    found: dict[str, Match[Word]] = {}
-    for match in matches:
-        kind = match.entry.kind
-        if kind in found or (kind not in WITH_ARTICLE and match.split.prefix.endswith(("ال", "لل"))):
-            continue
-        found[kind] = match
-    if matches and "block" in found and matches[0].entry.kind != "block":
-        del found["block"]
-    return found
+        here = self.at.get(index)
+        if here is None:
+            return None
+        found = here.by_kind.get(kind)
+        if found is None:
+            return None
+        split, word, length = found
+        return _new(Match, (index, index + length, split, word))

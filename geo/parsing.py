@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from geo.grammar import Grammar
+from geo.marks import Begun
 from geo.phrases import Phrase
 from geo.relations import Relations
 from geo.scan import COMMAS, Scan
@@ -20,23 +21,26 @@ class Parser:
         self._list: tuple[int, Phrase] | None = None
         """Where the next item of a list would begin, and the item before it."""
         self._last: Phrase | None = None
-        self._readers: tuple[tuple[str, Callable[[int], Phrase | None]], ...] = (
-            ("between", relations.between), ("road", relations.between), ("border", relations.border),
-            ("measure", relations.offset), ("direction", self.grammar.toward), ("part", relations.part),
-            ("own", relations.own), ("onward", self._onward), ("head", self.grammar.core), ("name", self.grammar.core),
-            ("adjective", scan.adjective), ("anaphor", scan.anaphor),
-        )  # fmt: skip
+        self._readers: dict[str, Callable[[int], Phrase | None]] = {
+            "between": relations.between, "road": relations.between, "border": relations.border,
+            "measure": relations.offset, "direction": self.grammar.toward, "part": relations.part,
+            "own": relations.own, "onward": self._onward, "head": self.grammar.core, "name": self.grammar.core,
+            "adjective": scan.adjective, "anaphor": scan.anaphor,
+        }  # fmt: skip
 
     def phrases(self) -> Iterator[Phrase]:
         """Every phrase, in order, without overlaps."""
         read_to = 0
+        at = self.scan.marks.at
         for index in self._stops():
             if index < read_to:
                 continue
-            block = self.scan.marks.get(index, "block")
-            phrase = (None if block else self._phrase_at(index)) or self._unknown_item(index)
+            here = at.get(index)
+            phrase = None if here is None else self._phrase_at(index, here)
+            if phrase is None and self._list is not None:
+                phrase = self._unknown_item(index)
             if phrase is None:
-                read_to = block.stop if block else index + 1
+                read_to = index + (here.blocks or 1 if here is not None else 1)
                 continue
             self._inherit(phrase)
             self._continue_list(phrase)
@@ -60,15 +64,11 @@ class Parser:
             else:
                 return
 
-    def _phrase_at(self, index: int) -> Phrase | None:
-        here = self.scan.marks.at.get(index)
-        if here is None:
-            return None
-        for kind, read in self._readers:
-            if kind in here:
-                phrase = read(index)
-                if phrase is not None:
-                    return phrase
+    def _phrase_at(self, index: int, here: Begun) -> Phrase | None:
+        for kind in here.kinds:
+            phrase = self._readers[kind](index)
+            if phrase is not None:
+                return phrase
         return None
 
     def _continue_list(self, phrase: Phrase) -> None:

@@ -16,6 +16,7 @@ PREPOSITIONS = frozenset(
 QUOTES = frozenset("\"'«»“”‘’„()[]#")
 EITHER = frozenset({"او", "و", "-", "/", "–"})
 COMMAS = frozenset("،,")
+_NAMES = frozenset({"name"})
 
 
 class Scan:
@@ -45,15 +46,19 @@ class Scan:
 
     def own_word(self, index: int) -> bool:
         """Whether something other than a name begins at a token."""
-        return any(kind != "name" for kind in self.marks.at.get(index, ()))
+        here = self.marks.at.get(index)
+        return here is not None and not here.by_kind.keys() <= _NAMES
 
     def named(self, match: Match[Word]) -> Phrase:
         """The phrase of a name."""
         start, end = self.text.span(match.first, match.stop, match.split)
-        rest = (word for word in self.forms[match.first + 1 : match.stop] if word != JOINER)
+        first, stop, split, word = match
+        name = split.stem
+        if stop > first + 1:
+            name = " ".join([name, *[form for form in self.forms[first + 1 : stop] if form != JOINER]])
         return Phrase(
-            first=match.first, stop=match.stop, start=start, end=end, kind="name", ids=match.entry.value,
-            name=" ".join((match.split.stem, *rest)), prefix=match.split.prefix, core=match.first, lead=match.first,
+            first=first, stop=stop, start=start, end=end, kind="name", ids=word.value, name=name, prefix=split.prefix,
+            core=first, lead=first,
         )  # fmt: skip
 
     def owner(self, index: int, prefixes: Collection[str] = ("ال",)) -> Phrase | None:

@@ -1,5 +1,6 @@
 """Candidate splits of a folded word into proclitics, stem and pronoun suffix. No caller has to believe one of them."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -8,6 +9,8 @@ PREPOSITIONS = ("ب", "ل", "ك")
 ARTICLE = "ال"
 SUFFIXES = ("هما", "هم", "هن", "كم", "نا", "ها", "ه", "ك", "ي")
 _STEM_LETTERS = 2
+_OPENERS = frozenset((*CONJUNCTIONS, *PREPOSITIONS, ARTICLE[0]))
+"""Letters with which anything that is cut off begins; a word in any other has one reading."""
 
 
 class Split(NamedTuple):
@@ -29,6 +32,8 @@ def splits(form: str) -> tuple[Split, ...]:
 
     «للقاهره» gives both «القاهره» behind ل and «قاهره» behind لل.
     """
+    if form[:1] not in _OPENERS:
+        return (Split("", form, 0),)
     found = [Split("", form, 0)]
     heads = [("", form)]
     if form[:1] in CONJUNCTIONS:
@@ -56,6 +61,8 @@ def splits_with_suffix(form: str) -> tuple[Split, ...]:
     A ta before the suffix may stand for a ta marbuta («خطته» -> «خطه»); both stems are given.
     """
     plain = splits(form)
+    if not form.endswith(SUFFIXES):
+        return plain
     found = list(plain)
     for split in plain:
         for suffix in SUFFIXES:
@@ -66,3 +73,13 @@ def splits_with_suffix(form: str) -> tuple[Split, ...]:
             if stem.endswith("ت"):
                 found.append(Split(split.prefix, stem[:-1] + "ه", split.cut, suffix))
     return tuple(found)
+
+
+Reader = Callable[[str], tuple[Split, ...]]
+"""How a word may be read: `splits` or `splits_with_suffix`."""
+
+
+@lru_cache(maxsize=131_072)
+def stems(form: str, read: Reader) -> frozenset[str]:
+    """The stems of every reading of a folded word, to be held against the words of a lexicon all at once."""
+    return frozenset([split.stem for split in read(form)])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from lexicon.beginnings import Beginnings
-from lexicon.clitics import Split, splits
+from lexicon.clitics import Reader, Split, splits, stems
 from lexicon.folding import fold
 
 Entry = TypeVar("Entry", bound=Hashable)
@@ -79,7 +79,7 @@ class Matcher(Generic[Entry]):
         self,
         phrases: Iterable[tuple[str, Entry]],
         *,
-        read: Callable[[str], tuple[Split, ...]] = splits,
+        read: Reader = splits,
         allow: Prefixes = _any_prefix,
     ) -> None:
         """Index phrases.
@@ -104,8 +104,10 @@ class Matcher(Generic[Entry]):
     def _starts(self, form: str) -> "_Starts[Entry] | None":
         """What may begin with a word that is not remembered yet; None where nothing does."""
         following = self._root.following
-        fitting = [split for split in self._read(form) if split.stem in following]
-        readings = [(split, following[split.stem]) for split in fitting if self._allow(split.prefix)]
+        readings: list[tuple[Split, _Node[Entry]]] = []
+        if not following.keys().isdisjoint(stems(form, self._read)):
+            fitting = [split for split in self._read(form) if split.stem in following]
+            readings = [(split, following[split.stem]) for split in fitting if self._allow(split.prefix)]
         known: _Starts[Entry] | None = None
         if readings:
             whole = [(split, entry) for split, node in readings for entry in node.entries]

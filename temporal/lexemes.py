@@ -49,6 +49,7 @@ _PREFIXES = frozenset(
     for preposition in ("", "ب", "ل", "ك")
     for article in ("", "ال", "ل")
 )
+_OPENERS = frozenset(prefix[0] for prefix in _PREFIXES if prefix)
 _SYMBOL = re.compile(r"[A-Z]")
 
 
@@ -115,16 +116,20 @@ def standing(form: str) -> int:
     if form[0].isdecimal():
         return 3 if SHAPE.fullmatch(form) or (form.isdecimal() and len(form) == 4 and int(form) in YEARS) else 2
     vocabulary = _vocabulary()
-    stems = [form] + [
-        form[cut:] for cut in range(1, min(len(form) - 1, _LONGEST_PREFIX + 1)) if form[:cut] in _PREFIXES
-    ]
-    stems += ["ا" + stem for stem in stems[1:] if stem[0] == "ل"]
-    if any(stem in vocabulary.strong for stem in stems):
+    stems = _stems(form)
+    if not vocabulary.strong.isdisjoint(stems):
         return 3
-    numbers = load_number_words()
-    if any(stem in vocabulary.content or stem in numbers for stem in stems):
+    if not vocabulary.content.isdisjoint(stems) or not load_number_words().keys().isdisjoint(stems):
         return 2
-    return int(any(stem in vocabulary.words for stem in stems))
+    return int(not vocabulary.words.isdisjoint(stems))
+
+
+def _stems(form: str) -> list[str]:
+    """A word and what is left of it behind every run of letters that may be proclitics."""
+    if form[0] not in _OPENERS:
+        return [form]
+    behind = [form[cut:] for cut in range(1, min(len(form) - 1, _LONGEST_PREFIX + 1)) if form[:cut] in _PREFIXES]
+    return [form, *behind, *["ا" + stem for stem in behind if stem[0] == "ل"]]
 
 
 class _Word(NamedTuple):
