@@ -91,9 +91,10 @@ def _marker_matcher() -> tuple[Matcher[MarkerRow], frozenset[str]]:
 
 
 @cache
-def _outlet_matcher() -> Matcher[str]:
+def _outlet_matcher() -> tuple[Matcher[str], frozenset[str]]:
     rows = load_rows("lexicon/articles/outlets.yaml", OutletRow)
-    return Matcher([(_words(name), row.names[0]) for row in rows for name in row.names], read=_whole, allow=_bare)
+    pairs = [(_words(name), row.names[0]) for row in rows for name in row.names]
+    return Matcher(pairs, read=_whole, allow=_bare), frozenset(words.split()[0] for words, _ in pairs)
 
 
 @cache
@@ -162,12 +163,16 @@ def _source_end(line: str, start: int) -> int | None:
 
 def outlets_end(line: str, start: int = 0) -> int | None:
     """One past a run of names of outlets that begins at an offset; None where there is none."""
-    matcher = _outlet_matcher()
+    matcher, firsts = _outlet_matcher()
     end: int | None = None
     while True:
         gap = _BETWEEN_OUTLETS.match(line, start)
-        forms, ends = _head(line, gap.end() if gap else start)
-        match = next(iter(matcher.at(forms, 0)), None) if forms else None
-        if match is None or WORD.match(line, gap.end() if gap else start) is None:
+        begin = gap.end() if gap else start
+        first = WORD.match(line, begin)
+        if first is None or first.group().lower() not in firsts:
+            return end
+        forms, ends = _head(line, begin)
+        match = next(iter(matcher.at(forms, 0)), None)
+        if match is None:
             return end
         start = end = ends[match.stop - 1]

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from articles.text import Sentence, Stretch
-from articles.tokens import CLAUSE_ENDS, CLOSERS, MARKS, OPENERS, SENTENCE_ENDS, Tokens
+from articles.tokens import CLAUSE_ENDS, CLOSERS, OPENERS, SENTENCE_ENDS, Tokens
 from model import Region
 
 _BREAK = re.compile(r"[\n\r\u2028\u2029\x0b\x0c\x85]")
@@ -118,7 +119,7 @@ def _sentences(tokens: Tokens, ends: Sequence[int], breaks: set[int], regions: S
         while regions[region].end <= tokens.starts[first]:
             region += 1
         stretch = Stretch(first, last + 1, tokens.starts[first], tokens.ends[last])
-        words = tuple([form for form in tokens.forms[first : last + 1] if form not in MARKS])
+        words = tuple(compress(tokens.forms[first : last + 1], tokens.are_words[first : last + 1]))
         earlier = told.setdefault(words, number) if words else number
         heads = _is_head(tokens, stretch, len(words), alone=begins_line and last in breaks)
         yield Sentence(
@@ -143,14 +144,16 @@ def _is_head(tokens: Tokens, stretch: Stretch, words: int, *, alone: bool) -> bo
 def split_clauses(tokens: Tokens, sentences: Sequence[Sentence]) -> tuple[Stretch, ...]:
     """Sentences cut behind commas, colons, brackets and quotation marks, not inside «10:30» and «2023-05-02»."""
     forms, starts, ends = tokens.forms, tokens.starts, tokens.ends
-    cuts = {index for index in tokens.marks if forms[index] in CLAUSE_ENDS and not _in_figures(tokens, index)}
-    cuts.update(sentence.stretch.stop - 1 for sentence in sentences)
-    clauses: list[Stretch] = []
-    first = 0
-    for last in sorted(cuts):
-        clauses.append(Stretch(first, last + 1, starts[first], ends[last]))
-        first = last + 1
-    return tuple(clauses)
+    cuts = {
+        index
+        for index in tokens.marks
+        if forms[index] in CLAUSE_ENDS and not (forms[index - 1].isdecimal() and _in_figures(tokens, index))
+    }
+    cuts.update([sentence.stretch.stop - 1 for sentence in sentences])
+    lasts = sorted(cuts)
+    firsts = [0, *[last + 1 for last in lasts]]
+    columns = firsts, firsts[1:], map(starts.__getitem__, firsts[:-1]), map(ends.__getitem__, lasts)
+    return tuple(map(Stretch._make, zip(*columns, strict=False)))
 
 
 def _in_figures(tokens: Tokens, index: int) -> bool:

@@ -4,10 +4,10 @@ Distances are measured on a local plane (kilometres east and north of the place)
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache, wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from geo.gazetteer import Gazetteer
 from geo.outlines import KM_PER_DEGREE, circle
@@ -39,6 +39,29 @@ SETTLED = frozenset({"city", "town", "village", "farm", "quarter", "capital", "c
 LINE_KM = 3.0
 
 
+_Given = ParamSpec("_Given")
+_Making = Callable[Concatenate[Place, _Given], Place]
+_MOST_MADE = 4096
+
+
+def _once(make: _Making[_Given]) -> _Making[_Given]:
+    """Make an area of a place once and give the same record again: its outline is dear, and its place is not hashed."""
+    made: dict[tuple[object, ...], tuple[Place, Place]] = {}
+
+    @wraps(make)
+    def remembered(place: Place, /, *given: _Given.args, **named: _Given.kwargs) -> Place:
+        key = (id(place), given, *named.values())
+        known = made.get(key)
+        if known is None:
+            if len(made) >= _MOST_MADE:
+                made.clear()
+            # the place is kept with its area, so that no other can take its identity
+            known = made[key] = place, make(place, *given, **named)
+        return known[1]
+
+    return remembered
+
+
 def distance_km(one: Place, two: Place) -> float:
     """Distance between two centres; infinite where one has no point."""
     if one.latitude is None or one.longitude is None or two.latitude is None or two.longitude is None:
@@ -48,9 +71,10 @@ def distance_km(one: Place, two: Place) -> float:
     return math.hypot(up, across)
 
 
-def part_of(place: Place, directions: Sequence[str], gazetteer: Gazetteer) -> Place:
+@_once
+def part_of(place: Place, directions: tuple[str, ...], gazetteer: Gazetteer) -> Place:
     """The part of a place that lies in a direction, or the parts of several taken together."""
-    if place.latitude is None or (tuple(directions) == ("centre",) and place.kind in SETTLED):
+    if place.latitude is None or (directions == ("centre",) and place.kind in SETTLED):
         return place
     parts = [_one_part(place, direction, gazetteer) for direction in directions]
     return parts[0] if len(parts) == 1 else _together(place, parts, directions)
@@ -191,6 +215,7 @@ def _round(place: Place) -> "BaseGeometry":
     )
 
 
+@_once
 def around(place: Place, shape: str, *, radius_km: float = 0.0) -> Place:
     """The countryside, desert, district or sub-district that has its name from a place.
 
@@ -209,6 +234,7 @@ def around(place: Place, shape: str, *, radius_km: float = 0.0) -> Place:
     )  # fmt: skip
 
 
+@_once
 def near(place: Place, *, radius_km: float) -> Place:
     """The surroundings of a place: its circle, widened."""
     if place.kind not in SETTLED and place.radius_km >= radius_km:

@@ -14,8 +14,6 @@ def compass(scan: Scan, index: int) -> Bearings:
     """Adjectives of direction with an article from a token on: «الشمالي الشرقي», «الشرقي والشمالي»."""
     found: list[str] = []
     stop = index
-    if index not in scan.marks.at:
-        return (), index
     while stop < scan.count:
         either = bool(found) and scan.forms[stop] in EITHER
         match = _adjective(scan, stop + either)

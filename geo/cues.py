@@ -1,7 +1,7 @@
 """Words beside a name that say what it does, by `role_cues.yaml`, and verbs whose subject may be a state."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from geo.words import CueRow, load_cues
@@ -11,6 +11,7 @@ _NO_VERBS = frozenset(
     fold(word) for word in ("تحت", "وقت", "بيت", "صوت", "موت", "بنت", "سبت", "زيت", "ثابت", "تلك", "تجاه", "تنظيم")
 )
 _VERB_LETTERS = 4
+_STATES = frozenset({"state"})
 _NARROWEST = ("syria", "state", "any")
 
 
@@ -49,25 +50,30 @@ def cue_before(forms: Sequence[str], index: int, of: frozenset[str]) -> Cue | No
     """The longest cue that ends before a token."""
     if not index:
         return None
+    last = forms[index - 1]
     table = _cues("before")
-    for count in (*table.lengths.get(forms[index - 1], ()), 1):
-        if count <= index:
-            cue = _ending(table, forms[index - count], tuple(forms[index - count + 1 : index]), of)
+    for count in table.lengths.get(last, ()):
+        if 1 < count <= index:
+            words = tuple(forms[index - count + 1 : index])
+            cue = _of(_cues_of(forms[index - count], words), of)
             if cue is not None:
                 return cue
-    return None
+    return _of(_cues_of(last), of)
 
 
-def _ending(table: CueTable, first: str, rest: tuple[str, ...], of: frozenset[str]) -> Cue | None:
-    """The cue made of some words, the first one with proclitics but without an article of its own."""
-    for split in splits(first):
-        if "ال" not in split.prefix and (cue := _of(table.by_words.get((split.stem, *rest), ()), of)):
-            return cue
-    return None
+@lru_cache(maxsize=65_536)
+def _cues_of(first: str, rest: tuple[str, ...] = ()) -> tuple[Cue, ...]:
+    """The cues before a name made of some words, the first one with proclitics but without an article of its own."""
+    table = _cues("before")
+    readings = [split.stem for split in splits(first) if "ال" not in split.prefix]
+    return tuple(cue for stem in readings for cue in table.by_words.get((stem, *rest), ()))
 
 
 def _of(cues: Sequence[Cue], of: frozenset[str]) -> Cue | None:
-    return next((cue for cue in cues if cue.row.of in of), None)
+    for cue in cues:
+        if cue.row.of in of:
+            return cue
+    return None
 
 
 def cue_after(forms: Sequence[str], index: int, of: frozenset[str]) -> Cue | None:
@@ -85,7 +91,7 @@ def speech_verb(form: str) -> str:
     """The verb of speech that a word is, conjunctions left out; empty for none."""
     table = _cues("after")
     for split in splits(form):
-        cue = _of(table.by_words.get((split.stem,), ()), frozenset({"state"}))
+        cue = _of(table.by_words.get((split.stem,), ()), _STATES)
         if cue and not split.prefix.strip("وف"):
             return split.stem
     return ""

@@ -1,7 +1,7 @@
 """How surely words name a place, and how phrases hang together: containment, lists, repetition, newsroom datelines."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from articles import Text
 from geo.cues import cue_before, feminine_verb, past_verb
@@ -27,6 +27,8 @@ SURE = 3
 NEVER = 9
 """What `needed_cue` asks of names that nothing makes a place."""
 ANY = frozenset({"any", "state", "syria"})
+_QUOTES = frozenset('»«"”“')
+_JOINTS = COMMAS | {"و", "-", "/", "او"}
 _LINK_WORDS = 3
 _DATELINE_WORDS = 9
 
@@ -50,8 +52,10 @@ def link_phrases(phrases: Sequence[Phrase], text: Text) -> None:
 
 def _lies_in(one: Phrase, two: Phrase, text: Text) -> bool:
     """Whether the second phrase says where the first lies."""
+    if two.lead - one.stop > _LINK_WORDS:
+        return False
     gap = text.forms[one.stop : two.lead]
-    if len(gap) > _LINK_WORDS or any(form not in LINKS for form in gap):
+    if not LINKS.issuperset(gap):
         return False
     if two.kind == "adjective" or "و" in gap or two.prefix[:1] in ("و", "ف"):
         return False
@@ -65,10 +69,15 @@ def _lies_in(one: Phrase, two: Phrase, text: Text) -> bool:
 
 def coordinated(one: Phrase, two: Phrase, text: Text) -> bool:
     """Whether the second phrase follows the first in a list."""
-    gap = [form for form in text.forms[one.stop : two.lead] if form not in ("»", "«", '"', "”", "“")]
-    if not gap:
-        return two.prefix.startswith("و")
-    return len(gap) == 1 and (gap[0] in COMMAS or gap[0] in ("و", "-", "/", "او"))
+    joint = ""
+    for index in range(one.stop, two.lead):
+        form = text.forms[index]
+        if form in _QUOTES:
+            continue
+        if joint or form not in _JOINTS:
+            return False
+        joint = form
+    return bool(joint) or two.prefix.startswith("و")
 
 
 def accept(phrases: Sequence[Phrase], text: Text, gazetteer: Gazetteer, resolver: Resolver) -> list[Phrase]:
@@ -170,11 +179,13 @@ def _after_first_name(phrase: Phrase, text: Text) -> bool:
     """«علي الباب»: a name behind a person's first name is a surname."""
     if not phrase.lead or phrase.prefix:
         return False
-    return any(
-        split.stem in word_set("firsts_of_persons")
-        for split in splits(text.forms[phrase.lead - 1])
-        if "ال" not in split.prefix
-    )
+    return _is_first_name(text.forms[phrase.lead - 1])
+
+
+@lru_cache(maxsize=65_536)
+def _is_first_name(form: str) -> bool:
+    names = word_set("firsts_of_persons")
+    return any(split.stem in names for split in splits(form) if "ال" not in split.prefix)
 
 
 @cache

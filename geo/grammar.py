@@ -31,14 +31,15 @@ class Grammar:
             prefixes: proclitics that its first word may carry; None for any.
             depth: how many head nouns and directions stand before it.
         """
-        if index not in self.marks.at or depth > DEPTH:
+        here = self.marks.at.get(index)
+        if here is None or depth > DEPTH:
             return None
-        headed = self._behind_head(index, prefixes, depth)
-        if headed is not None:
+        kinds = here.by_kind
+        if "head" in kinds and (headed := self._behind_head(index, prefixes, depth)) is not None:
             return headed
-        if depth and (toward := self.toward(index, prefixes, depth)):
+        if depth and "direction" in kinds and (toward := self.toward(index, prefixes, depth)):
             return toward
-        name = self.marks.get(index, "name")
+        name = self.marks.get(index, "name") if "name" in kinds else None
         if name is None or not carries(name, prefixes) or self._rather_other(name, depth):
             return None
         return self.trailing(self.scan.named(name))
@@ -71,7 +72,7 @@ class Grammar:
 
     def trailing(self, phrase: Phrase) -> Phrase:
         """Draw in the adjectives of direction behind an area («ريف حلب الشمالي الشرقي»)."""
-        if not phrase.directions:
+        if not phrase.directions and phrase.stop in self.marks.at:
             directions, stop = compass(self.scan, phrase.stop)
             if directions:
                 phrase.directions = directions

@@ -24,6 +24,10 @@ REPORTER_WORDS = 4
 TAGS = 3
 """How many hashtags in a row only tell what a text is about."""
 ACTING = frozenset({"قد", "لن", "لم", "لا", "سوف", "هي"})
+OF_ANY = frozenset({"any"})
+OF_STATES = OF_ANY | {"state"}
+OF_SYRIA = OF_STATES | {"syria"}
+"""Which cues hold for a name: those of any place, of states, of Syria."""
 STATES = frozenset({"country", "capital", "building"})
 
 
@@ -100,7 +104,7 @@ class RoleReader:
         return any(split.stem in word_set("reporters") for word in before for split in splits(word))
 
     def _plain(self, phrase: Phrase) -> tuple[Role, str]:
-        cue = cue_before(self.forms, self._front(phrase), frozenset({"any"}))
+        cue = cue_before(self.forms, self._front(phrase), OF_ANY)
         if cue and cue.words == AROUND and not self._talked_of(phrase):
             return "location", "around it"
         if cue and cue.row.role in ("topic", "attributive") and not phrase.prefix:
@@ -117,7 +121,7 @@ class RoleReader:
 
     def _state(self, phrase: Phrase) -> tuple[Role, str]:
         syria = phrase.base is not None and phrase.base.country_code == "SY"
-        of = frozenset({"any", "state", "syria"} if syria else {"any", "state"})
+        of = OF_SYRIA if syria else OF_STATES
         before = None if phrase.prefix.strip("وف") else cue_before(self.forms, self._front(phrase), of)
         after = cue_after(self.forms, self._behind(phrase), of)
         inherited = self._inherited(phrase)

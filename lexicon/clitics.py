@@ -35,13 +35,7 @@ def splits(form: str) -> tuple[Split, ...]:
     if form[:1] not in _OPENERS:
         return (Split("", form, 0),)
     found = [Split("", form, 0)]
-    heads = [("", form)]
-    if form[:1] in CONJUNCTIONS:
-        heads.append((form[0], form[1:]))
-    for head, rest in list(heads):
-        if rest[:1] in PREPOSITIONS:
-            heads.append((head + rest[0], rest[1:]))
-    for head, rest in heads:
+    for head, rest in _heads(form):
         cut = len(form) - len(rest)
         if head:
             found.append(Split(head, rest, cut))
@@ -52,6 +46,14 @@ def splits(form: str) -> tuple[Split, ...]:
             found.append(Split(head + "ل", rest[1:], cut + 1))
     kept = [split for split in found if len(split.stem) >= _STEM_LETTERS or split.cut == 0]
     return tuple(sorted(set(kept), key=lambda split: (split.cut, split.prefix)))
+
+
+def _heads(form: str) -> list[tuple[str, str]]:
+    """A word cut behind nothing, behind a conjunction, behind a preposition, and behind both."""
+    heads = [("", form)]
+    if form[0] in CONJUNCTIONS:
+        heads.append((form[0], form[1:]))
+    return heads + [(head + rest[0], rest[1:]) for head, rest in heads if rest[:1] in PREPOSITIONS]
 
 
 @lru_cache(maxsize=131_072)
