@@ -48,7 +48,7 @@ def find_phrases(forms: Sequence[str], worth: Sequence[int], lexicon: ActorLexic
     for index in reversed(worth):
         found = _longest_at(forms, lexicon, at, index)
         if found is not None:
-            at[index] = _with_name(forms, lexicon, at, found) if found.head in lexicon.titles else found
+            at[index] = _with_name(forms, lexicon, at, found) if _is_office(lexicon, found) else found
     free = 0
     last: dict[str, str] = {}
     for index in sorted(at):
@@ -57,6 +57,14 @@ def find_phrases(forms: Sequence[str], worth: Sequence[int], lexicon: ActorLexic
             yield found
             free = found.stop
             _remember(last, found)
+            for other in _others_of_head(forms, lexicon, found):
+                yield other
+                free = other.stop
+
+
+def _is_office(lexicon: ActorLexicon, found: ActorPhrase) -> bool:
+    """Whether the name of a person may follow."""
+    return found.head in lexicon.titles or (not found.head and lexicon.rows[found.actor_id].office)
 
 
 def _longest_at(
@@ -73,6 +81,20 @@ def _longest_at(
     if name is None or (phrase is not None and phrase.stop > name.stop):
         return phrase
     return name
+
+
+def _others_of_head(forms: Sequence[str], lexicon: ActorLexicon, found: ActorPhrase) -> Iterator[ActorPhrase]:
+    """«طائرات أمريكية وبريطانية»: one noun with several owners by adjective."""
+    head = lexicon.heads.get(found.head)
+    if head is None or not found.owner_id or head.stays or forms[found.stop - 1] not in lexicon.adjectives:
+        return
+    at = found.stop
+    while at < len(forms) and (adjective := lexicon.adjectives.get(forms[at])) is not None and adjective.joined:
+        actor_id = _part_of(lexicon, _Owner(adjective.owner_id, at + 1, proxy=False), head)
+        if actor_id is None:
+            return
+        yield ActorPhrase(at, at + 1, actor_id, Split("و", forms[at][1:], 1), head.id, adjective.owner_id)
+        at += 1
 
 
 def _resolved(found: ActorPhrase, last: dict[str, str], lexicon: ActorLexicon) -> ActorPhrase | None:

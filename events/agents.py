@@ -6,20 +6,23 @@ from functools import cache
 
 from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
+from events.casts import VERBAL
 from events.frames import load_arguments
-from events.governing import VERBAL
 from events.role_words import load_role_words
 from events.scene import Scene
 from events.tellings import Telling
-from events.triggers import Hit
+from events.triggers import Hit, is_joined
+from lexicon import fold
 from lexicon.actors import lineage_of
 from model import Actor, ActorRole
 
 _ADJECTIVES_BEHIND = 3
+# «قصف روسي» is spelt like a verb, but no verb stands before an adjective of a people.
+_NOMINAL = frozenset({"noun", "phrase", "past"})
 _ADJECTIVAL = ("ي", "يا", "ه")
 _UNDONE = frozenset({"harm", "kill", "people", "suffer"})
 _TELLERS = frozenset({"media", "monitor"})
-_SPEECH, _MEETING = "speak", "meet"
+_SPEECH, _MEETING = frozenset({"speak", "request"}), "meet"
 _FEMININE, _MASCULINE, _PLURAL = "f", "m", "p"
 
 
@@ -37,7 +40,7 @@ def _by_adjective(scene: Scene, telling: Telling) -> Iterator[Actor]:
     forms = scene.text.forms
     seen: set[str] = set()
     for hit in telling.hits:
-        if hit.form not in ("noun", "phrase") or hit.frame is None or hit.frame.arguments in _UNDONE:
+        if hit.form not in _NOMINAL or hit.frame is None or hit.frame.arguments in _UNDONE:
             continue
         for token in range(hit.stop, min(telling.sentence.stretch.stop, hit.stop + _ADJECTIVES_BEHIND)):
             owner = _owner(forms[token])
@@ -118,13 +121,13 @@ def _verb_of(scene: Scene, telling: Telling) -> Hit | None:
 
 def _shared(scene: Scene, before: Telling, telling: Telling, verb: Hit) -> list[Actor]:
     """Agents that a joined verb without a subject of its own takes from the verb before."""
-    if not verb.split.prefix.startswith(("و", "ف")) or not _lacks_subject(scene, telling, verb):
+    if not is_joined(scene.text, verb) or not _lacks_subject(scene, telling, verb):
         return []
     first = _verb_of(scene, before)
     if first is None or first.first >= verb.first or not _agree(_number_of(scene, first), _number_of(scene, verb)):
         return []
     agents = [actor for actor in before.actors if actor.role == "agent"]
-    if telling.frame.arguments == _SPEECH:
+    if telling.frame.arguments in _SPEECH:
         return agents
     if telling.frame.arguments == _MEETING:
         return agents if before.frame.arguments == _MEETING and len(telling.actors) == 1 else []
@@ -136,9 +139,9 @@ def _shared(scene: Scene, before: Telling, telling: Telling, verb: Hit) -> list[
 
 def _first_subject(scene: Scene, telling: Telling, verb: Hit) -> list[Actor]:
     """«ردت المدفعية على النيران وقصفت مواقع»: the subject of a first verb that tells no event."""
-    if not verb.split.prefix.startswith(("و", "ف")) or not _lacks_subject(scene, telling, verb):
+    if not is_joined(scene.text, verb) or not _lacks_subject(scene, telling, verb):
         return []
-    if any(actor.role == "agent" for actor in telling.actors) or telling.frame.arguments == _SPEECH:
+    if any(actor.role == "agent" for actor in telling.actors) or telling.frame.arguments in _SPEECH:
         return []
     begin = telling.sentence.stretch.first
     actor = next(iter(scene.actors_in.get(telling.sentence.number, ())), None)
@@ -159,9 +162,11 @@ def _lacks_subject(scene: Scene, telling: Telling, verb: Hit) -> bool:
         return False
     if telling.frame.arguments == _MEETING and verb in telling.hits:
         return True
-    if telling.frame.arguments == _SPEECH:
+    if telling.frame.arguments in _SPEECH:
         return all(actor.role != "agent" or actor.mention.start != text.starts[at] for actor in telling.actors)
     form, words = text.forms[at], load_role_words()
+    if verb.frame is not None and any(fold(need) == form for need in verb.frame.needs):
+        return True
     if at in scene.timed or words.at("preposition", form) or form.startswith(("ب", "لل")) or words.is_holding(form):
         return True
     if any(q.first <= at < q.stop for q in scene.quantities_in.get(telling.sentence.number, ())):

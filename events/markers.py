@@ -18,7 +18,7 @@ _ANY = "any"
 _OBJECTS = ("ه", "ها", "هما")
 _ADJECTIVES_BEHIND = 3
 # Words of a charge or a demand announce nobody who helps in it: «اتهمت تركيا بدعم التنظيم».
-_SPEECH = frozenset({"speak"})
+_SPEECH = frozenset({"speak", "request"})
 _OF_DEEDS = frozenset({"supporter", "mediator"})
 _Markers = dict[tuple[str, ...], ActorRole]
 

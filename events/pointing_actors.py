@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from articles import Text
 from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
-from lexicon import Matcher, Row, fold, load_rows
+from lexicon import Match, Matcher, Row, fold, load_rows
 from lexicon.actors import ActorRow, lineage_of
 from lexicon.beginnings import Beginnings
 
@@ -83,14 +83,31 @@ def find_pointing(text: Text, named: Sequence[ActorMention]) -> Iterator[ActorMe
         match = next(iter(words.matcher.at(text.forms, index)), None)
         if match is None:
             continue
-        before = _before(text, named, index)
-        rows = _pair(before) if match.entry.kind == "pair" else _one(text, before, match.entry)
+        rows = _rows_of(text, named, match)
         start, end = text.span(match.first, match.stop, match.split)
         for row in rows:
             mention = text.mention(start, end, "actor", row.id)
             yield ActorMention(
                 index, match.stop, row.id, row, mention, row.name_en, row.name_ar, match.split.prefix, ""
             )
+
+
+def _rows_of(text: Text, named: Sequence[ActorMention], match: Match[_Pointer]) -> tuple[ActorRow, ...]:
+    """Whom a pointing word means."""
+    before = _before(text, named, match.first)
+    if match.entry.kind != "pair":
+        return _one(text, before, match.entry)
+    return _by_adjectives(text, match.stop) or _pair(before)
+
+
+def _by_adjectives(text: Text, index: int) -> tuple[ActorRow, ...]:
+    """«الرئيسان الروسي والتركي»: both are named by their countries."""
+    lexicon = load_actor_lexicon()
+    found = [lexicon.adjectives.get(form) for form in text.forms[index : index + _PAIR]]
+    first, second = (*found, None, None)[:_PAIR]
+    if first is None or second is None or first.joined or not second.joined:
+        return ()
+    return lexicon.rows[first.owner_id], lexicon.rows[second.owner_id]
 
 
 def _before(text: Text, named: Sequence[ActorMention], index: int) -> list[ActorMention]:

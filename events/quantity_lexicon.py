@@ -141,11 +141,19 @@ def _words() -> Iterator[tuple[str, Entry]]:
 def _units() -> Iterator[tuple[str, Entry]]:
     for row in load_rows("lexicon/events/units.yaml", UnitRow):
         plurals = {fold(plural) for plural in row.plural}
+        if row.group == "person":
+            plurals |= {owned for plural in plurals for owned in _owned(plural)}
         forms = dict(pair for singular in row.singular for pair in _forms_of(fold(singular)))
         for form, shape in forms.items():
             yield form, Unit(row, "both" if form in plurals else shape)
         for plural in plurals - forms.keys():
             yield plural, Unit(row, "many")
+
+
+def _owned(plural: str) -> Iterator[str]:
+    """A plural with the pronoun of its owner: «مستشاريه», «مقاتليها»."""
+    stem = plural[:-1] if plural.endswith(("ين", "ون")) else plural
+    yield from (stem + pronoun for pronoun in ("ه", "ها", "هم"))
 
 
 def _forms_of(singular: str) -> Iterator[tuple[str, Shape]]:

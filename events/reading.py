@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from articles import Text
 from events.agents import share_agents
+from events.blame import share_blame
 from events.dating import date_by_article, date_telling, is_fresh, is_history, is_report_day
 from events.merging import Merged, merge
 from events.ontology import counted_by_type
@@ -49,6 +50,7 @@ def read_events(
     tellings = [telling for found in find_tellings(scene) for telling in _fill(scene, found)]
     _fill_from_article(scene, tellings)
     share_agents(scene, tellings)
+    share_blame(tellings)
     events = merge(scene, [telling for telling in tellings if not _is_count(telling)])
     events = [event for event in events if event.first.polarity == "asserted" or event.first.type not in _ABOUT]
     placed = any(event.first.violent and event.place is not None for event in events)

@@ -1,8 +1,11 @@
 """Who does what: actors of a part of a sentence and their roles around its trigger."""
 
+from itertools import pairwise
+
 from events.actors import ActorMention
 from events.agents import implied_agents, part_of
-from events.governing import FIRE, VERBAL, Basis, Cast, gap, governed
+from events.casts import VERBAL, Basis, Cast, gap, row_of
+from events.governing import FIRE, governed
 from events.markers import by_adjective_of_marker, marked
 from events.role_words import load_role_words
 from events.scene import Scene
@@ -15,6 +18,9 @@ _MOST_ACTORS = 6
 _TELLERS = frozenset({"media", "monitor"})
 _SPEECH = frozenset({"ACCUSATION", "DEMAND", "THREAT", "STATEMENT"})
 _POSSESSION_REACH = 6
+_CIVILIANS = frozenset({"people.civilians", "people.journalists"})
+_CROWD = "crowd"
+_BY, _BY_REACH = ("من", "قبل"), 10
 _STRONG: frozenset[Basis] = frozenset({"verb", "noun"})
 _Given = tuple[ActorRole, Basis]
 
@@ -30,7 +36,7 @@ def assign_actors(scene: Scene, telling: Telling) -> list[Actor]:
         last = actor, given
         if given is not None:
             cast.parts.append((actor, *given))
-    found = _distinct(_settled(cast))
+    found = _distinct(_settled(cast, named=_names_agent(scene, telling)))
     found += [actor for actor in by_adjective_of_marker(scene, telling) if not _is_known(found, actor)]
     found += implied_agents(scene, telling, found)
     return found[:_MOST_ACTORS]
@@ -63,9 +69,11 @@ def _given(scene: Scene, cast: Cast, actor: ActorMention) -> _Given | None:
         role = _possessed(scene, cast, actor)
         if role is not None:
             return role, "noun"
-    if telling.violent and actor.row is not None and actor.row.id in ("people.civilians", "people.journalists"):
-        return "victim", "noun"
-    return governed(scene, cast, actor)
+    given = governed(scene, cast, actor)
+    if telling.violent and actor.row is not None and actor.row.id in _CIVILIANS:
+        rose = actor.head == _CROWD and given == ("agent", "verb")
+        return given if rose else ("victim", "noun")
+    return given
 
 
 def _marks_other(cast: Cast, first: int) -> bool:
@@ -89,17 +97,25 @@ def _possessed(scene: Scene, cast: Cast, actor: ActorMention) -> ActorRole | Non
     if hit is None or not cast.owns(hit):
         return None
     verbal = [h for h in cast.hits if h.stop <= first + 1 and cast.owns(h) and h.form in VERBAL]
+    row = row_of(cast, hit)
     if hit.form in VERBAL and hit.stop == first + 1 and words.is_mover(forms[first + 1]):
-        return "agent"
+        return row.subject
     if not actor.is_oblique or actor.is_to:
         direct = hit.form in VERBAL or (verbal and gap(scene, hit.stop, first + 1) is not None)
-        return "target" if direct or hit.frame is None or hit.frame.arguments == "hit" else None
+        return "target" if direct or row.id == "hit" or hit.stop == first + 1 else None
     return None
 
 
-def _settled(cast: Cast) -> list[tuple[ActorMention, ActorRole]]:
+def _names_agent(scene: Scene, telling: Telling) -> bool:
+    """Whether «من قبل» behind the trigger names who did it, known to the lexicon or not."""
+    forms, at = scene.text.forms, telling.lead.stop
+    behind = forms[at : min(telling.sentence.stretch.stop, at + _BY_REACH)]
+    return any(pair == _BY for pair in pairwise(behind))
+
+
+def _settled(cast: Cast, *, named: bool) -> list[tuple[ActorMention, ActorRole]]:
     """Parts without contradictions: agents by verb, genitive or marker before one that only stands in front."""
-    strong = any(role == "agent" and basis in _STRONG for _, role, basis in cast.parts)
+    strong = named or any(role == "agent" and basis in _STRONG for _, role, basis in cast.parts)
     kept = [(a, role) for a, role, basis in cast.parts if role != "agent" or basis in _STRONG or not strong]
     agents = {actor.actor_id for actor, role in kept if role == "agent"}
     return [(a, role) for a, role in kept if role not in ("target", "victim") or a.actor_id not in agents]

@@ -7,7 +7,7 @@ from events.cue_actions import ACTIONS
 from events.frames import FrameRow
 from events.modality import is_dropped, status_of_trigger
 from events.sweep import COMMAS, NEAR, Reach, Reading, Scoped, Sweep, licence
-from events.triggers import Hit
+from events.triggers import Hit, is_joined
 
 _WEIGHTY = frozenset({"event", "generic"})
 
@@ -88,7 +88,7 @@ def _begins_telling(sweep: Sweep, hit: Hit) -> bool:
         return False
     if hit.frame is None or hit.frame.role not in ("event", "generic", "light"):
         return False
-    joined = hit.split.prefix.startswith("و")
+    joined = is_joined(sweep.text, hit)
     comma = sweep.text.forms[hit.first - 1] in COMMAS if hit.first > sweep.reading.first else False
     return joined or (comma and hit.frame.role == "event")
 

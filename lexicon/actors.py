@@ -53,6 +53,8 @@ class ActorRow(Row, frozen=True, kw_only=True):
     """Side in the war, for lanes and colours: government, opposition, sdf, isis, usa, russia, turkey, iran, un …"""
     country: str | None = None
     """ISO 3166-1 alpha-2."""
+    office: bool = False
+    """True for an office that one person holds, whose name may follow («المبعوث الأممي غير بيدرسن»)."""
     masculine: bool = False
     """True for the few states that «قواته» and not «قواتها» takes up."""
     terms: tuple[Term, ...] = ()

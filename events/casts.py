@@ -1,0 +1,96 @@
+"""The actors of one telling while they are read from left to right, and what stands between two words of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from events.actors import ActorMention
+from events.frames import ArgumentsRow, load_arguments
+from events.role_words import RoleWordKind, load_role_words
+from events.scene import Scene
+from events.tellings import Telling
+from events.triggers import Hit
+from model import ActorRole
+
+VERBAL = frozenset({"past", "present", "future"})
+SUBJECT_GAP = 2
+"""Words that may stand between a verb and its subject."""
+_SKIPPED = frozenset({"قد", "ايضا", "كذلك", "اول", "امس", "اليوم", "بدوره", "بدورها"})
+_BREAKS: tuple[RoleWordKind, ...] = ("preposition", "opener", "pronoun")
+_EACH, _OF = (["كل", "من"], ["وكل", "من"]), "من"
+Basis = Literal["verb", "noun", "before"]
+"""What gave a role: the verb that governs the actor; a noun or marker; only that it stands in front of a noun."""
+
+
+@dataclass(slots=True)
+class Cast:
+    """Who was given a part so far, while the actors of a telling are read from left to right."""
+
+    telling: Telling
+    """The telling."""
+    hits: Sequence[Hit]
+    """Triggers of its part, light verbs and those of other events included, in order."""
+    parts: list[tuple[ActorMention, ActorRole, Basis]]
+    """Actors with their roles and what gave them."""
+
+    def owns(self, hit: Hit) -> bool:
+        """Whether a trigger is one of the telling's own, or an empty verb before it."""
+        return (hit.frame is not None and hit.frame.role == "light") or hit in self.telling.hits
+
+    def has(self, role: ActorRole, first: int, stop: int) -> bool:
+        """Whether an actor between two tokens has a role."""
+        return any(given == role and first <= actor.first < stop for actor, given, _ in self.parts)
+
+
+def row_of(cast: Cast, hit: Hit) -> ArgumentsRow:
+    """The pattern of a trigger; an empty verb takes that of what it carries, unless it turns it round («تعرض ل»)."""
+    rows = load_arguments()
+    own = rows[hit.frame.arguments if hit.frame is not None else cast.telling.frame.arguments]
+    light = hit.frame is not None and hit.frame.role == "light"
+    return rows[cast.telling.frame.arguments] if light and own.subject == "agent" else own
+
+
+def gap(scene: Scene, first: int, stop: int) -> int | None:
+    """How many words stand between two tokens, times and marks aside; None where a preposition or «أن» is one."""
+    words, count = load_role_words(), 0
+    for token in range(first, stop):
+        form = scene.text.forms[token]
+        if token in scene.timed or not form.isalnum() or form in _SKIPPED or is_each(scene, token):
+            continue
+        if any(words.at(kind, form) for kind in _BREAKS):
+            return None
+        count += 1
+    return count
+
+
+def is_each(scene: Scene, token: int) -> bool:
+    """Whether a token belongs to «كل من», which counts up and is no preposition."""
+    forms = scene.text.forms
+    first = token - 1 if forms[token] == _OF else token
+    return first >= 0 and forms[first : first + 2] in _EACH
+
+
+def is_oblique(scene: Scene, cast: Cast, actor: ActorMention) -> bool:
+    """Whether an actor stands behind a preposition and so is no subject."""
+    if actor.is_oblique:
+        return True
+    before = actor.first - 1
+    if is_each(scene, before):
+        return False
+    return before >= cast.telling.sentence.stretch.first and load_role_words().at(
+        "preposition", scene.text.forms[before]
+    )
+
+
+def is_filled(scene: Scene, cast: Cast, hit: Hit, row: ArgumentsRow) -> bool:
+    """Whether the subject of a verb stands before it: «الذي استهدف», «الجيش استهدف», but not «الذي استهدفه الجيش»."""
+    if hit.split.suffix:
+        return False
+    before = scene.text.forms[hit.first - 1] if hit.first > cast.telling.sentence.stretch.first else ""
+    words = load_role_words()
+    if words.at("relative", before) or words.at("pronoun", before):
+        return True
+    nouns = (h for h in cast.hits if h.form not in VERBAL and cast.owns(h) and h.stop <= hit.first)
+    if not hit.split.prefix and any(hit.first - noun.stop <= SUBJECT_GAP for noun in nouns):
+        return True
+    return any(given == row.subject and actor.stop in (hit.first, hit.first - 1) for actor, given, _ in cast.parts)
