@@ -26,6 +26,8 @@ _WATCH = """(() => {
     return Boolean(view && view.map && (view.khattDrawn || view.document.querySelector('.leaflet-marker-icon')));
   };
   const range = () => {
+    const own = document.querySelectorAll('.khatt-chart[data-drawn]');
+    if (own.length) return own[own.length - 1].dataset.drawn;
     const all = document.querySelectorAll('.js-plotly-plot');
     const axis = all.length && all[all.length - 1]._fullLayout && all[all.length - 1]._fullLayout.xaxis;
     return axis && axis.range ? JSON.stringify(axis.range) : '';

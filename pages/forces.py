@@ -21,11 +21,10 @@ with picture:
     if claims.empty:
         frame.empty(labels("forces.none"), labels)
     else:
-        st.session_state[selection.UNIT] = None
         st.plotly_chart(
             build_forces(claims, look=here.look, span=here.span, names=names),
-            key=selection.TIMELINE,
-            on_select=selection.take_timeline,
+            key=selection.FORCES,
+            on_select=selection.take_claim,
             selection_mode="points",
             config={"displayModeBar": False},
             theme=None,

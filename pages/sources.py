@@ -5,6 +5,7 @@ import streamlit as st
 from pipeline import ensure_tables
 from store.queries_sources import count_coverage, count_outlets, list_problems
 from views import frame, visit
+from views.chart import show_chart
 from views.density import build_binned_timeline, unit_for
 from views.routing import through_router
 from views.sources import MOST_PROBLEMS, built_html, extent_of, outlets_html, problems_html
@@ -23,10 +24,10 @@ else:
     unit = unit_for(span, most=72)
     lanes = {name: name or labels("evidence.no_outlet") for name in outlets["outlet"].head(14)}
     bins = count_coverage(tables, unit=unit)
-    figure = build_binned_timeline(
+    drawing = build_binned_timeline(
         bins, look=here.look, lanes=lanes, span=span, unit=unit, by_type=False, hover="coverage.hover"
     )
-    st.plotly_chart(figure, config={"displayModeBar": False}, theme=None, alt=labels("sources.coverage"))
+    show_chart(drawing, key="khatt_coverage", alt=labels("sources.coverage"))
     frame.section(labels("sources.outlets"), labels)
     st.html(outlets_html(outlets, labels))
 frame.section(labels("sources.problems"), labels)

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from views.labels import Labels, isolated
-from views.timeline import Look
+from views.look import Look
 from views.wording import days_in_words, place_in_words, quantity_in_words, speaker_in_words
 
 Row = Mapping[str, Any]

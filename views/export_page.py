@@ -15,9 +15,9 @@ from views.exports import CREDIT
 from views.labels import Labels
 from views.leaflet import ASSETS, OWN_SCRIPTS, outlines_script
 from views.legend import STATUSES
+from views.look import Look
 from views.map_figure import Box, base_options, script_json
 from views.player import player_data
-from views.timeline import Look
 from views.wording import days_in_words, place_in_words
 
 _FOREVER = 1_000_000

@@ -9,13 +9,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from store.queries_details import records
+from views.charts import Trace, frame_layout, time_axis
 from views.evidence import shortened
 from views.labels import Labels
+from views.look import Look
 from views.palette import faded, side_colour
 from views.plain_table import table_html
-from views.timeline import HOLLOW, Look, Trace, frame_layout, time_axis
 from views.wording import days_in_words, place_in_words, quantity_in_words, speaker_in_words
 
+HOLLOW = ("planned", "possible", "denied")
 _MOVES = {"deployed": "triangle-up", "withdrawn": "triangle-down"}
 
 

@@ -5,18 +5,21 @@ from pathlib import Path
 
 import streamlit as st
 
-from views import session
+from views import chart, session
 from views.labels import Labels
 
-_STYLE = (Path(__file__).resolve().parent / "style.css").read_text(encoding="utf-8")
+_STYLE, _STYLE_RTL = (
+    (Path(__file__).resolve().parent / name).read_text(encoding="utf-8") for name in ("style.css", "style_rtl.css")
+)
 _MARK = '<i class="khatt-logo" aria-hidden="true"></i>'
 
 
 def begin(labels: Labels) -> None:
-    """The style sheet and the direction of the page."""
-    st.html(f"<style>{_STYLE}</style>")
-    if labels.direction == "rtl":
-        st.html('<div class="khatt-rtl-on" lang="ar" dir="rtl"></div>')
+    """The style sheet, the script of the drawings and the direction of the page."""
+    right = labels.direction == "rtl"
+    turned = '<div class="khatt-rtl-on" lang="ar" dir="rtl"></div>' if right else ""
+    st.html(f"<style>{_STYLE}{_STYLE_RTL if right else ''}</style>{turned}")
+    chart.send_script()
 
 
 def show_brand(labels: Labels) -> None:

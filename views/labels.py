@@ -45,6 +45,13 @@ class Labels:
             return "en_GB"
         return "ar_SY" if self.levantine else "ar_EG"
 
+    @property
+    def browser_locale(self) -> str:
+        """Locale in which the browser writes days."""
+        if self.language == "en":
+            return "en-GB"
+        return f"{'ar-SY' if self.levantine else 'ar-EG'}-u-nu-{'arab' if self.arabic_digits else 'latn'}"
+
     def __call__(self, key: str, /, **values: object) -> str:
         """The words of a key, its `{names}` filled in."""
         return self._fill(_catalogue(self.language).gettext(key), values)

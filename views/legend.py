@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from html import escape
 
+from views.look import Look
 from views.palette import side_colour
-from views.timeline import Look
 
 STATUSES = ("happened", "ordered", "planned", "possible", "denied")
 

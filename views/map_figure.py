@@ -11,8 +11,8 @@ from folium.template import Template
 
 from views.labels import Labels
 from views.legend import STATUSES
+from views.look import Look
 from views.palette import Theme
-from views.timeline import Look
 from views.ways import way_data
 
 BOUNDS = ((32.2, 35.5), (37.5, 42.5))

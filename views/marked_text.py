@@ -9,7 +9,7 @@ from typing import Any
 
 from views.evidence import safe_address, shortened
 from views.labels import Labels, days_kept, left_to_right
-from views.timeline import Look
+from views.look import Look
 
 READ_REGIONS = frozenset({"title", "abstract", "body", "dateline"})
 KINDS = ("timex", "place", "actor", "quantity", "trigger")

@@ -12,8 +12,8 @@ from store.queries_events import EventQueries
 from store.tables import open_tables
 from views.labels import Labels
 from views.leaflet import serve_outlines
+from views.look import Look
 from views.palette import theme_of
-from views.timeline import Look
 
 Progress = Callable[[int, int], None]
 

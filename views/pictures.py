@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -15,6 +16,7 @@ from store.queries_moments import find_moments
 from store.queries_spots import find_spots
 from store.queries_ways import find_ways
 from views import frame, selection, session
+from views.chart import show_chart
 from views.density import build_binned_timeline, build_strip, unit_for
 from views.leaflet import scripts, styles
 from views.map_figure import build_map, build_spots
@@ -23,9 +25,8 @@ from views.table import table_of
 from views.timeline import build_timeline
 from views.visit import Visit
 
-MOST_SINGLE = 1_200
+MOST_SINGLE = 3_000
 """More events than this are drawn as months and lanes."""
-_CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False, "doubleClick": "reset"}
 PICTURE = "khatt_picture"
 """Where the state keeps the format of the timeline's picture: png or svg."""
 _MOST_LANES = 14
@@ -60,10 +61,10 @@ def show_strip(here: Visit) -> None:
     density = here.opened.queries.density(here.wanted, unit=unit)
     if density.empty:
         return
-    figure = build_strip(density, look=here.look, span=here.extent, chosen=here.span, unit=unit)
-    st.plotly_chart(
-        figure, key=selection.STRIP, on_select=selection.take_strip, selection_mode="box", config=_CONFIG, theme=None,
-        alt=here.labels("strip.alt"),
+    drawing = build_strip(density, look=here.look, span=here.extent, chosen=here.span, unit=unit)
+    show_chart(
+        drawing, key=selection.STRIP, alt=here.labels("strip.alt"),
+        on_range_change=partial(selection.take_range, selection.STRIP),
     )  # fmt: skip
 
 
@@ -75,34 +76,27 @@ def show_timeline(here: Visit, shown: int, *, lane: Lane = "type", selected: lis
     if unit is None:
         rows = here.opened.queries.rows(here.wanted, lane=lane)
         order = rows["event_id"].tolist()
-        figure = build_timeline(rows, look=look, lanes=lanes, span=span, selected=selected)
+        drawing = build_timeline(rows, look=look, lanes=lanes, span=span, selected=selected)
     else:
         bins = here.opened.queries.bins(here.wanted, lane=lane, unit=unit)
-        figure = build_binned_timeline(bins, look=look, lanes=lanes, span=span, unit=unit, by_type=lane == "type")
+        drawing = build_binned_timeline(bins, look=look, lanes=lanes, span=span, unit=unit, by_type=lane == "type")
     st.session_state[selection.UNIT] = unit
-    st.plotly_chart(
-        figure,
+    show_chart(
+        drawing,
         key=selection.TIMELINE,
-        on_select=selection.take_timeline,
-        selection_mode="points",
-        config=_CONFIG | _picture_button(here),
-        theme=None,
         alt=here.labels.plural("timeline.alt", shown),
+        take=_picture(here),
+        on_event_change=selection.take_event,
+        on_cell_change=selection.take_cell,
+        on_range_change=partial(selection.take_range, selection.TIMELINE),
     )
     return order
 
 
-def _picture_button(here: Visit) -> dict[str, Any]:
-    """Settings for a button over the timeline by which the browser saves it as a picture."""
-    labels, form = here.labels, st.session_state.get(PICTURE) or "png"
-    words = dict.fromkeys(("Download plot as a PNG", "Download plot as a png", "Download plot"), labels("picture.take"))
-    return {
-        "displayModeBar": True,
-        "modeBarButtons": [["toImage"]],
-        "toImageButtonOptions": {"format": form, "filename": "khatt-timeline", "scale": 2 if form == "png" else 1},
-        "locale": f"khatt-{labels.language}",
-        "locales": {f"khatt-{labels.language}": {"dictionary": words, "format": {}}},
-    }
+def _picture(here: Visit) -> dict[str, str]:
+    """The button over the timeline by which the browser saves it as a picture."""
+    form = st.session_state.get(PICTURE) or "png"
+    return {"form": form, "name": "khatt-timeline", "title": here.labels("picture.take")}
 
 
 def show_map(here: Visit, *, height: int = 460, selected: str | None, types: tuple[str, ...] = ()) -> None:

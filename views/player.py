@@ -10,7 +10,7 @@ import pandas as pd
 from views.legend import STATUSES
 from views.map_figure import Box, Call, sites_of, types_of, unsure, whole
 from views.palette import side_colour
-from views.timeline import Look
+from views.look import Look
 from views.ways import way_data
 
 LAYERS = ("troops", "offensives", "strikes", "control", "other")
@@ -80,6 +80,7 @@ def player_data(
         "offensive": types.index("OFFENSIVE") if "OFFENSIVE" in types else -1,
         "base": base, "days": (span[1] - span[0]).days + 1,
         "direction": look.labels.direction, "language": look.labels.language, "dayLocale": _day_locale(look),
+from views.look import Look
         "words": _words(look, types),
     }  # fmt: skip
 
@@ -90,14 +91,6 @@ def _text(value: Any) -> str:
 
 def _days(days: pd.Series, base: date) -> pd.Series:
     return (pd.to_datetime(days) - pd.Timestamp(base)).dt.days
-
-
-def _day_locale(look: Look) -> str:
-    """Locale in which the browser writes the day beside the slider."""
-    if look.labels.language == "en":
-        return "en-GB"
-    digits = "arab" if look.labels.arabic_digits else "latn"
-    return f"{'ar-SY' if look.labels.levantine else 'ar-EG'}-u-nu-{digits}"
 
 
 def _words(look: Look, types: list[str]) -> dict[str, Any]:

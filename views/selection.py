@@ -8,27 +8,43 @@ import streamlit as st
 from store.queries_events import EventQueries
 from store.queries_filter import EventFilter
 from views import session
+from views.chart import taken
 from views.density import days_of_bin
 from views.state import PARAMS
 from views.visit import Visit
 
-TIMELINE, STRIP, MAP, TABLE = "khatt_timeline", "khatt_strip", "khatt_map", "khatt_table"
+TIMELINE, STRIP, MAP, TABLE, FORCES = "khatt_timeline", "khatt_strip", "khatt_map", "khatt_table", "khatt_forces"
 UNIT = "khatt_unit"
 """Where the state keeps the calendar unit of the cells on the timeline; None while events stand there one by one."""
 MOST_CARDS = 12
 
 
-def take_timeline() -> None:
-    """Callback of the timeline: an event is selected, or a bin becomes the range of days."""
-    points = st.session_state[TIMELINE].get("selection", {}).get("points", [])
-    ids = [point.get("customdata") for point in points]
-    chosen = next((str(c[0] if isinstance(c, list) else c) for c in ids if c), None)
-    if chosen is None:
-        return
-    if unit := st.session_state.get(UNIT):
-        set_range(*days_of_bin(unit, date.fromisoformat(chosen)))
-    else:
-        select_event(chosen)
+def take_event() -> None:
+    """Callback of the timeline: an event is selected."""
+    if event_id := taken(TIMELINE, "event"):
+        select_event(str(event_id))
+
+
+def take_claim() -> None:
+    """Callback of the claimed numbers: the event of a claim is selected."""
+    points = st.session_state[FORCES].get("selection", {}).get("points", [])
+    if ids := [point["customdata"] for point in points if point.get("customdata")]:
+        chosen = ids[0]
+        select_event(str(chosen[0] if isinstance(chosen, list) else chosen))
+
+
+def take_cell() -> None:
+    """Callback of the timeline: a cell becomes the range of days."""
+    day, unit = taken(TIMELINE, "cell"), st.session_state.get(UNIT)
+    if day and unit:
+        set_range(*days_of_bin(unit, date.fromisoformat(str(day))))
+
+
+def take_range(key: str) -> None:
+    """Callback of a drawing: the stretch that was drawn over it becomes the range of days."""
+    if days := taken(key, "range"):
+        first, last = (date.fromisoformat(str(day)) for day in days)
+        set_range(first, last)
 
 
 def select_event(event_id: str | None) -> None:
@@ -79,15 +95,6 @@ def selected_ids(here: Visit) -> list[str]:
 def ids_at(queries: EventQueries, wanted: EventFilter, place_id: str) -> list[str]:
     """Events of one place that fit the filter, in the order of their days."""
     return list(queries.rows(replace(wanted, place_id=place_id), limit=200)["event_id"])
-
-
-def take_strip() -> None:
-    """Callback of the strip: the stretch that was drawn becomes the range of days."""
-    boxes = st.session_state[STRIP].get("selection", {}).get("box", [])
-    if not boxes or len(boxes[0].get("x", [])) < 2:
-        return
-    first, last = sorted(str(end)[:10] for end in boxes[0]["x"][:2])
-    set_range(date.fromisoformat(first), date.fromisoformat(last))
 
 
 def set_range(first: date | None, last: date | None) -> None:

@@ -7,9 +7,9 @@ from streamlit.column_config import TextColumn
 
 from store.queries_details import records
 from views.labels import Labels
+from views.look import Look
 from views.marked_text import Mark
 from views.plain_table import table_html
-from views.timeline import Look
 from views.wording import days_in_words, place_in_words
 
 _COLUMNS = ("when", "type", "status", "where", "sources", "sentence")

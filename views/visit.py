@@ -8,9 +8,9 @@ from pathlib import Path
 from store.queries_filter import FACTS, EventFilter
 from views import session
 from views.labels import Labels
+from views.look import Look
 from views.opening import Opened, ensure_opened, look_of
 from views.state import filter_of, labels_of
-from views.timeline import Look
 
 _TODAY_IF_EMPTY = (date(2011, 1, 1), date(2024, 12, 31))
 

@@ -8,8 +8,8 @@ import pandas as pd
 from store.queries_details import records
 from views.labels import isolated
 from views.legend import STATUSES
+from views.look import Look
 from views.palette import side_colour
-from views.timeline import Look
 
 BY_SIDE = frozenset({"TROOP_PRESENCE", "TROOP_MOVEMENT"})
 """Types that have the colour of a side where the map tells sides apart."""

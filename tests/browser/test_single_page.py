@@ -16,8 +16,8 @@ from store.queries_ways import find_ways
 from store.tables import open_tables
 from views.export_page import build_page
 from views.labels import Labels
+from views.look import Look
 from views.palette import LIGHT
-from views.timeline import Look
 
 pytestmark = pytest.mark.browser
 SPAN = (date(2015, 1, 1), date(2018, 12, 31))

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from views.evidence import event_card, safe_address, sentence_html
 from views.labels import Labels
 from views.legend import STATUSES, legend_help, legend_line
+from views.look import Look
 from views.marked_text import marked_html, marks_of, publication_html, title_html
 from views.palette import DARK, LIGHT, mixed
-from views.timeline import Look
 
 LOOK = Look(labels=Labels(), theme=LIGHT, colours={}, type_names={})
 HOSTILE = (

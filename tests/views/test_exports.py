@@ -23,8 +23,8 @@ from store.tables import open_tables
 from views.export_page import build_page
 from views.exports import CREDIT, EXPORTS, defused
 from views.labels import Labels
+from views.look import Look
 from views.palette import LIGHT
-from views.timeline import Look
 
 LOOK = Look(labels=Labels(language="ar"), theme=LIGHT, colours={}, type_names={})
 WANTED = EventFilter(first=date(2015, 1, 1), last=date(2018, 12, 31))

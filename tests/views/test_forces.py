@@ -7,8 +7,8 @@ import pandas as pd
 
 from views.forces import build_forces, claims_html
 from views.labels import Labels
+from views.look import Look
 from views.palette import LIGHT
-from views.timeline import Look
 
 LOOK = Look(labels=Labels(), theme=LIGHT, colours={}, type_names={})
 SPAN = (date(2019, 1, 1), date(2024, 12, 31))

@@ -8,10 +8,10 @@ import pandas as pd
 
 from views.labels import Labels
 from views.leaflet import rounded, scripts, styles
+from views.look import Look
 from views.map_figure import Call, build_map, build_spots, script_json, spot_data
 from views.palette import LIGHT
 from views.player import player_data
-from views.timeline import Look
 from views.ways import way_data
 
 LOOK = Look(labels=Labels(language="ar"), theme=LIGHT, colours={"STRIKE": "#d1432b"}, type_names={"STRIKE": "قصف"})
