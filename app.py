@@ -22,12 +22,16 @@ try:
     frame.show_brand(labels)
     sidebar.show_language(labels)
     here = visit.current(ensure_tables)
-    sidebar.show_filters(here)
+    if sidebar.drop_unknown(here):
+        here = visit.current(ensure_tables)
     selection.drop_unknown(here.opened.queries)
     session.write_url()
     frame.show_notices(labels)
-    with routed():
-        page.run()
+    try:
+        with routed():
+            page.run()
+    finally:  # after the pictures, so that these are drawn first
+        sidebar.show_filters(here)
 except KhattError as error:
     logging.getLogger("khatt").exception("the page %s could not be shown", page.url_path)
     frame.show_failure(labels, what=str(error))

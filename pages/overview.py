@@ -27,9 +27,10 @@ with left:
     st.html(legend_line(here.look, list(pictures.lane_names(here, "type")), with_ways=True))
     frame.section(labels("map.title"), labels)
     pictures.show_map(here, selected=pictures.selected_place_of(here, selected))
-    with st.expander(labels("legend.title")):
+    legend = st.expander(labels("legend.title"), key="khatt_legend", on_change="rerun")
+    if legend.open:
         definitions = {row["type"]: labels.of(row["definition_en"], row["definition_ar"]) for row in here.opened.types}
-        st.html(legend_help(here.look, definitions))
+        legend.html(legend_help(here.look, definitions))
 with right:
     beside.show_evidence(here, selected, order=order)
 pictures.show_tables(here, counts, "shown", "unplaced", "undated")

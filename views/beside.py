@@ -20,8 +20,12 @@ def show_evidence(here: Visit, selected: Sequence[str], *, order: Sequence[str] 
         selected: ids of the events.
         order: ids of the events on the timeline, for the step to the next one.
     """
+    with st.container(key="khatt_beside"):
+        _show_cards(here, selected, order=order)
+
+
+def _show_cards(here: Visit, selected: Sequence[str], *, order: Sequence[str]) -> None:
     labels = here.labels
-    st.html('<div class="khatt-beside"></div>')
     frame.section(labels("evidence.title"), labels)
     if order:
         _show_steps(here, list(order), selected)

@@ -1,7 +1,6 @@
 """The drawings on the page: a component of Streamlit that hands each to `views/assets/chart.js`."""
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -23,9 +22,7 @@ def send_script() -> None:
     _CODE(key="khatt_chart_code")
 
 
-def show_chart(
-    drawing: Drawing, *, key: str, alt: str, take: dict[str, str] | None = None, **callbacks: Callable[[], None]
-) -> None:
+def show_chart(drawing: Drawing, *, key: str, alt: str, take: dict[str, str] | None = None, **callbacks: Any) -> None:
     """Put a drawing on the page.
 
     Args:

@@ -19,7 +19,10 @@ PAGE = "page"
 def show_exports(here: Visit) -> None:
     """A button that opens the formats."""
     labels = here.labels
-    with st.popover(labels("export.title"), icon=":material/download:"):
+    menu = st.popover(labels("export.title"), icon=":material/download:", key="khatt_take_away", on_change="rerun")
+    if not menu.open:
+        return
+    with menu:
         st.caption(labels("export.what"))
         chosen = st.selectbox(
             labels("export.format"),

@@ -17,9 +17,10 @@ _MARK = '<i class="khatt-logo" aria-hidden="true"></i>'
 def begin(labels: Labels) -> None:
     """The style sheet, the script of the drawings and the direction of the page."""
     right = labels.direction == "rtl"
-    turned = '<div class="khatt-rtl-on" lang="ar" dir="rtl"></div>' if right else ""
-    st.html(f"<style>{_STYLE}{_STYLE_RTL if right else ''}</style>{turned}")
+    st.html(f"<style>{_STYLE}{_STYLE_RTL if right else ''}</style>")
     chart.send_script()
+    if right:
+        st.html('<div class="khatt-rtl-on" lang="ar" dir="rtl"></div>')
 
 
 def show_brand(labels: Labels) -> None:

@@ -185,7 +185,7 @@ def selected_place_of(here: Visit, selected: list[str]) -> str | None:
 
 
 def show_tables(here: Visit, counts: Counts, *names: str) -> None:
-    """The tables under the pictures, of which only the open one is sent.
+    """The tables under the pictures, folded: what is not opened is not made.
 
     Args:
         here: the visit.
@@ -195,8 +195,9 @@ def show_tables(here: Visit, counts: Counts, *names: str) -> None:
     labels = here.labels
     frame.section(labels("table.title"), labels)
     numbers = {"shown": counts.shown, "unplaced": counts.unplaced, "undated": counts.undated}
-    titles = [labels.plural(f"table.{name}", numbers[name]) for name in names]
-    for name, tab in zip(names, st.tabs(titles, key="khatt_tables", on_change="rerun"), strict=True):
-        with tab:
-            if tab.open:
+    for name in names:
+        title = labels.plural(f"table.{name}", numbers[name])
+        fold = st.expander(title, key=f"{selection.TABLE}_{name}_fold", on_change="rerun")
+        if fold.open:
+            with fold:
                 show_table(here, only="" if name == "shown" else name, key=f"{selection.TABLE}_{name}")

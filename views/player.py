@@ -8,9 +8,9 @@ import folium
 import pandas as pd
 
 from views.legend import STATUSES
+from views.look import Look
 from views.map_figure import Box, Call, sites_of, types_of, unsure, whole
 from views.palette import side_colour
-from views.look import Look
 from views.ways import way_data
 
 LAYERS = ("troops", "offensives", "strikes", "control", "other")
@@ -79,8 +79,7 @@ def player_data(
         "ink": look.theme.ink, "halo": look.theme.paper, "accent": look.theme.accent, "heat": "#c2410c",
         "offensive": types.index("OFFENSIVE") if "OFFENSIVE" in types else -1,
         "base": base, "days": (span[1] - span[0]).days + 1,
-        "direction": look.labels.direction, "language": look.labels.language, "dayLocale": _day_locale(look),
-from views.look import Look
+        "direction": look.labels.direction, "language": look.labels.language, "dayLocale": look.labels.browser_locale,
         "words": _words(look, types),
     }  # fmt: skip
 

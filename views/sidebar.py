@@ -57,36 +57,49 @@ def show_language(labels: Labels) -> None:
         )
 
 
+def drop_unknown(here: Visit) -> bool:
+    """Leave out, and tell, what a link names and the tables do not know; True where there was something."""
+    dropped = False
+    for name, options in _options(here).items():
+        known = [value for value in session.get(name) if value in options]
+        if known != list(session.get(name)):
+            session.put(name, known)
+            session.report_broken(name)
+            dropped = True
+    return dropped
+
+
+def _options(here: Visit) -> dict[str, dict[str, str]]:
+    """What can be chosen, by filter: each value with its name."""
+    labels, opened = here.labels, here.opened
+    return {
+        "type": {row["type"]: labels.of(row["label_en"], row["label_ar"]) for row in opened.types},
+        "status": {status: labels(f"status.{status}") for status in STATUSES},
+        "actor": {row["actor_id"]: labels.of(row["name_en"], row["name_ar"]) for row in opened.actors},
+        "side": {row["side"]: labels.name(f"side.{row['side']}") for row in opened.actors if row["side"]},
+        "gov": {r["governorate"]: labels.of(r["governorate"], r["name_ar"]) for r in opened.governorates},
+        "outlet": {outlet: outlet for outlet in opened.outlets},
+    }
+
+
 def show_filters(here: Visit) -> None:
     """Every filter, the days first; the rarer ones are sent only while they are unfolded."""
-    labels, opened = here.labels, here.opened
+    labels, options = here.labels, _options(here)
     with st.sidebar:
         _show_days(labels, here.extent)
-        types = {row["type"]: labels.of(row["label_en"], row["label_ar"]) for row in opened.types}
-        _many(here, "type", types)
-        _many(here, "status", {status: labels(f"status.{status}") for status in STATUSES})
-        actors = {row["actor_id"]: labels.of(row["name_en"], row["name_ar"]) for row in opened.actors}
-        _many(here, "actor", actors)
+        for name in ("type", "status", "actor"):
+            _many(here, name, options[name])
         _show_box(labels)
         some = any(session.get(name) for name in ("side", "gov", "outlet", "q")) or session.get("n") > 1
         rarer = st.expander(labels("filter.more"), expanded=some, key="khatt_more", on_change="rerun")
         if rarer.open:
             with rarer:
-                _show_rarer(here)
+                st.text_input(labels("filter.q"), help=labels("filter.q.help"), **session.keep("q"))
+                for name in ("side", "gov", "outlet"):
+                    _many(here, name, options[name])
+                st.number_input(labels("filter.n"), min_value=1, max_value=99, **session.keep("n"))
         st.button(labels("filter.reset"), on_click=session.reset, width="stretch")
         _show_choices(labels)
-
-
-def _show_rarer(here: Visit) -> None:
-    """Words, sides, governorates, outlets and how many of them."""
-    labels, opened = here.labels, here.opened
-    st.text_input(labels("filter.q"), help=labels("filter.q.help"), **session.keep("q"))
-    sides = dict.fromkeys(row["side"] for row in opened.actors if row["side"])
-    _many(here, "side", {side: labels.name(f"side.{side}") for side in sides})
-    governorates = {r["governorate"]: labels.of(r["governorate"], r["name_ar"]) for r in opened.governorates}
-    _many(here, "gov", governorates)
-    _many(here, "outlet", {outlet: outlet for outlet in opened.outlets})
-    st.number_input(labels("filter.n"), min_value=1, max_value=99, **session.keep("n"))
 
 
 def _show_days(labels: Labels, extent: tuple[date, date]) -> None:
@@ -139,15 +152,8 @@ def _take_preset() -> None:
 
 
 def _many(here: Visit, name: str, options: dict[str, str]) -> None:
-    """A choice of several, each with the events that the other filters leave.
-
-    What a link names and the tables do not know is dropped and told.
-    """
-    labels, chosen = here.labels, session.get(name)
-    known = [value for value in chosen if value in options]
-    if known != list(chosen):
-        session.put(name, known)
-        session.report_broken(name)
+    """A choice of several, each with the events that the other filters leave."""
+    labels = here.labels
     counts = count_options(here.opened.queries, here.wanted, name)
     words = options
     if counts is not None:
@@ -173,16 +179,9 @@ def _show_box(labels: Labels) -> None:
 
 
 def _show_choices(labels: Labels) -> None:
-    with st.popover(labels("choices.title"), width="stretch"):
-        st.radio(
-            labels("choices.months"),
-            ("levantine", "gregorian"),
-            format_func=lambda v: labels(f"choices.{v}"),
-            **session.keep("months"),
-        )
-        st.radio(
-            labels("choices.digits"),
-            ("western", "arabic"),
-            format_func=lambda v: labels(f"choices.{v}"),
-            **session.keep("digits"),
-        )
+    choices = st.popover(labels("choices.title"), width="stretch", key="khatt_choices", on_change="rerun")
+    if choices.open:
+        for name, values in (("months", ("levantine", "gregorian")), ("digits", ("western", "arabic"))):
+            choices.radio(
+                labels(f"choices.{name}"), values, format_func=lambda v: labels(f"choices.{v}"), **session.keep(name)
+            )

@@ -18,8 +18,8 @@ def drawn(page: Page) -> int:
 
 
 def marks(page: Page) -> int:
-    page.wait_for_selector(".js-plotly-plot .scatterlayer .point")
-    return page.locator(".js-plotly-plot .scatterlayer .point").count()
+    page.wait_for_selector(".khatt-dot")
+    return page.locator(".khatt-dot").count()
 
 
 def test_map_draws_outlines_and_points_without_a_network(server: str, open_page: Open) -> None:
@@ -45,9 +45,9 @@ def test_date_range_changes_both_views(server: str, open_page: Open) -> None:
 
 def test_click_on_a_mark_shows_its_sentence_and_rings_it(server: str, open_page: Open) -> None:
     page = open_page(server)
-    page.wait_for_selector(".js-plotly-plot .scatterlayer .point")
+    page.wait_for_selector(".khatt-dot")
     wait_until_calm(page)
-    box = page.locator(".js-plotly-plot .scatterlayer .point").nth(20).bounding_box()
+    box = page.locator(".khatt-dot").nth(20).bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(page.locator(".khatt-card blockquote")).to_be_visible(timeout=10_000)
     assert "event=" in page.url
@@ -96,7 +96,7 @@ def test_narrow_screen_shows_all_without_scrolling_sideways(server: str, open_pa
 
 def test_arrow_keys_step_through_events(server: str, open_page: Open) -> None:
     page = open_page(server)
-    page.wait_for_selector(".js-plotly-plot .scatterlayer .point")
+    page.wait_for_selector(".khatt-dot")
     wait_until_calm(page)
     page.keyboard.press("ArrowRight")
     expect(page.locator(".khatt-card")).to_have_count(1)
@@ -119,11 +119,10 @@ def test_folded_sidebar_of_a_phone_shows_nothing(server: str, open_page: Open, l
 
 def test_timeline_offers_its_picture(server: str, open_page: Open) -> None:
     page = open_page(f"{server}/timeline?lang=ar")
-    page.wait_for_selector(".js-plotly-plot .scatterlayer .point")
+    page.wait_for_selector(".khatt-dot")
     wait_until_calm(page)
-    button = page.locator(".modebar-btn")
+    button = page.get_by_role("button", name="حفظ الصورة")
     assert button.count() == 1
-    assert button.get_attribute("data-title") == "حفظ الصورة"
     with page.expect_download() as download:
         button.click(force=True)
     assert download.value.suggested_filename == "khatt-timeline.png"
@@ -164,3 +163,26 @@ def test_view_of_the_map_filters_by_the_keyboard_alone(server: str, open_page: O
     frame.locator(".khatt-tools button").nth(1).focus()
     page.keyboard.press("Enter")
     wait_until(page, lambda: "box=" in page.url and shown(page) != before)
+
+
+def test_stretch_drawn_over_the_timeline_becomes_the_range(server: str, open_page: Open) -> None:
+    page = open_page(server)
+    points = marks(page)
+    wait_until_calm(page)
+    box = page.locator(".khatt-chart").nth(1).bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 60)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 60, steps=4)
+    page.mouse.up()
+    wait_until(page, lambda: "from=" in page.url and "to=" in page.url)
+    wait_until(page, lambda: 0 < marks(page) < points)
+
+
+def test_statuses_differ_by_shape(server: str, open_page: Open) -> None:
+    page = open_page(server)
+    page.wait_for_selector(".khatt-dot")
+    shapes = page.locator(".khatt-dot").evaluate_all(
+        "dots => dots.map(dot => [dot.getAttribute('d').replace(/-?[\\d.]+/g, ''), "
+        "dot.getAttribute('fill') === 'none'])"
+    )
+    assert len({tuple(shape) for shape in shapes}) == 5

@@ -125,7 +125,7 @@ def test_empty_range_says_so_and_offers_the_way_out(open_page: Open) -> None:
 
 
 def test_events_without_a_day_are_listed(open_page: Open) -> None:
-    assert any("Without a day" in tab.label and "(0)" not in tab.label for tab in open_page().tabs)
+    assert any("Without a day" in tab.label and "(0)" not in tab.label for tab in open_page().expander)
 
 
 def counted(options: list[str]) -> list[int]:
