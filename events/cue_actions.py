@@ -128,6 +128,22 @@ def _that(sweep: Sweep, hit: Hit) -> None:
     _carry(sweep, hit)
 
 
+def _beside(sweep: Sweep, hit: Hit) -> None:
+    """«بالتزامن مع قصف سرمين، أغارت الطائرات على بنش»: before the main clause it is a clause of its own."""
+    if hit.first <= sweep.reading.first + 1 and sweep.comma_after(hit.stop) < sweep.stop:
+        sweep.open_side(hit.first, "object")
+    else:
+        sweep.open_main(hit.first)
+
+
+def _comes(sweep: Sweep, hit: Hit) -> None:
+    sweep.reading.comes = sweep.reading.comes or hit.first <= sweep.reading.first + 1
+
+
+def _relative(sweep: Sweep, hit: Hit) -> None:
+    sweep.relative = hit.first
+
+
 def _break(sweep: Sweep, hit: Hit) -> None:
     sweep.open_main(hit.first)
 
@@ -139,5 +155,6 @@ ACTIONS: dict[str, Callable[[Sweep, Hit], None]] = {
     "attempt": _possible, "purpose": _purpose, "hypothesis": _purpose, "stop": _stop, "background": _background,
     "topic": _topic,
     "retold": _retold, "retold_first": _retold_first, "habitual": _habitual, "say": _say, "that": _that,
-    "break": _break,
+    "break": _break, "relative": _relative, "beside": _beside,
+    "comes": _comes,
 }  # fmt: skip

@@ -12,7 +12,7 @@ Effect = Literal[
     "negate", "negate_next", "deny", "refuse", "plan", "terms", "order", "possible", "possible_next", "attempt",
     "hypothesis",
     "purpose", "stop", "background", "topic", "retold", "retold_first", "auxiliary", "still", "habitual", "say",
-    "that", "break", "baseline",
+    "that", "break", "baseline", "relative", "beside", "comes",
 ]  # fmt: skip
 
 

@@ -23,6 +23,9 @@ _CONTINUES_REACH = 4
 _CONTINUES = frozenset(
     map(fold, ("تتواصل", "يتواصل", "تستمر", "يستمر", "تواصلت", "تواصل", "استمرت", "وتتواصل", "وتستمر"))
 )
+_ASKING = frozenset({"DEMAND", "THREAT"})
+"""Speech about what is to be: its days are never those of what it asks for."""
+_LASTING = frozenset({"ceasefire"})
 _GOES_ON = frozenset({"OFFENSIVE", "CLASH", "COOPERATION", "TROOP_PRESENCE", "DISPLACEMENT"})
 
 
@@ -33,7 +36,12 @@ def date_telling(scene: Scene, telling: Telling) -> When | None:
         return _when(scene, telling, _nearest(telling, own), "clause")
     if telling.reading.kinds[telling.part] == "background":
         return _before_main(scene, telling)
-    return _of_anchor(scene, telling) or _after_background(scene, telling) or _of_sentence(scene, telling)
+    return (
+        _since_event(scene, telling)
+        or _of_anchor(scene, telling)
+        or _after_background(scene, telling)
+        or _of_sentence(scene, telling)
+    )
 
 
 def _candidates(scene: Scene, telling: Telling, parts: Sequence[int]) -> list[TimexAt]:
@@ -82,7 +90,8 @@ def _when(scene: Scene, telling: Telling, at: TimexAt, basis: str) -> When | Non
     if span is None:
         return None
     begun = _since(scene, at) or _continues(scene, telling)
-    if begun and span.earliest is not None and (telling.frame.state or telling.type in _GOES_ON):
+    lasts = telling.frame.state or telling.type in _GOES_ON or telling.subtype in _LASTING
+    if begun and span.earliest is not None and lasts:
         span = TimeSpan(earliest=span.earliest, extent="throughout")
     elif begun and span.latest is not None and telling.type in _GOES_ON:
         span = TimeSpan(earliest=span.latest, extent="throughout")
@@ -142,8 +151,25 @@ def _before_main(scene: Scene, telling: Telling) -> When | None:
 
 def _stands_after(scene: Scene, telling: Telling) -> bool:
     forms, reading = scene.text.forms, telling.reading
-    begin = next((reading.first + n for n, part in enumerate(reading.parts) if part == telling.part), reading.first)
+    begin = reading.begin_of(telling.part)
     return any(form in _AFTER for form in forms[begin : begin + 2])
+
+
+def _since_event(scene: Scene, telling: Telling) -> When | None:
+    """«نزحوا منذ اندلاع الاشتباكات في 13 تموز»: what goes on began when that did."""
+    if not (telling.frame.state or telling.type in _GOES_ON) or telling.background:
+        return None
+    reading, forms = telling.reading, scene.text.forms
+    for at in scene.timexes_in.get(telling.sentence.number, ()):
+        part = reading.part_of(at.first)
+        if (
+            reading.kinds[part] == "background"
+            and forms[reading.begin_of(part)] == _SINCE
+            and at.timex.span is not None
+        ):
+            return When(span=TimeSpan(earliest=at.timex.span.earliest, extent="throughout"), basis="after_background",
+                        timex=at.timex.mention)  # fmt: skip
+    return None
 
 
 def _after_background(scene: Scene, telling: Telling) -> When | None:
@@ -172,7 +198,8 @@ def _of_anchor(scene: Scene, telling: Telling) -> When | None:
 
 def _of_sentence(scene: Scene, telling: Telling) -> When | None:
     """Days named elsewhere in the sentence: where the speech is dated, or a neighbouring clause."""
-    parts = [part for part, kind in telling.reading.kinds.items() if kind != "background" and part != telling.part]
+    others = ("background", "purpose") if telling.type in _ASKING else ("background",)
+    parts = [part for part, kind in telling.reading.kinds.items() if kind not in others and part != telling.part]
     found = _candidates(scene, telling, parts)
     before = [at for at in found if at.first < telling.lead.first] or found
     if not before or (telling.frame.state and not _same_clause(scene, telling, before[-1])):
@@ -203,10 +230,27 @@ def date_by_article(scene: Scene, telling: Telling, lead: When | None) -> When |
     if telling.modality == "planned":
         return When(span=TimeSpan(earliest=published.earliest), basis="publication_day")
     if telling.background:
-        return None
+        return said_before(scene) if telling.part in telling.reading.judged else None
     if telling.violent and lead is not None:
         return replace(lead, basis="article")
     return When(span=report_span(scene), basis="publication_day")
+
+
+def said_before(scene: Scene) -> When | None:
+    """The days of what speech judges without a day: at the latest the report's."""
+    latest = report_span(scene).latest
+    return None if latest is None else When(span=TimeSpan(latest=latest), basis="before_report")
+
+
+def is_comment(telling: Telling) -> bool:
+    """«قالت، أمس، إن الضربات على القامشلي تقوض الاستقرار»: a remark on attacks that are known has no day of its own."""
+    reading = telling.reading
+    if not telling.violent or telling.background or telling.quantities or "header" not in reading.kinds.values():
+        return False
+    named = all(hit.form == "noun" and hit.definite for hit in telling.hits)
+    begins = reading.begin_of(telling.part)
+    first = 0 <= telling.lead.first - begins <= 1 and begins > reading.first
+    return named and first and (telling.when is None or telling.when.basis != "clause")
 
 
 def is_report_day(scene: Scene, when: When) -> bool:

@@ -93,6 +93,8 @@ class FrameRow(Row, frozen=True, kw_only=True):
     """True for what goes on and does not happen."""
     placed: bool = False
     """True where it tells something only of a place («تسليم عفرين»)."""
+    aside: bool = False
+    """True for words that tell an event only in a dated relative clause («التي سيطر عليها عام 2017»)."""
     content: Literal["drop", "plan"] | None = None
     """What the clause goes on to name: asked for or threatened, and no event; or agreed upon, and planned."""
     ok: tuple[str, ...] = ()

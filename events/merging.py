@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from events.placing import AREAS, FIRE
 from events.scene import Scene, distance_km
 from events.sides import sides_differ
 from events.tellings import Telling
@@ -15,7 +16,6 @@ _HEADLINE = 1
 _SAME_PLACE_KM = 6.0
 _BROAD_KM = 15.0
 _PROVINCE_KM = 60.0
-_AREAS = frozenset({"area", "governorate", "district", "country", "region"})
 _SPEECH = frozenset({"ACCUSATION", "DEMAND", "THREAT", "STATEMENT"})
 _LASTING = frozenset({"OFFENSIVE", "TERRITORY"})
 _GENERIC = frozenset({"ATTACK", "STRIKE", "EXPLOSION", "OFFENSIVE"})
@@ -71,8 +71,8 @@ def _better_place(merged: Merged, telling: Telling, place: Place) -> bool:
         return new
     if merged.place.name_en == merged.place.governorate and merged.place.governorate == place.governorate:
         return True
-    if (place.kind in _AREAS) != (merged.place.kind in _AREAS):
-        return merged.place.kind in _AREAS
+    if (place.kind in AREAS) != (merged.place.kind in AREAS):
+        return merged.place.kind in AREAS
     return place.radius_km < merged.place.radius_km
 
 
@@ -116,10 +116,15 @@ def _home(
         again = next((e for e in by_sentence.get(repeats, ()) if e.first.lead.frame is telling.lead.frame), None)
         if again is not None:
             return again
-    fitting = [event for event in events if _may_merge(scene, event, telling)]
+    fitting = [event for event in events if not _lists(event, telling) and _may_merge(scene, event, telling)]
     if not fitting:
         return None
     return max(fitting, key=lambda event: (_likeness(event, telling), event.last_sentence))
+
+
+def _lists(event: Merged, telling: Telling) -> bool:
+    """Whether an event is another place of the same list: «سيطر على كفرنبل وحزارين»; fire on neighbours is one."""
+    return telling.order > 0 and telling.type not in FIRE and any(told.lead is telling.lead for told in event.tellings)
 
 
 def _likeness(event: Merged, telling: Telling) -> int:
@@ -199,10 +204,10 @@ def _one_place(one: Place, other: Place) -> bool:
     if one.place_id == other.place_id:
         return True
     apart = distance_km(one, other)
-    if one.kind not in _AREAS and other.kind not in _AREAS:
+    if one.kind not in AREAS and other.kind not in AREAS:
         return apart <= _SAME_PLACE_KM and max(one.radius_km, other.radius_km) <= _BROAD_KM
     wide, narrow = (one, other) if one.radius_km >= other.radius_km else (other, one)
-    return wide.kind in _AREAS and apart <= wide.radius_km and narrow.radius_km <= wide.radius_km
+    return wide.kind in AREAS and apart <= wide.radius_km and narrow.radius_km <= wide.radius_km
 
 
 def _details_headline(event: Merged, telling: Telling, place: Place) -> bool:

@@ -1,5 +1,6 @@
 """Polarity and modality of a trigger, and whether it tells anything at all."""
 
+from events.ontology import VIOLENT
 from events.sweep import NEAR, Reach, Sweep
 from events.triggers import Hit
 from model import Modality, Polarity
@@ -24,7 +25,7 @@ def status_of_trigger(sweep: Sweep, hit: Hit) -> tuple[Polarity, Modality]:
         modality = "habitual"
     polarity, modality = _tense(sweep, hit, modality)
     for reach in sweep.reaches:
-        if hit.first < reach.limit and _marked(sweep, hit, reach):
+        if hit.first < reach.limit and _marked(sweep, hit, reach) and not _is_condemned(hit, reach):
             polarity = reach.polarity if reach.polarity != "asserted" else polarity
             hearsay = polarity == "denied" and reach.modality == "possible"
             modality = modality if hearsay else reach.modality or modality
@@ -61,6 +62,13 @@ def _marked(sweep: Sweep, hit: Hit, reach: Reach) -> bool:
     if reach.modality == "possible":
         return hit.form == "present"
     return hit.split.prefix.endswith(("ب", "بال")) or _subjunctive(sweep, hit) or _begins(sweep, hit)
+
+
+def _is_condemned(hit: Hit, reach: Reach) -> bool:
+    """«ترفض الاعتداءات على بلادها»: who rejects what others do denies nothing."""
+    refused = (reach.polarity, reach.modality) == ("denied", "planned")
+    attack = hit.frame is not None and hit.frame.type in VIOLENT and hit.form == "noun"
+    return refused and attack and hit.split.prefix.endswith("ال")
 
 
 def _begins(sweep: Sweep, hit: Hit) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
+from events.asides import pronouns
 from events.scene import Scene, ToponymAt, distance_km
 from events.tellings import Telling
 from lexicon import fold
@@ -14,7 +15,9 @@ _FAR = 60
 _ORIGIN_PENALTY = 25
 _BEFORE_PENALTY = 6
 _LATER_PENALTY = 2
-_MOST_PLACES = 2
+_MOST_PLACES = 12
+_MOST_UNDER_FIRE, _MOST_RETOLD, _FEWEST_GATHERED = 2, 2, 2
+FIRE = frozenset({"STRIKE", "CLASH", "EXPLOSION", "ATTACK"})
 _AND = frozenset({"و", "،", ",", "/"})
 _QUOTES = frozenset("\"“”«»'")
 _SPREAD_KM = 15.0
@@ -69,6 +72,8 @@ _VAST_KM, _VAST_PENALTY = 250.0, 15
 UNPLACED = frozenset({"STATEMENT", "ACCUSATION", "DEMAND", "THREAT", "SANCTION"})
 _SPOKEN = frozenset({"STATEMENT", "SANCTION"})
 _BESIDE = 3
+_MIDDLE = fold("وسط")
+AREAS = frozenset({"area", "governorate", "district", "country", "region"})
 _FEWEST_SECTIONS = 2
 
 
@@ -83,6 +88,8 @@ class Chain(NamedTuple):
     """The smallest of them."""
     wider: tuple[Place, ...] = ()
     """The places around it."""
+    joined: bool = False
+    """Whether «و» joins it to what stands before."""
 
 
 def chains(scene: Scene, telling: Telling, parts: Sequence[int], *, apart: Set[str] = DESTINATIONS) -> list[Chain]:
@@ -92,7 +99,9 @@ def chains(scene: Scene, telling: Telling, parts: Sequence[int], *, apart: Set[s
     for at in scene.toponyms_in.get(telling.sentence.number, ()):
         if reading.part_of(at.first) not in parts:
             continue
-        if (at.toponym.role == "topic" and telling.violent) or _is_party(scene.text.forms, at):
+        if (at.toponym.role == "topic" and telling.violent) or is_head(scene, telling, at):
+            continue
+        if _is_party(scene.text.forms, at):
             continue
         if found and _narrows(scene, found[-1], at, apart):
             last = found[-1]
@@ -100,9 +109,9 @@ def chains(scene: Scene, telling: Telling, parts: Sequence[int], *, apart: Set[s
                 found[-1] = last._replace(stop=at.stop)
                 continue
             best, wide = (at, last.best) if at.place.radius_km < last.best.place.radius_km else (last.best, at)
-            found[-1] = Chain(last.first, at.stop, best, (*last.wider, wide.place))
+            found[-1] = Chain(last.first, at.stop, best, (*last.wider, wide.place), last.joined)
         else:
-            found.append(Chain(at.first, at.stop, at))
+            found.append(Chain(at.first, at.stop, at, joined=_is_joined(scene, at)))
     return found
 
 
@@ -130,7 +139,7 @@ def _narrows(scene: Scene, chain: Chain, at: ToponymAt, apart: Set[str]) -> bool
         return False
     forms = scene.text.forms
     gap = forms[chain.stop : at.first]
-    if any(form in _AND or form in apart for form in gap) or forms[at.first].startswith("و"):
+    if any(form in _AND or form in apart for form in gap) or _is_joined(scene, at):
         return False
     one, other = chain.best.place, at.place
     wide, narrow = (one, other) if one.radius_km >= other.radius_km else (other, one)
@@ -146,7 +155,7 @@ def place_telling(scene: Scene, telling: Telling) -> list[Chain]:
         aims = [part for part, kind in telling.reading.kinds.items() if kind == "purpose"]
         own = chains(scene, telling, aims)[:1] if telling.type not in UNPLACED else []
     if not own:
-        return []
+        return _antecedent(scene, telling)
     ranked = sorted(range(len(own)), key=lambda n: (_cost(scene, telling, own[n]) + _LATER_PENALTY * n, n))
     best = ranked[0]
     if _cost(scene, telling, own[best]) > (_BESIDE if telling.type in _SPOKEN else _FAR):
@@ -156,7 +165,54 @@ def place_telling(scene: Scene, telling: Telling) -> list[Chain]:
         if len(listed) == _MOST_PLACES or not _listed(scene, own[number - 1], own[number]):
             break
         listed.append(own[number])
-    return listed
+    apart = [chain for chain in listed if not any(_holds(chain.best.place, other.best.place) for other in listed)]
+    return _gather(scene, telling, apart) if telling.type in FIRE else apart
+
+
+def _gather(scene: Scene, telling: Telling, listed: list[Chain]) -> list[Chain]:
+    """«قرى أ وب وج ود وهـ في جبل الزاوية»: the last of many places under fire give way to the area that holds them."""
+    most = _MOST_RETOLD if telling.background else _MOST_UNDER_FIRE
+    first, rest = listed[:most], listed[most:]
+    if len(rest) < _FEWEST_GATHERED:
+        return listed
+    best: tuple[int, float, ToponymAt] | None = None
+    for at in scene.toponyms_in.get(telling.sentence.number, ()):
+        outside = sum(not _holds(at.place, chain.best.place) for chain in rest)
+        if len(rest) - outside >= _FEWEST_GATHERED and (best is None or (outside, at.place.radius_km) < best[:2]):
+            best = outside, at.place.radius_km, at
+    if best is None:
+        return first if telling.background else listed
+    area = best[2]
+    outside_area = [chain for chain in rest if not _holds(area.place, chain.best.place)]
+    return [*first, *outside_area, Chain(area.first, area.stop, area)]
+
+
+def _holds(wide: Place, narrow: Place) -> bool:
+    """Whether an area only says where another place of a list lies: «الزاوية، ريف إدلب الجنوبي»."""
+    return wide.kind in AREAS and wide.radius_km > narrow.radius_km and distance_km(wide, narrow) <= wide.radius_km
+
+
+def _is_joined(scene: Scene, at: ToponymAt) -> bool:
+    """Whether «و» joins a name to the one before it; in «وسط سوريا» it is a letter of the name."""
+    return at.toponym.mention.start > scene.text.starts[at.first] and scene.text.forms[at.first].startswith("و")
+
+
+def is_head(scene: Scene, telling: Telling, at: ToponymAt) -> bool:
+    """Whether a name heads its sentence («درعا: …»): it says where only what names no place is."""
+    stop = at.stop
+    return at.first - telling.sentence.stretch.first <= 1 and stop < len(scene.text.forms) and (
+        scene.text.forms[stop] == ":"
+    )  # fmt: skip
+
+
+def _antecedent(scene: Scene, telling: Telling) -> list[Chain]:
+    """«في القرية التي سيطر عليها الجيش»: a clause has the place that it hangs on."""
+    reading = telling.reading
+    begins = reading.begin_of(telling.part)
+    if scene.text.forms[begins] not in pronouns() or telling.type in UNPLACED:
+        return []
+    last = next((at for at in scene.toponyms_in.get(telling.sentence.number, ()) if at.stop == begins), None)
+    return [] if last is None else [Chain(last.first, last.stop, last)]
 
 
 def is_beside(scene: Scene, telling: Telling, found: Sequence[Chain]) -> bool:
@@ -211,7 +267,7 @@ def _listed(scene: Scene, one: Chain, other: Chain) -> bool:
     gap = [forms[token] for token in range(one.stop, other.first) if forms[token] not in _QUOTES]
     if len(gap) > _LIST_GAP:
         return False
-    return forms[other.first].startswith("و") or any(form in _AND or form.startswith("و") for form in gap)
+    return other.joined or any(form in _AND or (form.startswith("و") and form != _MIDDLE) for form in gap)
 
 
 def where_of(at: ToponymAt, basis: str) -> Where:

@@ -6,24 +6,22 @@ from dataclasses import replace
 from articles import Text
 from events.agents import share_agents
 from events.blame import share_blame
-from events.dating import date_by_article, date_telling, is_fresh, is_history, is_report_day
+from events.carrying import fill_from_article
+from events.dating import date_telling, is_comment, is_fresh, is_history, said_before
 from events.merging import Merged, merge
 from events.ontology import counted_by_type
 from events.openings import openings_of
 from events.outcome import actors_of, attribution_of, end_of, quantities_of
-from events.placing import UNPLACED, Chain, is_beside, place_of_pronoun, place_telling, section_places, where_of
+from events.placing import Chain, is_beside, place_of_pronoun, place_telling, where_of
 from events.roles import assign_actors
 from events.salience import rank
 from events.scene import Scene, set_scene
-from events.sides import sides_differ
 from events.tellings import Telling, find_tellings
 from events.triggers import find_all_hits
 from events.ways import find_ends, place_of_way
 from model import Event, Evidence, Place, PublicationDay, Quantity, Timex, Toponym, Where, record_id
 
 _LONGEST_EVIDENCE = 900
-_LEAD_SENTENCES = 3
-"""A report names its day in its first sentences; a day named later is another event's."""
 _COUNTED_DAYS = 27
 _SUDDEN = frozenset({"STRIKE", "EXPLOSION", "ATTACK", "RAID"})
 _MOVED = {"withdraw": "withdrawn", "deploy": "deployed", "reinforce": "deployed"}
@@ -48,7 +46,7 @@ def read_events(
         text, openings, hits=hits, publication_day=publication_day, timexes=timexes, toponyms=toponyms, places=places
     )
     tellings = [telling for found in find_tellings(scene) for telling in _fill(scene, found)]
-    _fill_from_article(scene, tellings)
+    fill_from_article(scene, tellings)
     share_agents(scene, tellings)
     share_blame(tellings)
     events = merge(scene, [telling for telling in tellings if not _is_count(telling)])
@@ -67,6 +65,8 @@ def _fill(scene: Scene, telling: Telling) -> Iterator[Telling]:
     if telling.frame.counted and not telling.quantities:
         return
     telling.when = date_telling(scene, telling)
+    if is_comment(telling):
+        telling.background, telling.when = True, said_before(scene)
     before = telling.reading.pluperfect and not is_fresh(scene, telling.when)
     telling.background = telling.background or before or is_history(scene, telling.when)
     telling.actors = assign_actors(scene, telling)
@@ -110,60 +110,6 @@ def _elsewhere(telling: Telling, chain: Chain) -> Telling:
     )  # fmt: skip
 
 
-def _fill_from_article(scene: Scene, tellings: Sequence[Telling]) -> None:
-    """Days and places that a telling does not name come from the article, and say so."""
-    news = [telling for telling in tellings if telling.violent and not telling.background]
-    first = news[0].sentence.number if news else 0
-    dated = [(t.sentence.number - first, t.when) for t in news if t.when and is_report_day(scene, t.when)]
-    fresh = next((when for gap, when in dated if gap <= _LEAD_SENTENCES and is_fresh(scene, when)), None)
-    lead = fresh or next((when for gap, when in dated if gap <= 1), None)
-    sections = section_places(scene)
-    for telling in tellings:
-        telling.pointing = _points(telling)
-        if telling.when is None:
-            telling.when = date_by_article(scene, telling, lead)
-        head = sections.get(telling.sentence.number)
-        if telling.where is None and head is not None and telling.type not in UNPLACED:
-            telling.where = where_of(head, "section")
-    _place_around(tellings)
-
-
-def _place_around(tellings: Sequence[Telling]) -> None:
-    """«سيطرت على المدينة بعد معارك»: what led to a change of hands, and who left after it, was where that was."""
-    taken: Telling | None = None
-    struck: Telling | None = None
-    for telling in tellings:
-        if telling.where is None and struck is not None and struck.where is not None and _answers(struck, telling):
-            telling.where = replace(struck.where, basis="anaphor")
-        if telling.violent and not telling.background and telling.where is not None:
-            struck = telling
-        if telling.type == "TERRITORY" and telling.where is not None:
-            taken = telling
-        elif taken is not None and taken.where is not None and telling.where is None and _is_around(taken, telling):
-            telling.where = replace(taken.where, basis="anaphor")
-
-
-def _answers(struck: Telling, telling: Telling) -> bool:
-    """«هاجموا السجن … ونفذ التحالف غارات»: another side joins in where the attack is."""
-    if not telling.violent or telling.background or telling.pointing or telling.harm_only:
-        return False
-    return telling.sentence.number - struck.sentence.number <= 1 and sides_differ([struck], [telling])
-
-
-def _is_around(taken: Telling, telling: Telling) -> bool:
-    gap = telling.sentence.number - taken.sentence.number
-    if telling.type == "TROOP_MOVEMENT":
-        return telling.subtype == "withdraw" and gap <= 1
-    return gap == 0 and telling.background and telling.violent
-
-
-def _points(telling: Telling) -> bool:
-    """Whether a telling only points to an attack: «أدان الهجوم»."""
-    dated = telling.when is not None and telling.when.basis == "clause"
-    noun = telling.lead.form in ("noun", "phrase") and telling.lead.definite
-    return telling.violent and noun and telling.where is None and not telling.quantities and not dated
-
-
 def _is_faint(event: Merged, *, placed: bool) -> bool:
     """Whether an attack is named so vaguely that it could neither be drawn nor linked.
 
@@ -173,12 +119,12 @@ def _is_faint(event: Merged, *, placed: bool) -> bool:
     if not event.first.violent:
         return False
     roles = {actor.role for actor in event.first.actors}
-    told = event.place is not None and "agent" in roles and not event.first.reading.retold
+    told = event.place is not None and "agent" in roles and not event.first.reading.retold and not event.first.order
     if event.background and event.when is None and not (told and _stands_aside(event.first)):
         return True
-    parties = roles >= {"agent", "target"}
-    bare = event.place is None and len(event.tellings) == 1 and not event.first.quantities and not parties
+    bare = event.place is None and len(event.tellings) == 1 and not event.first.quantities
     pointed = event.place is None and all(telling.pointing for telling in event.tellings)
+    bare = bare or (event.place is None and event.background)
     return placed and (bare or pointed) and event.first.sentence.number > 0
 
 
@@ -196,8 +142,9 @@ def _is_count(telling: Telling) -> bool:
 
 
 def _place_speech(events: Sequence[Merged]) -> None:
-    """«اعتبر هذا الهجوم انتهاكا»: speech about an event is placed where the event is."""
-    by_sentence = {t.sentence.number: event for event in events if event.first.violent for t in event.tellings}
+    """«اعتبر هذا الهجوم انتهاكا»: speech about the news is placed where that is; about older events, nowhere."""
+    news = [event for event in events if event.first.violent and not event.background]
+    by_sentence = {t.sentence.number: event for event in news for t in event.tellings}
     for event in events:
         about = by_sentence.get(event.first.sentence.number)
         if event.where is None and event.first.type in _ABOUT and about is not None and about.where is not None:

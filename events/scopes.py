@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 
 from articles import Text
+from events.asides import open_content, open_measured, open_relative, open_subject
 from events.cue_actions import ACTIONS
 from events.frames import FrameRow
 from events.modality import is_dropped, status_of_trigger
@@ -26,6 +27,7 @@ def read_scopes(text: Text, first: int, stop: int, hits: Sequence[Hit], timed: S
     sweep = Sweep(text, stop, reading, timed, {hit.first for hit in hits})
     for hit in hits:
         if hit.first in timed:
+            open_measured(sweep, hit)
             continue
         if hit.frame is not None:
             _read_trigger(sweep, hit)
@@ -54,6 +56,9 @@ def _read_trigger(sweep: Sweep, hit: Hit) -> None:
         sweep.open_main(hit.first)
     if sweep.behind is not None:
         _settle_background(sweep, hit)
+    if sweep.relative is not None:
+        open_relative(sweep, hit)
+    open_subject(sweep, hit)
     polarity, modality = status_of_trigger(sweep, hit)
     dropped = is_dropped(sweep, hit)
     if frame.role == "light":
@@ -72,12 +77,15 @@ def _keep(sweep: Sweep, scoped: Scoped, frame: FrameRow, *, dropped: bool) -> No
     hit = scoped.hit
     if frame.content == "drop" and not dropped:
         sweep.drop_until = max(sweep.drop_until, sweep.stop)
+        open_content(sweep, hit)
     elif frame.content == "plan" and not dropped and hit.first >= sweep.side_stop:
         sweep.reaches.append(Reach("asserted", "planned", sweep.comma_after(hit.stop), terms=True))
     harmless = frame.role == "casualty" and (scoped.polarity != "asserted" or hit.first < sweep.harmless)
-    if not dropped and not harmless:
+    astray = frame.aside and sweep.reading.kinds[scoped.part] != "background"
+    if not dropped and not harmless and not astray:
         sweep.reading.triggers.append(scoped)
         sweep.filled = sweep.filled or frame.role in ("event", "generic")
+        sweep.judged = sweep.judged or frame.type == "ACCUSATION"
     if frame.content is not None or frame.type in ("ACCUSATION", "DISPLACEMENT"):
         licence(sweep, hit)
 
@@ -122,6 +130,8 @@ def _promote(reading: Reading) -> None:
         if side not in weighty or parent in weighty or reading.kinds[side] != "background":
             continue
         reading.kinds[side] = "main"
+        if reading.comes:
+            reading.kinds[parent] = "background"
         reading.parts = [parent if part == side else part for part in reading.parts]
         reading.triggers = [s._replace(part=parent) if s.part == side else s for s in reading.triggers]
         weighty.add(parent)

@@ -8,7 +8,7 @@ from articles import Text
 from events.triggers import Hit
 from model import Modality, Polarity
 
-PartKind = Literal["main", "header", "background", "purpose"]
+PartKind = Literal["main", "header", "background", "purpose", "object"]
 COMMAS = frozenset("،,؛;.|")
 NEXT, NEAR, THROUGH = 1, 8, 6
 """Reach of a cue in words: the very next predicate, what stands near, what an auxiliary carries on to."""
@@ -45,12 +45,20 @@ class Reading:
     """True when the whole sentence is retold history."""
     pluperfect: bool = False
     """True when the sentence begins with «كان»: it was before, but may be today."""
+    judged: set[int] = field(default_factory=set)
+    """Parts that speech comments on, accuses or condemns: their days are at least not later than the speech."""
+    comes: bool = False
+    """True for «يأتي ذلك بعد …»: the sentence tells nothing but what was before."""
     parents: dict[int, int] = field(default_factory=dict)
     """The main part that each side part hangs on."""
 
     def part_of(self, token: int) -> int:
         """Part of a token of this sentence."""
         return self.parts[token - self.first]
+
+    def begin_of(self, part: int) -> int:
+        """First token of a part; that of the sentence where nothing of the part is left."""
+        return self.first + (self.parts.index(part) if part in self.parts else 0)
 
 
 @dataclass(slots=True)
@@ -99,6 +107,10 @@ class Sweep:
     """Last negation, for «أي» behind its verb."""
     filled: bool = False
     """Whether the part at hand holds an event already."""
+    judged: bool = False
+    """Whether the part at hand accuses or condemns."""
+    relative: int | None = None
+    """Index of a relative pronoun that waits for its verb."""
 
     def comma_after(self, token: int) -> int:
         """Index of the next comma that ends a clause, or the end of the sentence."""
@@ -138,9 +150,9 @@ class Sweep:
         """Begin a new telling at a token; every scope ends, and later side parts hang on this one."""
         self.part = self.new_part(token, self.stop, "main")
         self.reaches = [reach for reach in self.reaches if self._lasts(reach)]
-        self.negation = self.light = self.say = None
+        self.negation = self.light = self.say = self.relative = None
         self.drop_until = self.stop_until = self.side_stop = -1
-        self.filled = self.habitual = False
+        self.filled = self.habitual = self.judged = False
 
     def _lasts(self, reach: Reach) -> bool:
         """Whether a scope goes on past a new telling: a denial, and the terms of an agreement («ينص … كما ينص»)."""

@@ -33,7 +33,7 @@ def _faults(want: dict[str, Any], event: dict[str, Any]) -> list[str]:
         if event[field] != want.get(field, usual)
     ]
     faults += [f"{end} {when.get(end)}" for end in ("earliest", "latest") if end in want and when.get(end) != want[end]]
-    if "place" in want and want["place"] not in (where.get("name_ar") or ""):
+    if "place" in want and not _placed(want["place"], where):
         faults.append(f"place {where.get('name_ar')}")
     counted = {(q["counted"], q["low"], q["high"]) for q in event["quantities"]}
     faults += [f"counted {counted}" for number in want.get("counted", []) if tuple(number) not in counted]
@@ -46,6 +46,11 @@ def _strangers(want: dict[str, Any], event: dict[str, Any]) -> list[str]:
     source = (event["attribution"] or {}).get("source_id")
     faults = [f"actors {actors}"] if "actors" in want and actors != sorted(want["actors"]) else []
     return [*faults, f"source {source}"] if "source" in want and source != want["source"] else faults
+
+
+def _placed(name: str | None, where: dict[str, Any]) -> bool:
+    """Whether a place is called so; `None` wants no place."""
+    return not where if name is None else name in (where.get("name_ar") or "")
 
 
 def _unmet(row: dict[str, Any], events: list[dict[str, Any]]) -> list[Any]:

@@ -9,6 +9,7 @@ from events.frames import FrameRow, load_frames, load_frames_from
 from events.scopes import read_scopes
 from events.triggers import find_hits
 from model import Article, RuleError
+from temporal import find_time_expressions
 
 OK = [(frame.id, sentence) for frame in load_frames() for sentence in frame.ok]
 NOT = [(frame.id, sentence) for frame in load_frames() for sentence in frame.not_]
@@ -18,10 +19,12 @@ ROW = "- {id: x, type: STRIKE, arguments: fire, nouns: [قصف]}\n"
 def _triggered(sentence: str) -> set[str]:
     """Ids of the frames that a sentence triggers, after its scopes."""
     text = clean(Article(article_id="a", text=sentence))
+    mentions = [expression.mention for expression in find_time_expressions(text)]
+    timed = {token for m in mentions for token in range(text.token_at(m.start), text.token_at(m.end - 1) + 1)}
     found: set[str] = set()
     for each in text.sentences:
         first, stop = each.stretch.first, each.stretch.stop
-        reading = read_scopes(text, first, stop, find_hits(text, first, stop), frozenset())
+        reading = read_scopes(text, first, stop, find_hits(text, first, stop), timed)
         found |= {scoped.hit.frame.id for scoped in reading.triggers if scoped.hit.frame is not None}
     return found
 

@@ -100,9 +100,13 @@ def test_day_of_the_report_dates_what_names_none() -> None:
     assert (event["when"]["earliest"], event["when"]["basis"]) == ("2022-02-03", "publication_day")
 
 
-def test_speech_about_an_attack_is_placed_there() -> None:
-    event = _kind("اعتبر المبعوث القصف على مدينة سراقب انتهاكا للاتفاق.", "ACCUSATION")
+def test_speech_about_the_news_is_placed_there() -> None:
+    event = _kind("قصفت طائرات مدينة سراقب فجرا. واعتبر المبعوث هذا القصف انتهاكا للاتفاق.", "ACCUSATION")
     assert event["where"]["name_ar"] == "سراقب"
+
+
+def test_speech_about_an_older_attack_has_no_place() -> None:
+    assert _kind("أدانت الوزارة القصف الذي طال مدينة سراقب قبل أسبوع.", "ACCUSATION")["where"] is None
 
 
 def test_denial_is_not_the_news_before_what_happened() -> None:

@@ -1,0 +1,105 @@
+"""Clauses inside a sentence that have days and places of their own: relative clauses, and what speech is about."""
+
+from functools import cache
+
+from events.cues import load_cues
+from events.ontology import VIOLENT
+from events.sweep import COMMAS, NEAR, Sweep
+from events.triggers import Hit
+from lexicon import fold
+
+_OPENER_REACH = 16
+_ADJECTIVES = 2
+_RELATIVE_REACH = 5
+_LONGEST_PREPOSITION = 3
+_OPENERS = frozenset(map(fold, ("إلى", "أن", "بأن", "بأنه", "بأنها", "من", "ل", "ب", "على", "لـ", "بـ")))
+_PREPOSITIONS = frozenset(map(fold, ("في", "على", "من", "إلى", "قرب", "عن", "عند", "ضد", "نحو", "باتجاه")))
+_MEASURED = frozenset(map(fold, ("من", "على")))
+_SHOWING = frozenset(map(fold, ("هذا", "هذه", "ذلك", "تلك", "بهذا", "بهذه", "لهذا", "لهذه")))
+_TELLING = frozenset({"event", "generic"})
+
+
+@cache
+def pronouns() -> frozenset[str]:
+    """Words that open a relative clause, or stand for one («الموقع عام 2018»)."""
+    return frozenset(fold(words) for row in load_cues() if row.effect == "relative" for words in row.words)
+
+
+def open_content(sweep: Sweep, hit: Hit) -> None:
+    """«دعت إلى تنفيذ الاتفاق الموقع عام 2018»: what is asked for keeps its days and places to itself."""
+    forms, stop = sweep.text.forms, min(sweep.stop, hit.stop + _OPENER_REACH)
+    for token in range(hit.stop, stop):
+        if token not in sweep.timed and (forms[token] in _OPENERS or _is_asked(forms[token], token - hit.stop)):
+            sweep.new_part(token, sweep.stop, "purpose")
+            return
+
+
+def _is_asked(form: str, gap: int) -> bool:
+    """«بسحب», «بالانسحاب»; a name such as «بوتين» stands right behind the verb."""
+    return form.startswith("بال") or (gap > 0 and form.startswith("ب") and len(form) > _LONGEST_PREPOSITION)
+
+
+def open_measured(sweep: Sweep, hit: Hit) -> None:
+    """«بعد يومين من استهداف البلدة»: a time measured from a happening makes that its background."""
+    if hit.cue is None or hit.cue.effect != "background" or hit.first < sweep.side_stop:
+        return
+    token = next((t for t in range(hit.stop, sweep.stop) if t not in sweep.timed), sweep.stop)
+    if token < sweep.stop and sweep.text.forms[token] in _MEASURED:
+        sweep.behind, sweep.spoken_about = hit.first, False
+
+
+def open_relative(sweep: Sweep, hit: Hit) -> None:
+    """«في القرية التي سيطر عليها الجيش عام 2017»: a dated relative clause with a happening of its own."""
+    pronoun, frame = sweep.relative, hit.frame
+    if pronoun is None or frame is None or frame.role in ("support", "result"):
+        return
+    sweep.relative = None
+    end = sweep.comma_after(pronoun)
+    soon = hit.first - pronoun <= NEAR and hit.first < end
+    apart = hit.form == "past" and not frame.state and sweep.filled and not _told_before(sweep, pronoun)
+    if soon and apart and _is_dated(sweep, pronoun, end):
+        sweep.open_side(pronoun, "background")
+
+
+def _told_before(sweep: Sweep, pronoun: int) -> bool:
+    """Whether the clause goes on about the happening right before it: «الهجوم الصاروخي الذي»."""
+    last = sweep.reading.triggers[-1].hit if sweep.reading.triggers else None
+    if last is None or not 0 <= pronoun - last.stop <= _ADJECTIVES:
+        return False
+    return _PREPOSITIONS.isdisjoint(sweep.text.forms[last.stop : pronoun])
+
+
+def open_subject(sweep: Sweep, hit: Hit) -> None:
+    """Open a side part for a happening that is judged («أدان القصف»), or that its relative clause dates."""
+    frame = hit.frame
+    if frame is None or frame.role not in _TELLING or hit.form not in ("noun", "phrase"):
+        return
+    if hit.first < sweep.side_stop and sweep.reading.kinds[sweep.side] != "purpose":
+        return
+    if sweep.judged and frame.type in VIOLENT and not _points(sweep, hit):
+        sweep.open_side(hit.first, "background" if hit.definite or _has_clause(sweep, hit) else "object")
+        sweep.reading.judged.add(sweep.side)
+    elif (sweep.filled or hit.first < sweep.drop_until) and _has_clause(sweep, hit):
+        sweep.open_side(hit.first, "background")
+
+
+def _points(sweep: Sweep, hit: Hit) -> bool:
+    """«أدان هذا الهجوم»: the words point to what the article has told and say nothing of their own."""
+    shown = hit.first > sweep.reading.first and sweep.text.forms[hit.first - 1] in _SHOWING
+    return shown or (hit.definite and sweep.comma_after(hit.stop) - hit.stop <= _ADJECTIVES)
+
+
+def _has_clause(sweep: Sweep, hit: Hit) -> bool:
+    """Whether a dated relative clause hangs on a noun."""
+    forms, end = sweep.text.forms, sweep.comma_after(hit.stop)
+    agreed = hit.frame is not None and hit.frame.type == "AGREEMENT"
+    for token in range(hit.stop, min(end, hit.stop + _RELATIVE_REACH)):
+        if forms[token] in pronouns():
+            return _is_dated(sweep, token, end)
+        if forms[token] in COMMAS or (forms[token] in _PREPOSITIONS and not agreed):
+            return False
+    return False
+
+
+def _is_dated(sweep: Sweep, first: int, stop: int) -> bool:
+    return any(token in sweep.timed for token in range(first, stop))
