@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from events.dating import date_by_article, is_fresh, is_report_day
 from events.ontology import VIOLENT
-from events.placing import UNPLACED, section_places, where_of
+from events.placing import UNPLACED, where_of
 from events.scene import Scene
+from events.sections import section_places
 from events.sides import sides_differ
 from events.tellings import Telling
 from model import When, Where

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from events.asides import pronouns
 from events.scene import Scene, ToponymAt, distance_km
+from events.sections import is_head
 from events.tellings import Telling
 from lexicon import fold
 from model import Place, Where
@@ -74,7 +75,6 @@ _SPOKEN = frozenset({"STATEMENT", "SANCTION"})
 _BESIDE = 3
 _MIDDLE = fold("وسط")
 AREAS = frozenset({"area", "governorate", "district", "country", "region"})
-_FEWEST_SECTIONS = 2
 
 
 class Chain(NamedTuple):
@@ -99,7 +99,7 @@ def chains(scene: Scene, telling: Telling, parts: Sequence[int], *, apart: Set[s
     for at in scene.toponyms_in.get(telling.sentence.number, ()):
         if reading.part_of(at.first) not in parts:
             continue
-        if (at.toponym.role == "topic" and telling.violent) or is_head(scene, telling, at):
+        if (at.toponym.role == "topic" and telling.violent) or is_head(scene, telling.sentence, at):
             continue
         if _is_party(scene.text.forms, at):
             continue
@@ -197,14 +197,6 @@ def _is_joined(scene: Scene, at: ToponymAt) -> bool:
     return at.toponym.mention.start > scene.text.starts[at.first] and scene.text.forms[at.first].startswith("و")
 
 
-def is_head(scene: Scene, telling: Telling, at: ToponymAt) -> bool:
-    """Whether a name heads its sentence («درعا: …»): it says where only what names no place is."""
-    stop = at.stop
-    return at.first - telling.sentence.stretch.first <= 1 and stop < len(scene.text.forms) and (
-        scene.text.forms[stop] == ":"
-    )  # fmt: skip
-
-
 def _antecedent(scene: Scene, telling: Telling) -> list[Chain]:
     """«في القرية التي سيطر عليها الجيش»: a clause has the place that it hangs on."""
     reading = telling.reading
@@ -273,27 +265,6 @@ def _listed(scene: Scene, one: Chain, other: Chain) -> bool:
 def where_of(at: ToponymAt, basis: str) -> Where:
     """A place of an event with its reason."""
     return Where(place_id=at.place.place_id, basis=basis, toponym=at.toponym.mention)
-
-
-def section_places(scene: Scene) -> dict[int, ToponymAt]:
-    """Number of each sentence below a head that is a place («حلب:: …») to that place; one head opens no section."""
-    heads: dict[int, ToponymAt] = {}
-    by_token = {at.first: at for at in scene.toponyms}
-    sentences = scene.text.sentences
-    for sentence in sentences:
-        first, stop = sentence.stretch.first, sentence.stretch.stop
-        at = next((by_token[token] for token in range(first, min(stop, first + 2)) if token in by_token), None)
-        if at is not None and at.stop < stop and scene.text.forms[at.stop] == ":":
-            heads[sentence.number] = at
-    if len(heads) < _FEWEST_SECTIONS:
-        return {}
-    below: dict[int, ToponymAt] = {}
-    current: ToponymAt | None = None
-    for sentence in sentences:
-        current = heads.get(sentence.number, current)
-        if current is not None:
-            below[sentence.number] = current
-    return below
 
 
 def place_of_pronoun(scene: Scene, telling: Telling) -> Where | None:
