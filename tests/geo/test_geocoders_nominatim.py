@@ -1,14 +1,9 @@
 """The Nominatim adapter against a small server on loopback that answers, fails, hangs and talks rubbish."""
 
-import json
 import sqlite3
-import threading
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from dataclasses import replace
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -21,58 +16,9 @@ from geo.geocoders_nominatim import NominatimGeocoder, NominatimSettings, settin
 from geo.geocoders_unknown import locate_unknown, unknown_places
 from geo.loading import load_bundled
 from model import Article, GeocodeUnavailable, Place
+from tests.conftest import FakeNominatim
 
-FOUND = json.dumps([{
-    "place_id": 1, "osm_type": "node", "osm_id": 42, "lat": "35.93", "lon": "36.60", "type": "village",
-    "name": "كفر كذا", "display_name": "كفر كذا, إدلب, سوريا", "boundingbox": ["35.91", "35.95", "36.58", "36.62"],
-}])  # fmt: skip
-NOTHING = "[]"
-
-
-@dataclass
-class Script:
-    """What the server says, question by question; the last line is said again for ever."""
-
-    answers: list[tuple[int, dict[str, str], str]] = field(default_factory=lambda: [(200, {}, FOUND)])
-    hang_s: float = 0.0
-    asked: list[dict[str, list[str]]] = field(default_factory=list)
-    headers: list[dict[str, str]] = field(default_factory=list)
-    address: str = ""
-
-
-@pytest.fixture
-def server() -> Iterator[Script]:
-    script = Script()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            script.asked.append(parse_qs(urlsplit(self.path).query))
-            script.headers.append(dict(self.headers.items()))
-            time.sleep(script.hang_s)
-            status, headers, body = script.answers[min(len(script.asked), len(script.answers)) - 1]
-            content = body.encode()
-            self.send_response(status)
-            for name, value in ({"Content-Length": str(len(content))} | headers).items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(content)
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    class Server(ThreadingHTTPServer):
-        def handle_error(self, *_: object) -> None:
-            """A client that hung up is what some of these tests want."""
-
-    running = Server(("127.0.0.1", 0), Handler)
-    running.daemon_threads = True
-    thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    script.address = f"http://127.0.0.1:{running.server_port}"
-    yield script
-    running.shutdown()
-    running.server_close()
-    thread.join()
+FOUND, NOTHING = FakeNominatim.FOUND, FakeNominatim.NOTHING
 
 
 @pytest.fixture
@@ -81,8 +27,8 @@ def waits() -> list[float]:
 
 
 @pytest.fixture
-def settings(server: Script, tmp_path: Path) -> NominatimSettings:
-    return NominatimSettings(server=server.address, contact="editor@example.org", least_delay_s=0.0, timeout_s=2.0,
+def settings(nominatim: FakeNominatim, tmp_path: Path) -> NominatimSettings:
+    return NominatimSettings(server=nominatim.address, contact="editor@example.org", least_delay_s=0.0, timeout_s=2.0,
                              retries=2, first_wait_s=1.0, cache=tmp_path / "answers.sqlite")  # fmt: skip
 
 
@@ -104,57 +50,59 @@ def test_answer_carries_a_radius_from_its_bounding_box(geocoder: NominatimGeocod
     assert place.radius_km == pytest.approx(2.2, abs=0.1)
 
 
-def test_question_asks_for_arabic_in_syria_under_a_real_name(geocoder: NominatimGeocoder, server: Script) -> None:
+def test_question_asks_for_arabic_in_syria_under_a_real_name(
+    geocoder: NominatimGeocoder, nominatim: FakeNominatim
+) -> None:
     geocoder.geocode("كفر كذا")
-    assert server.asked[0]["accept-language"] == ["ar,en"]
-    assert server.asked[0]["viewbox"] == ["35.5,32.2,42.5,37.4"]
-    assert "editor@example.org" in server.headers[0]["User-Agent"]
+    assert nominatim.asked[0]["accept-language"] == ["ar,en"]
+    assert nominatim.asked[0]["viewbox"] == ["35.5,32.2,42.5,37.4"]
+    assert "editor@example.org" in nominatim.headers[0]["User-Agent"]
 
 
 def test_second_question_is_answered_from_disk(geocoder: NominatimGeocoder, settings: NominatimSettings,
-                                               server: Script) -> None:  # fmt: skip
+                                               nominatim: FakeNominatim) -> None:  # fmt: skip
     geocoder.geocode("كفر كذا")
     assert NominatimGeocoder(settings).geocode("كفر  كذا") == geocoder.geocode("كفر كذا")
-    assert len(server.asked) == 1
+    assert len(nominatim.asked) == 1
 
 
-def test_nothing_found_is_none_and_remembered(geocoder: NominatimGeocoder, server: Script) -> None:
-    server.answers = [(200, {}, NOTHING)]
+def test_nothing_found_is_none_and_remembered(geocoder: NominatimGeocoder, nominatim: FakeNominatim) -> None:
+    nominatim.answers = [(200, {}, NOTHING)]
     assert geocoder.geocode("كفر كذا") is None
     assert geocoder.geocode("كفر كذا") is None
-    assert len(server.asked) == 1
+    assert len(nominatim.asked) == 1
 
 
-def test_server_error_is_tried_again_with_longer_waits(geocoder: NominatimGeocoder, server: Script,
+def test_server_error_is_tried_again_with_longer_waits(geocoder: NominatimGeocoder, nominatim: FakeNominatim,
                                                        waits: list[float]) -> None:  # fmt: skip
-    server.answers = [(500, {}, "oops"), (503, {}, "oops"), (200, {}, FOUND)]
+    nominatim.answers = [(500, {}, "oops"), (503, {}, "oops"), (200, {}, FOUND)]
     assert geocoder.geocode("كفر كذا") is not None
     assert waits == [1.0, 2.0]
 
 
-def test_server_that_keeps_failing_is_unavailable(geocoder: NominatimGeocoder, server: Script) -> None:
-    server.answers = [(500, {}, "oops")]
+def test_server_that_keeps_failing_is_unavailable(geocoder: NominatimGeocoder, nominatim: FakeNominatim) -> None:
+    nominatim.answers = [(500, {}, "oops")]
     with pytest.raises(GeocodeUnavailable):
         geocoder.geocode("كفر كذا")
-    assert len(server.asked) == 3
+    assert len(nominatim.asked) == 3
 
 
-def test_retry_after_is_obeyed(geocoder: NominatimGeocoder, server: Script, waits: list[float]) -> None:
-    server.answers = [(429, {"Retry-After": "17"}, "slow down"), (200, {}, FOUND)]
+def test_retry_after_is_obeyed(geocoder: NominatimGeocoder, nominatim: FakeNominatim, waits: list[float]) -> None:
+    nominatim.answers = [(429, {"Retry-After": "17"}, "slow down"), (200, {}, FOUND)]
     assert geocoder.geocode("كفر كذا") is not None
     assert waits == [17.0]
 
 
-def test_long_retry_after_is_handed_on_at_once(geocoder: NominatimGeocoder, server: Script) -> None:
-    server.answers = [(429, {"Retry-After": "3600"}, "slow down")]
+def test_long_retry_after_is_handed_on_at_once(geocoder: NominatimGeocoder, nominatim: FakeNominatim) -> None:
+    nominatim.answers = [(429, {"Retry-After": "3600"}, "slow down")]
     with pytest.raises(GeocodeUnavailable) as caught:
         geocoder.geocode("كفر كذا")
     assert caught.value.retry_after_s == 3600.0
-    assert len(server.asked) == 1
+    assert len(nominatim.asked) == 1
 
 
-def test_hanging_server_is_given_up(settings: NominatimSettings, server: Script) -> None:
-    server.hang_s = 0.6
+def test_hanging_server_is_given_up(settings: NominatimSettings, nominatim: FakeNominatim) -> None:
+    nominatim.hang_s = 0.6
     impatient = NominatimGeocoder(replace(settings, timeout_s=0.1, retries=0))
     with pytest.raises(GeocodeUnavailable):
         impatient.geocode("كفر كذا")
@@ -164,8 +112,10 @@ def test_hanging_server_is_given_up(settings: NominatimSettings, server: Script)
     "rubbish", ["<html>no</html>", "{", "42", '"text"', '[{"lat": "x"}]', "[[]]", "[null]", '[{"lat": 1, "lon": 2}]',
                 '{"error": "broken"}'],
 )  # fmt: skip
-def test_rubbish_is_no_answer_and_not_remembered(settings: NominatimSettings, server: Script, rubbish: str) -> None:
-    server.answers = [(200, {}, rubbish), (200, {}, FOUND)]
+def test_rubbish_is_no_answer_and_not_remembered(
+    settings: NominatimSettings, nominatim: FakeNominatim, rubbish: str
+) -> None:
+    nominatim.answers = [(200, {}, rubbish), (200, {}, FOUND)]
     geocoder = NominatimGeocoder(replace(settings, retries=0))
     with pytest.raises(GeocodeUnavailable):
         geocoder.geocode("كفر كذا")
@@ -177,33 +127,33 @@ def test_nobody_listening_is_unavailable(settings: NominatimSettings) -> None:
         NominatimGeocoder(replace(settings, server="http://127.0.0.1:9", retries=0)).geocode("كفر كذا")
 
 
-def test_daily_limit_holds_across_processes(settings: NominatimSettings, server: Script) -> None:
+def test_daily_limit_holds_across_processes(settings: NominatimSettings, nominatim: FakeNominatim) -> None:
     limited = replace(settings, daily_limit=1, retries=0)
     NominatimGeocoder(limited).geocode("كفر كذا")
     with pytest.raises(GeocodeUnavailable, match="used up"):
         NominatimGeocoder(limited).geocode("دير كذا")
-    assert len(server.asked) == 1
+    assert len(nominatim.asked) == 1
 
 
-def test_questions_are_spaced(settings: NominatimSettings, server: Script) -> None:
+def test_questions_are_spaced(settings: NominatimSettings, nominatim: FakeNominatim) -> None:
     geocoder = NominatimGeocoder(replace(settings, least_delay_s=0.15))
     began = time.monotonic()
     for name in ("كفر كذا", "دير كذا", "تل كذا"):
         geocoder.geocode(name)
     assert time.monotonic() - began >= 2 * 0.15
-    assert len(server.asked) == 3
+    assert len(nominatim.asked) == 3
 
 
-def test_batch_ends_well_when_the_service_is_down(geocoder: NominatimGeocoder, server: Script) -> None:
-    server.answers = [(500, {}, "oops")]
+def test_batch_ends_well_when_the_service_is_down(geocoder: NominatimGeocoder, nominatim: FakeNominatim) -> None:
+    nominatim.answers = [(500, {}, "oops")]
     report = geocode_names(["كفر كذا", "دير كذا", "تل كذا", "عين كذا", "خان كذا"], build_gazetteer([]), geocoder)
     assert list(report.unresolved) == ["كفر كذا", "دير كذا", "تل كذا", "عين كذا", "خان كذا"]
-    assert len(server.asked) == 9
+    assert len(nominatim.asked) == 9
     assert "not asked any more" in report.unresolved["خان كذا"]
 
 
-def test_unresolved_names_are_retried_alone(geocoder: NominatimGeocoder, server: Script) -> None:
-    server.answers = [(200, {}, FOUND)] + [(500, {}, "oops")] * 3 + [(200, {}, FOUND)]
+def test_unresolved_names_are_retried_alone(geocoder: NominatimGeocoder, nominatim: FakeNominatim) -> None:
+    nominatim.answers = [(200, {}, FOUND)] + [(500, {}, "oops")] * 3 + [(200, {}, FOUND)]
     geocode_names(["كفر كذا", "دير كذا"], build_gazetteer([]), geocoder)
     report = retry_unresolved(geocoder)
     assert list(report.found) == ["دير كذا"]

@@ -1,11 +1,6 @@
 """Builds with a geocoding service switched on: a small server on loopback that answers, fails or hangs."""
 
-import json
-import threading
-import time
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import SimpleNamespace
 
 import pytest
 
@@ -15,42 +10,6 @@ from pipeline import build_tables
 from store import load_table
 
 NEWS = "قصفت طائرات حربية قرية كفر كذا في ريف إدلب الجنوبي يوم الثلاثاء 3 آذار 2020."
-ANSWER = json.dumps([{
-    "osm_type": "node", "osm_id": 42, "lat": "35.71", "lon": "36.60", "type": "village", "name": "كفر كذا",
-    "display_name": "كفر كذا, إدلب, سوريا", "boundingbox": ["35.70", "35.72", "36.59", "36.61"],
-}])  # fmt: skip
-
-
-@pytest.fixture
-def server():
-    script = SimpleNamespace(status=200, hang_s=0.0, asked=0, address="")
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self):
-            script.asked += 1
-            time.sleep(script.hang_s)
-            content = ANSWER.encode()
-            self.send_response(script.status)
-            self.send_header("Content-Length", str(len(content)))
-            self.end_headers()
-            self.wfile.write(content)
-
-        def log_message(self, *_):
-            """Say nothing."""
-
-    class Server(ThreadingHTTPServer):
-        def handle_error(self, *_):
-            """A client that hung up is what one of these tests wants."""
-
-    running = Server(("127.0.0.1", 0), Handler)
-    running.daemon_threads = True
-    thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    script.address = f"http://127.0.0.1:{running.server_port}"
-    yield script
-    running.shutdown()
-    running.server_close()
-    thread.join()
 
 
 @pytest.fixture
@@ -60,9 +19,9 @@ def news(tmp_path):
 
 
 @pytest.fixture
-def service(server, tmp_path):
+def service(nominatim, tmp_path):
     settings = NominatimSettings(
-        server=server.address, least_delay_s=0.0, timeout_s=5.0, retries=0, cache=tmp_path / "answers.sqlite"
+        server=nominatim.address, least_delay_s=0.0, timeout_s=5.0, retries=0, cache=tmp_path / "answers.sqlite"
     )
     return NominatimGeocoder(settings)
 
@@ -72,26 +31,26 @@ def unknown_place(folder):
     return places[places["name_ar"] == "كفر كذا"].iloc[0]
 
 
-def test_build_asks_nobody_of_itself(server, news, tmp_path):
+def test_build_asks_nobody_of_itself(nominatim, news, tmp_path):
     summary = build_tables([news], tmp_path / "out")
-    assert (server.asked, summary.unresolved, summary.status) == (0, (), 0)
+    assert (nominatim.asked, summary.unresolved, summary.status) == ([], (), 0)
     assert unknown_place(tmp_path / "out")["source"] == "derived"
 
 
 def test_answer_of_the_service_is_in_the_places_table_under_its_source(news, tmp_path, service):
     summary = build_tables([news], tmp_path / "out", service=service)
     place = unknown_place(tmp_path / "out")
-    assert (place["latitude"], place["source"], summary.status) == (35.71, "nominatim", 0)
+    assert (place["latitude"], place["source"], summary.status) == (35.93, "nominatim", 0)
     assert "OpenStreetMap" in place["licence"]
 
 
 @pytest.mark.parametrize("trouble", ["down", "failing", "hanging"])
-def test_service_in_trouble_leaves_names_to_retry_and_the_build_well(news, tmp_path, server, service, trouble):
+def test_service_in_trouble_leaves_names_to_retry_and_the_build_well(news, tmp_path, nominatim, service, trouble):
     troubled = {
         "down": replace(service.settings, server="http://127.0.0.1:9"), "failing": service.settings,
         "hanging": replace(service.settings, timeout_s=0.1),
     }[trouble]  # fmt: skip
-    server.status, server.hang_s = 500, 0.6 if trouble == "hanging" else 0.0
+    nominatim.answers, nominatim.hang_s = [(500, {}, "")], 0.6 if trouble == "hanging" else 0.0
     summary = build_tables([news], tmp_path / "out", service=NominatimGeocoder(troubled))
     assert (summary.status, summary.problems) == (0, ())
     problem = load_table("problems", tmp_path / "out").iloc[0]
@@ -101,9 +60,9 @@ def test_service_in_trouble_leaves_names_to_retry_and_the_build_well(news, tmp_p
     assert NominatimGeocoder(troubled).cache.open_questions(troubled.server) == ("كفر كذا",)
 
 
-def test_command_says_what_was_left_open_and_ends_well(news, tmp_path, server, service, monkeypatch, capsys):
-    server.status = 500
-    monkeypatch.setenv("KHATT_NOMINATIM", server.address)
+def test_command_says_what_was_left_open_and_ends_well(news, tmp_path, nominatim, service, monkeypatch, capsys):
+    nominatim.answers = [(500, {}, "")]
+    monkeypatch.setenv("KHATT_NOMINATIM", nominatim.address)
     monkeypatch.setattr(command_line, "NominatimGeocoder", lambda _: service)
     assert command_line.main(["build", str(news), "--out", str(tmp_path / "out")]) == 0
     assert "python -m geo retry" in capsys.readouterr().out

@@ -1,0 +1,75 @@
+"""What several folders of tests share: a geocoding service on loopback, and the end of what the pages keep open."""
+
+import gc
+import json
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+
+@dataclass
+class FakeNominatim:
+    """What the server says, question by question; the last line is said again for ever."""
+
+    FOUND: ClassVar[str] = json.dumps([{
+        "place_id": 1, "osm_type": "node", "osm_id": 42, "lat": "35.93", "lon": "36.60", "type": "village",
+        "name": "كفر كذا", "display_name": "كفر كذا, إدلب, سوريا", "boundingbox": ["35.91", "35.95", "36.58", "36.62"],
+    }])  # fmt: skip
+    NOTHING: ClassVar[str] = "[]"
+
+    answers: list[tuple[int, dict[str, str], str]] = field(default_factory=lambda: [(200, {}, FakeNominatim.FOUND)])
+    hang_s: float = 0.0
+    asked: list[dict[str, list[str]]] = field(default_factory=list)
+    headers: list[dict[str, str]] = field(default_factory=list)
+    address: str = ""
+
+
+@pytest.fixture
+def nominatim() -> Iterator[FakeNominatim]:
+    script = FakeNominatim()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            script.asked.append(parse_qs(urlsplit(self.path).query))
+            script.headers.append(dict(self.headers.items()))
+            time.sleep(script.hang_s)
+            status, headers, body = script.answers[min(len(script.asked), len(script.answers)) - 1]
+            content = body.encode()
+            self.send_response(status)
+            for name, value in ({"Content-Length": str(len(content))} | headers).items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    class Server(ThreadingHTTPServer):
+        def handle_error(self, *_: object) -> None:
+            """A client that hung up is what some of these tests want."""
+
+    running = Server(("127.0.0.1", 0), Handler)
+    running.daemon_threads = True
+    thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    script.address = f"http://127.0.0.1:{running.server_port}"
+    yield script
+    running.shutdown()
+    running.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pages_let_go() -> Iterator[None]:
+    """Tables that pages keep open for all visitors are let go of before Python ends, or DuckDB complains of leaks."""
+    yield
+    if streamlit := sys.modules.get("streamlit"):
+        streamlit.cache_resource.clear()
+        gc.collect()
