@@ -10,8 +10,11 @@ from store.queries_filter import EventFilter, condition_of
 MOMENT_LIMIT = 10_000
 """Rows that a browser plays smoothly; more events than this are put together, and none is left out."""
 
-_STEPS = (("week", 3), ("month", 3), ("quarter", 3), ("year", 3), ("year", 1), ("year", 0), ("decade", 0))
-"""Calendar unit and digits of the coordinates, finer first."""
+_STEPS = (
+    ("week", 3, True), ("month", 3, True), ("quarter", 3, True), ("year", 3, True), ("year", 1, True),
+    ("year", 1, False), ("year", 0, False), ("decade", 0, False),
+)  # fmt: skip
+"""Calendar unit, digits of the coordinates, and whether troops of each side stand apart; finer first."""
 
 _LENGTHS = {"quarter": "3 month", "decade": "10 year"}
 _COLUMNS = """
@@ -30,7 +33,7 @@ SELECT {columns}, date_trunc('{unit}', middle)::DATE AS first,
   arg_max(troops_low, middle) AS troops_low, arg_max(troops_high, middle) AS troops_high
 FROM (SELECT * REPLACE (round(latitude, {digits}) AS latitude, round(longitude, {digits}) AS longitude,
   CASE WHEN {digits} > 2 THEN place_id END AS place_id, CASE WHEN {digits} > 2 THEN radius_km ELSE 0 END AS radius_km,
-  CASE WHEN {digits} > 2 THEN side ELSE '' END AS side, CASE WHEN {digits} > 2 THEN kind END AS kind)
+  CASE WHEN {digits} > 2 THEN kind END AS kind, CASE WHEN {sided} THEN side ELSE '' END AS side)
   FROM shown WHERE {where})
 GROUP BY ALL ORDER BY first
 """
@@ -47,11 +50,20 @@ def find_moments(queries: EventQueries, wanted: EventFilter) -> pd.DataFrame:
     given = {"where": condition.sql, "columns": _COLUMNS}
     if _rows(queries, f"SELECT * FROM shown WHERE {condition.sql}", condition.values) <= MOMENT_LIMIT:
         return queries.tables.query(_SINGLE.format(**given), condition.values)
-    for unit, digits in _STEPS:
-        sql = _BINNED.format(**given, unit=unit, digits=digits, length=_LENGTHS.get(unit, f"1 {unit}"))
+    for unit, digits, sided in _STEPS:
+        sql = _BINNED.format(**given, unit=unit, digits=digits, sided=sided, length=_length(unit))
         if _rows(queries, sql, condition.values) <= MOMENT_LIMIT:
             break
     return queries.tables.query(sql, condition.values)
+
+
+def sides_apart(moments: pd.DataFrame) -> bool:
+    """Whether troops of different sides stand apart in some rows, as they do unless there are very many events."""
+    return bool(moments.empty or moments["place_id"].notna().any() or moments["side"].ne("").any())
+
+
+def _length(unit: str) -> str:
+    return _LENGTHS.get(unit, f"1 {unit}")
 
 
 def _rows(queries: EventQueries, sql: str, values: list[Any]) -> int:

@@ -37,6 +37,9 @@ _TILES = (
 )
 
 
+_BASE_WORDS = ("box_draw", "box_how", "box_view", "box_remove", "kilometres", "metres")
+
+
 class Call(MacroElement):
     """One call of our map script with the layer it belongs to and JSON data."""
 
@@ -82,7 +85,7 @@ def base_options(labels: Labels, theme: Theme) -> dict[str, Any]:
     """Words and colours of the base, for the map script."""
     dark = theme.name == "dark"
     return {
-        "language": labels.language, "direction": labels.direction, "bounds": BOUNDS,
+        "language": labels.language, "direction": labels.direction, "locale": labels.browser_locale, "bounds": BOUNDS,
         "colours": {
             "water": "#0d1116" if dark else "#e6ecef", "land": "#232b35" if dark else "#faf7ef",
             "around": "#181e26" if dark else "#efebe1", "border": "#3d4856" if dark else "#c9c2b2", "name": theme.soft,
@@ -92,7 +95,7 @@ def base_options(labels: Labels, theme: Theme) -> dict[str, Any]:
         "words": {
             "map": labels("map.name"), "plain": labels("tiles.none"), "no_tiles": labels("tiles.failed"),
             "attribution": labels("map.attribution"),
-        } | {name: labels(f"map.{name}") for name in ("box_draw", "box_how", "box_view", "box_remove")},
+        } | {name: labels(f"map.{name}") for name in _BASE_WORDS},
     }  # fmt: skip
 
 

@@ -12,16 +12,17 @@ from streamlit_folium import st_folium
 from store.queries_details import records
 from store.queries_events import Counts, Lane
 from store.queries_filter import EventFilter
-from store.queries_moments import find_moments
+from store.queries_moments import find_moments, sides_apart
 from store.queries_spots import find_spots
 from store.queries_ways import find_ways
 from views import frame, selection, session
 from views.chart import show_chart
 from views.density import build_binned_timeline, build_strip, unit_for
+from views.event_table import show_event_table
 from views.leaflet import scripts, styles
 from views.map_figure import build_map, build_spots
 from views.player import build_player
-from views.table import table_of
+from views.table import event_table
 from views.timeline import build_timeline
 from views.visit import Visit
 
@@ -141,6 +142,9 @@ def show_player(here: Visit, *, height: int = 720) -> None:
         on_change=selection.take_map,
     )
 
+    if not sides_apart(moments):
+        st.caption(here.labels("player.no_sides"))
+
 
 def base_map(here: Visit, *, below: int = 0) -> Any:
     """The map without events; a new object every run, since `st_folium` changes what it is given."""
@@ -160,16 +164,8 @@ def show_table(here: Visit, *, only: str = "", key: str = selection.TABLE) -> No
     if rows.empty:
         st.caption(here.labels("table.empty"))
         return
-    table, columns = table_of(rows, here.look)
-
-    def take() -> None:
-        picked = st.session_state[key]["selection"]["rows"]
-        selection.select_event(str(rows["event_id"].iloc[picked[0]]) if picked else None)
-
-    st.dataframe(
-        table, hide_index=True, width="stretch", height=min(420, 38 + 35 * len(table)), column_config=columns,
-        selection_mode="single-row", on_select=take, key=key, alt=here.labels("table.alt"),
-    )  # fmt: skip
+    event_id = session.get("event")
+    show_event_table(event_table(rows, here.look, selected=event_id), key=key, take=selection.select_event)
     if len(rows) == _MOST_ROWS:
         st.caption(here.labels("table.cut", n=here.labels.number(_MOST_ROWS)))
 

@@ -94,7 +94,7 @@ def _days(days: pd.Series, base: date) -> pd.Series:
 
 def _words(look: Look, types: list[str]) -> dict[str, Any]:
     labels = look.labels
-    plain = ("play", "pause", "slider", "window", "speed", "view", "layers", "copy", "copied")
+    plain = ("play", "pause", "slider", "window", "speed", "view", "layers", "copy", "copied", "rate", "count")
     return {name: labels(f"player.{name}") for name in plain} | {
         "types": [look.type_name(kind) for kind in types], "cell": labels("map.cell"),
         "statuses": [labels(f"status.{status}") for status in STATUSES],

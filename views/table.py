@@ -3,43 +3,43 @@
 from typing import Any
 
 import pandas as pd
-from streamlit.column_config import TextColumn
 
 from store.queries_details import records
+from views.evidence import shortened
 from views.labels import Labels
 from views.look import Look
 from views.marked_text import Mark
 from views.plain_table import table_html
 from views.wording import days_in_words, place_in_words
 
+EventTable = dict[str, Any]
+"""What `views/assets/table.js` draws."""
 _COLUMNS = ("when", "type", "status", "where", "sources", "sentence")
-_WIDTHS = {"when": 170, "type": 128, "status": 84, "where": 150, "sources": 66, "sentence": 360}
-"""Pixels; together they fit a page of 1,400."""
+_LETTERS = 220
+"""Letters of a sentence that the table shows."""
 
 
-def table_of(rows: pd.DataFrame, look: Look) -> tuple[pd.DataFrame, dict[str, Any]]:
-    """A data frame with translated columns (reversed for Arabic, which is read from the right), and their settings.
+def event_table(rows: pd.DataFrame, look: Look, *, selected: str | None = None) -> EventTable:
+    """Headings and cells in the words of the page; the first cell of a row is the id of its event.
 
     Args:
         rows: rows of `EventQueries.listed`.
         look: words of the page.
+        selected: id of the event to mark.
     """
     labels = look.labels
     lines = [
-        {
-            "when": days_in_words(labels, row),
-            "type": look.type_name(row["type"]),
-            "status": labels(f"status.{row['status']}"),
-            "where": place_in_words(labels, row),
-            "sources": labels.number(row["sources"]),
-            "sentence": (row["evidence_text"] or "")[:160],
-        }
+        [
+            row["event_id"], days_in_words(labels, row), look.type_name(row["type"]), labels(f"status.{row['status']}"),
+            place_in_words(labels, row), labels.number(row["sources"]), shortened(row["evidence_text"] or "", _LETTERS),
+        ]
         for row in records(rows)
-    ]
-    names = _COLUMNS if labels.direction == "ltr" else tuple(reversed(_COLUMNS))
-    frame = pd.DataFrame(lines, columns=list(names)).rename(columns={name: labels(f"column.{name}") for name in names})
-    config: dict[str, Any] = {labels(f"column.{name}"): TextColumn(width=width) for name, width in _WIDTHS.items()}
-    return frame, config
+    ]  # fmt: skip
+    return {
+        "columns": [labels(f"column.{name}") for name in _COLUMNS], "rows": lines, "selected": selected,
+        "arabic": [_COLUMNS.index("sentence")], "title": labels("table.alt"), "sort": labels("table.sort"),
+        "direction": labels.direction, "language": labels.language,
+    }  # fmt: skip
 
 
 def marks_html(text: str, marks: list[Mark], labels: Labels) -> str:

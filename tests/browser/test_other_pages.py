@@ -1,6 +1,7 @@
 """Map slider, reader, hostile text, in a browser with no network."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -17,6 +18,15 @@ HOSTILE = '</script><img src=x onerror="parent.pwned=1;window.pwned=1"><b>مدي
 
 def player(page: Page) -> Frame:
     return map_frame(page, "window.khattPlayer")
+
+
+def open_table(page: Page) -> None:
+    """Unfold the table of what is shown, where it is folded."""
+    wait_until_calm(page)
+    fold = page.get_by_test_id("stExpander").filter(has_text=re.compile("Shown|المعروض"))
+    if not page.locator(".khatt-table").count():
+        fold.first.locator("summary").click()
+    page.wait_for_selector(".khatt-table tbody tr")
 
 
 def test_slider_plays_in_the_browser_without_asking_the_server(server: str, open_page: Open) -> None:
@@ -58,6 +68,30 @@ def test_layers_and_totals_change_what_is_drawn(server: str, open_page: Open) ->
     assert 0 < frame.evaluate(visible) < before
     frame.locator("select[name=view]").select_option("totals")
     assert frame.evaluate(visible) == 0
+
+
+def test_row_of_the_table_selects_its_event_and_a_heading_sorts(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/timeline")
+    open_table(page)
+    rows = page.locator(".khatt-events tbody tr")
+    first = rows.first.inner_text()
+    page.locator(".khatt-events th button").nth(1).click()
+    page.locator(".khatt-events th button").nth(1).click()
+    assert page.locator(".khatt-events th").nth(1).get_attribute("aria-sort") == "descending"
+    assert rows.first.inner_text() != first
+    rows.nth(3).get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".khatt-card")).to_have_count(1)
+    wait_until(page, lambda: "event=" in page.url)
+    expect(page.locator(".khatt-events tr[aria-current]")).to_have_count(1)
+
+
+@pytest.mark.parametrize("name", ["", "sources"])
+def test_table_of_an_arabic_phone_begins_with_its_first_column(server: str, open_page: Open, name: str) -> None:
+    page = open_page(f"{server}/{name}?lang=ar", width=390, height=844)
+    open_table(page)
+    box = page.locator(".khatt-table th").first.bounding_box()
+    assert 0 <= box["x"] < box["x"] + box["width"] <= 390
 
 
 def test_arrows_follow_slider_and_layers_and_select_their_event(server: str, open_page: Open) -> None:

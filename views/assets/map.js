@@ -15,6 +15,17 @@
     },
   });
 
+  // A number in the digits of the reader's choice.
+  const number = (n) => new Intl.NumberFormat(window.khattBase.locale).format(n);
+
+  const Scale = L.Control.Scale.extend({
+    _updateMetric: function (most) {
+      const metres = this._getRoundNum(most), far = metres >= 1000, words = this.options.words;
+      const text = (far ? words.kilometres : words.metres).replace("{n}", number(far ? metres / 1000 : metres));
+      this._updateScale(this._mScale, text, metres / most);
+    },
+  });
+
   function element(name, text, className) {
     const made = document.createElement(name);
     if (text !== undefined) made.textContent = text;
@@ -56,6 +67,7 @@
   }
 
   function drawBase(map, options) {
+    window.khattBase = options;
     const colours = options.colours, rtl = options.direction === "rtl";
     document.documentElement.lang = options.language;
     map.getContainer().style.background = colours.water;
@@ -85,7 +97,7 @@
     map.on("zoomend", fit);
     const edge = rtl ? "right" : "left", other = rtl ? "left" : "right";
     map.zoomControl.setPosition("top" + edge);
-    L.control.scale({ imperial: false, position: "bottom" + edge }).addTo(map);
+    new Scale({ imperial: false, position: "bottom" + edge, words: options.words }).addTo(map);
     map.attributionControl.setPrefix(false);
     map.attributionControl.setPosition("bottom" + other);
     map.attributionControl.addAttribution(options.words.attribution);
@@ -95,7 +107,6 @@
     map.options.zoomSnap = 0.25;
     map.fitBounds(options.bounds, { paddingBottomRight: [0, options.below] });
     fit();
-    window.khattBase = options;
   }
 
   function addTiles(map, options, position) {
@@ -169,8 +180,8 @@
   }
 
   function drawArea(group, place, colour, selected) {
-    // An area is drawn as one: its own outline, the one on file, or its circle. Countries are on the base already.
-    if (!place.area || place.kind === "country") return null;
+    // An area is drawn as one: its own outline, the one on file, or its circle. Countries are on the base already, and a sea has no circle.
+    if (!place.area || place.kind === "country" || place.kind === "sea") return null;
     const style = {
       pane: "areas", color: colour, weight: selected ? 2.5 : 1, opacity: selected ? 1 : 0.55, dashArray: "5 5", fillColor: colour,
       fillOpacity: selected ? 0.16 : 0.05, interactive: false,
@@ -193,7 +204,7 @@
       const line = element("li");
       const mark = element("i", "", row.status > 1 ? "khatt-hollow" : "");
       mark.style.color = data.colours[row.type];
-      line.append(mark, element("span", data.words.types[row.type]), element("b", String(row.events)));
+      line.append(mark, element("span", data.words.types[row.type]), element("b", number(row.events)));
       if (row.status > 0) line.append(element("em", data.words.statuses[row.status]));
       list.appendChild(line);
     }
@@ -238,5 +249,5 @@
     group.on("remove", () => canvas.remove());
   }
 
-  window.khatt = { drawBase, drawSpots, Spot, element, say, sizeOf, styleOf, shifts, placesOf, rowsOf, byPlace, drawArea, popup, tell, STATUS };
+  window.khatt = { drawBase, drawSpots, Spot, element, say, sizeOf, styleOf, shifts, placesOf, rowsOf, byPlace, drawArea, popup, tell, number, STATUS };
 })();

@@ -102,7 +102,7 @@
       const layer = L.geoJSON(row.geometry, {
         interactive: false, style: { color: data.heat, weight: sum ? 1.5 : 0, fillColor: data.heat, fillOpacity: sum ? 0.12 + 0.6 * Math.sqrt(sum / most) : 0 },
       });
-      if (sum) layer.bindTooltip(K.element("b", String(sum)), { permanent: true, direction: "center", className: "khatt-total" });
+      if (sum) layer.bindTooltip(K.element("b", K.number(sum)), { permanent: true, direction: "center", className: "khatt-total" });
       state.totals.addLayer(layer);
     }
   }
@@ -182,7 +182,7 @@
         K.showWay(way, state.view === "dots" && state.layers.has(layer) && way.first <= state.day && way.last >= from);
       }
       const total = counts.reduce((all, n) => all + n, 0);
-      label.textContent = dayText(data, state.day) + " · " + total.toLocaleString("en");
+      label.textContent = dayText(data, state.day) + " · " + data.words.count.replace("{n}", K.number(total));
       slider.setAttribute("aria-valuetext", label.textContent);
       state.steps += 1;
       window.khattDrawn = { rows: data.rows.length, total: total, places: data.places.length };
@@ -213,7 +213,7 @@
     const options = K.element("div", undefined, "khatt-options");
     options.append(
       choice("window", data.words.window, data.words.windows, state.window, again("window")),
-      choice("speed", data.words.speed, SPEEDS.map((n) => [String(n), n + "/s"]), state.speed, again("speed")),
+      choice("speed", data.words.speed, SPEEDS.map((n) => [String(n), data.words.rate.replace("{n}", K.number(n))]), state.speed, again("speed")),
       choice("view", data.words.view, data.words.views, state.view, again("view")),
     );
     const layers = K.element("fieldset");

@@ -59,7 +59,7 @@
     const box = K.element("div"), kind = data.words.types[way.type], status = data.words.statuses[way.status];
     box.dir = data.direction;
     box.lang = data.language;
-    box.append(K.element("strong", way.words), K.element("div", [kind, status, way.events].join(" · ")));
+    box.append(K.element("strong", way.words), K.element("div", [kind, status, K.number(way.events)].join(" · ")));
     L.popup({ autoPanPadding: [20, 20], maxWidth: 240 }).setLatLng(at).setContent(box).openOn(map);
   }
 
