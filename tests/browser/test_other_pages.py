@@ -21,10 +21,10 @@ def player(page: Page) -> Frame:
 
 
 def open_table(page: Page) -> None:
-    """Unfold the table of what is shown, where it is folded."""
+    """Unfold the table of what is shown, where a page folds it."""
     wait_until_calm(page)
     fold = page.get_by_test_id("stExpander").filter(has_text=re.compile("Shown|المعروض"))
-    if not page.locator(".khatt-table").count():
+    if fold.count():
         fold.first.locator("summary").click()
     page.wait_for_selector(".khatt-table tbody tr")
 
