@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from events.likeness import NEAR_KM, Telling, apart_km
+from events.signatures import Telling
+from events.weighing import NEAR_KM, apart_km
 from lexicon.actors import lineage_of
 from model import Place, TimeSpan
 

@@ -24,12 +24,13 @@ def fill_from_article(scene: Scene, tellings: Sequence[Telling]) -> None:
     lead = _lead(scene, news, first)
     sections = section_places(scene)
     home = sections.get(first)
+    told = any(not t.lead.definite or t.quantities for t in news)
     before: Telling | None = None
     for telling in tellings:
         telling.pointing = points(telling)
         head = sections.get(telling.sentence.number)
         if telling.when is None:
-            telling.when = date_by_article(scene, telling, lead if head is home else None)
+            telling.when = date_by_article(scene, telling, lead if head is home else None, told=told)
         if telling.where is None and telling.type not in UNPLACED:
             telling.where = _joined(scene, telling, before) or (where_of(head, "section") if head else None)
         before = telling

@@ -3,21 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from events.agreement import agreement_of
 from events.copies import copy_groups, text_fingerprint
 from events.joining import Groups
-from events.likeness import (
-    BY_ACTOR,
-    LOCAL_KM,
-    NEAR_KM,
-    Signature,
-    Telling,
-    is_denied,
-    is_same,
-    signature_of,
-)
+from events.likeness import is_denied, is_same, is_vague
+from events.signatures import Signature, Telling, signature_of
+from events.weighing import LOCAL_KM, NEAR_KM
 from lexicon.actors import lineage_of
 from model import Cluster, record_id
 
@@ -28,6 +21,8 @@ _COARSE_DEGREES = 4.0
 _KM_A_DEGREE = 85.0
 _MAX_DAYS = 8
 _MONTH_DAYS = 45
+_NEAR, _WIDE = "near", "wide"
+_WORD_KEYS = 4
 Key = tuple[object, ...]
 
 
@@ -35,15 +30,15 @@ def cluster_events(tellings: Iterable[Telling]) -> tuple[Cluster, ...]:
     """Clusters of tellings, by id.
 
     Two tellings are compared only by what they themselves say, so adding an article changes no cluster but those that
-    then hold it, and the order changes nothing. They are compared only within blocks (family, day, cell of the map), so
-    time grows nearly in line with their number.
+    then hold it, and the order changes nothing. They are compared only within blocks (family, status, day, and cell of
+    the map, party, dead or words), so time grows nearly in line with their number.
     """
     by_id = {telling.event.event_id: telling for telling in tellings}
     copies = copy_groups({telling.event.article_id: telling.fingerprint for telling in by_id.values()})
     signatures = {event_id: signature_of(telling) for event_id, telling in by_id.items()}
     groups = Groups(by_id)
     _join_copies(groups, by_id, copies)
-    _join_equal_and_alike(groups, signatures)
+    _join_alike(groups, signatures)
     members = groups.members()
     denials = _contradictions(groups, signatures)
     return tuple(
@@ -58,52 +53,59 @@ def cluster_events(tellings: Iterable[Telling]) -> tuple[Cluster, ...]:
 
 
 def _join_copies(groups: Groups, by_id: Mapping[str, Telling], copies: Mapping[str, str]) -> None:
-    """Tellings of near-identical texts by the same words are one event."""
+    """Tellings of near-identical texts by the same word of the same sentence are one event."""
     buckets: defaultdict[Key, list[str]] = defaultdict(list)
     for event_id, telling in by_id.items():
         event = telling.event
         place_id = event.where.place_id if event.where else None
-        words = event.evidence[0].mention.surface
-        buckets[(copies[event.article_id], event.type, event.status, place_id, words)].append(event_id)
+        sentence = event.evidence[0].mention
+        trigger = (event.trigger.start - sentence.start, event.trigger.surface)
+        key = (copies[event.article_id], event.type, event.status, place_id, sentence.surface, trigger)
+        buckets[key].append(event_id)
     for event_ids in buckets.values():
         for event_id in event_ids[1:]:
             groups.join(event_ids[0], event_id)
 
 
-def _join_equal_and_alike(groups: Groups, signatures: Mapping[str, Signature]) -> None:
-    """Equal signatures are joined outright; one of each is then compared with the others of its blocks."""
-    first_of: dict[Signature, str] = {}
+def _join_alike(groups: Groups, signatures: Mapping[str, Signature]) -> None:
+    """Compare every telling with the others of its blocks."""
+    exact: defaultdict[Key, list[str]] = defaultdict(list)
+    vague: defaultdict[Key, list[str]] = defaultdict(list)
     for event_id in sorted(signatures):
         signature = signatures[event_id]
-        leader = first_of.setdefault(signature, event_id)
-        if leader != event_id and is_same(signature, signature):
-            groups.join(leader, event_id)
-    blocks: defaultdict[Key, list[Signature]] = defaultdict(list)
-    for signature in first_of:
-        for key in _blocks(signature):
-            blocks[key].append(signature)
-    for block in blocks.values():
-        for one, other in combinations(block, 2):
-            first, second = first_of[one], first_of[other]
-            if groups.of(first) != groups.of(second) and is_same(one, other):
-                groups.join(first, second)
+        for key in _near_keys(signature):
+            exact[key].append(event_id)
+        blocks = exact if signature.point is not None and signature.point[2] <= LOCAL_KM else vague
+        for key in _wide_keys(signature):
+            blocks[key].append(event_id)
+    pairs = chain.from_iterable(combinations(block, 2) for key, block in exact.items() if key[-1] == _NEAR)
+    met = (pair for key, block in vague.items() for pair in chain(combinations(block, 2), product(block, exact[key])))
+    for one, other in chain(pairs, met):
+        if groups.of(one) != groups.of(other) and is_same(signatures[one], signatures[other]):
+            groups.join(one, other)
 
 
-def _blocks(signature: Signature) -> Iterator[Key]:
-    """Blocks in which a telling is compared: some block holds every pair that `is_same` can accept."""
-    head = (signature.family, signature.status)
-    for day in _day_keys(signature):
-        for root, cell in product(_roots(signature), _cells(signature)):
-            yield (*head, day, root, cell)
-        if signature.killed is not None and signature.killed[0] > 1:
-            yield (*head, day, "killed", signature.killed)
+def _near_keys(signature: Signature) -> Iterator[Key]:
+    """Blocks of day and map cell, in which tellings with a place of their own are compared."""
+    point = signature.point
+    if point is None or point[2] > LOCAL_KM:
+        return
+    cells = tuple(_grid(point[0], point[1], (point[2] + NEAR_KM) / _KM_A_DEGREE, _CELL_DEGREES))
+    for day, cell in product(_day_keys(signature), cells):
+        yield (signature.family, signature.status, day, cell, _NEAR)
 
 
-def _roots(signature: Signature) -> Sequence[str]:
-    """The states and groups on top of the actors, for types that need an actor that both name; else one key for all."""
-    if signature.family not in BY_ACTOR:
-        return ("",)
-    return sorted({lineage_of(actor_id)[-1] for actor_id in signature.actors})
+def _wide_keys(signature: Signature) -> Iterator[Key]:
+    """Blocks of day and party, dead, words or part of the map, where what has an area, or no place, meets others."""
+    roots = {lineage_of(actor_id)[-1] for actor_id in signature.actors}
+    marks: list[object] = [*roots, *sorted(signature.words)[:_WORD_KEYS]]
+    if signature.killed is not None and signature.killed[0] > 1:
+        marks.append(signature.killed)
+    if signature.point is not None and not is_vague(signature):
+        latitude, longitude, radius_km = signature.point
+        marks += _grid(latitude, longitude, radius_km / _KM_A_DEGREE, _COARSE_DEGREES)
+    for day, mark in product(_day_keys(signature), marks):
+        yield (signature.family, signature.status, day, mark, _WIDE)
 
 
 def _day_keys(signature: Signature) -> Iterator[object]:
@@ -119,18 +121,6 @@ def _day_keys(signature: Signature) -> Iterator[object]:
         yield from (("report", number), ("report", number + 1))
     else:
         yield span.edtf
-
-
-def _cells(signature: Signature) -> Iterator[Key]:
-    """Cells of a grid that a circle touches; large areas use a coarse grid; without a place, the actors."""
-    if signature.point is None:
-        yield ("actors", signature.actors)
-        return
-    latitude, longitude, radius_km = signature.point
-    if radius_km <= LOCAL_KM:
-        yield from _grid(latitude, longitude, (radius_km + NEAR_KM) / _KM_A_DEGREE, _CELL_DEGREES)
-    else:
-        yield from _grid(latitude, longitude, radius_km / _KM_A_DEGREE, _COARSE_DEGREES)
 
 
 def _grid(latitude: float, longitude: float, reach: float, size: float) -> Iterator[Key]:

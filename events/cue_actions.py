@@ -87,7 +87,9 @@ def _background(sweep: Sweep, hit: Hit) -> None:
 
 
 def _topic(sweep: Sweep, hit: Hit) -> None:
-    if hit.first >= sweep.side_stop:
+    """«ردا على تقارير حول هجوم»: a topic that hangs on what stands behind stands behind as well."""
+    behind = sweep.behind is not None and not sweep.spoken_about and hit.first - sweep.behind <= NEAR
+    if hit.first >= sweep.side_stop and not behind:
         sweep.behind, sweep.spoken_about = hit.first, True
 
 

@@ -212,13 +212,14 @@ def _same_clause(scene: Scene, telling: Telling, at: TimexAt) -> bool:
     return not any(form in COMMAS for form in scene.text.forms[low:high])
 
 
-def date_by_article(scene: Scene, telling: Telling, lead: When | None) -> When | None:
+def date_by_article(scene: Scene, telling: Telling, lead: When | None, *, told: bool) -> When | None:
     """The days of a telling that names none: the article's own day for news, the publication day else.
 
     Args:
         scene: the article.
         telling: the telling.
         lead: days of the article's first dated news, if it has one.
+        told: whether the article tells an attack; else it only speaks of «الهجوم», of which its readers have heard.
     """
     published = scene.publication_day
     if published.earliest is None:
@@ -233,6 +234,8 @@ def date_by_article(scene: Scene, telling: Telling, lead: When | None) -> When |
         return said_before(scene) if telling.part in telling.reading.judged else None
     if telling.violent and lead is not None:
         return replace(lead, basis="article")
+    if telling.violent and not told:
+        return said_before(scene)
     return When(span=report_span(scene), basis="publication_day")
 
 

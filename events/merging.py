@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from events.placing import AREAS, FIRE
 from events.scene import Scene, distance_km
 from events.sides import sides_differ
-from events.tellings import Telling
+from events.tellings import Telling, stands_behind
 from model import Place, When, Where
 
 _OWN_DAYS = frozenset({"clause"})
@@ -135,7 +135,7 @@ def _likeness(event: Merged, telling: Telling) -> int:
 
 def _may_merge(scene: Scene, event: Merged, telling: Telling) -> bool:
     first = event.first
-    if _status(first) != _status(telling) or not _types_fit(event, telling):
+    if _status(first) != _status(telling) or not _types_fit(event, telling) or stands_behind(event.tellings, telling):
         return False
     if not telling.pointing and not _days_fit(event.when, telling.when):
         return False

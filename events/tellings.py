@@ -6,6 +6,7 @@ from functools import cache
 
 from articles import Sentence
 from events.conditions import stems_of
+from events.details import is_stored
 from events.frames import FrameRow, load_refinements
 from events.ontology import VIOLENT
 from events.scene import Scene, ToponymAt
@@ -86,6 +87,18 @@ class Telling:
         """Whether a token stands in the part that tells the event."""
         stretch = self.sentence.stretch
         return stretch.first <= token < stretch.stop and self.reading.part_of(token) == self.part
+
+
+def stands_behind(tellings: Sequence[Telling], telling: Telling) -> bool:
+    """«شن غارات ردا على الهجوم على البلدة»: what stands behind the main event of a sentence is another event."""
+    if telling.harm_only:
+        return False
+    beside = (t for t in tellings if t.sentence.number == telling.sentence.number and not t.harm_only)
+    return any(_is_behind(other) != _is_behind(telling) for other in beside)
+
+
+def _is_behind(telling: Telling) -> bool:
+    return telling.reading.kinds[telling.part] == "background"
 
 
 def find_tellings(scene: Scene) -> Iterator[Telling]:
@@ -195,6 +208,6 @@ def _words_near(scene: Scene, telling: Telling, reach: int) -> set[str]:
     near: set[str] = set()
     for hit in telling.hits:
         for token in range(max(stretch.first, hit.first - reach), min(stretch.stop, hit.stop + reach)):
-            if telling.reading.part_of(token) == telling.part:
+            if telling.reading.part_of(token) == telling.part and not is_stored(forms, token):
                 near |= stems_of(forms[token])
     return near

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from events.agreement import number_claims
 from events.clusters import Telling, cluster_events, text_fingerprint
 from events.copies import alike
+from events.details import DetailRow, find_details, load_details
 from model import (
     Actor,
     Attribution,
@@ -40,12 +41,16 @@ COPY = "شن الطيران غارات على أطراف البلدة فجر ا�
 def _telling(event_id: str, **changes: Any) -> Telling:
     """A strike on a town, as one outlet tells it; `changes` replace single facts."""
     article_id = changes.get("article_id", f"article-{event_id}")
-    mention = Mention(article_id=article_id, start=0, end=4, surface=changes.get("words", "قصف"), kind="evidence")
+    words = changes.get("words", "قصف")
+    mention = Mention(article_id=article_id, start=0, end=max(4, len(words)), surface=words, kind="evidence")
     place = changes.get("place", ATARIB)
     span = changes.get("span", TimeSpan.on(DAY))
     killed = changes.get("killed")
     actor_id = changes.get("actor")
     said_by = changes.get("said_by")
+    at = changes.get("at", 0)
+    timed = changes.get("timed")
+    timex = timed and Mention(article_id=article_id, start=0, end=len(timed), surface=timed, kind="timex")
     event = Event(
         event_id=event_id,
         article_id=article_id,
@@ -56,7 +61,7 @@ def _telling(event_id: str, **changes: Any) -> Telling:
         actors=()
         if actor_id is None
         else (Actor(role="agent", actor_id=actor_id, name_en="", name_ar="", mention=mention),),
-        when=None if span is None else When(span=span, basis="clause"),
+        when=None if span is None else When(span=span, basis="clause", timex=timex),
         where=None if place is None else Where(place_id=place.place_id, basis="clause"),
         quantities=()
         if killed is None
@@ -65,7 +70,7 @@ def _telling(event_id: str, **changes: Any) -> Telling:
         if said_by is None
         else Attribution(source_id=said_by, name_en="", name_ar="", verb="said", mention=mention),
         evidence=(Evidence(mention=mention, primary=True),),
-        trigger=mention,
+        trigger=Mention(article_id=article_id, start=at, end=at + 4, surface=words[at : at + 4], kind="trigger"),
     )
     return Telling(
         event=event,
@@ -83,7 +88,7 @@ def _groups(*tellings: Telling) -> list[tuple[str, ...]]:
 JOINED = {
     "same_town_and_day": {},
     "neighbouring_village": {"place": NEARBY},
-    "overlapping_days": {"span": TimeSpan(earliest=DAY - timedelta(2), latest=DAY)},
+    "a_night_of_two_days": {"span": TimeSpan(earliest=DAY - timedelta(1), latest=DAY), "actor": "rus.military"},
     "attack_for_strike": {"type": "ATTACK"},
     "part_of_the_same_army": {"actor": "rus.military.air_force"},
     "area_with_equal_numbers": {"place": IDLIB_AREA, "killed": 7},
@@ -227,8 +232,8 @@ def test_numbers_that_exclude_each_other_conflict_and_stay_side_by_side() -> Non
 
 
 def test_overlapping_days_are_compatible() -> None:
-    wide = _telling("e2", span=TimeSpan(earliest=DAY - timedelta(2), latest=DAY))
-    assert _agreement(_telling("e1"), wide)["days"] == "compatible"
+    wide = _telling("e2", span=TimeSpan(earliest=DAY - timedelta(1), latest=DAY), actor="rus")
+    assert _agreement(_telling("e1", actor="rus"), wide)["days"] == "compatible"
 
 
 def test_neighbouring_places_are_compatible() -> None:
@@ -246,6 +251,82 @@ def test_kinds_of_strike_are_one_event() -> None:
 def test_parent_and_child_actors_are_compatible() -> None:
     tellings = (_telling("e1", actor="rus.military"), _telling("e2", actor="rus.military.air_force"))
     assert _agreement(*tellings)["actors"] == "compatible"
+
+
+DETAILS = {
+    "means": ("انفجرت عبوة ناسفة في وسط المدينة", "قصفت المدفعية أحياء المدينة بعشرات القذائف"),
+    "target": ("استهدفت غارة سوقا شعبيا", "سقط صاروخ من طائرة على مشفى"),
+}
+
+
+@pytest.mark.parametrize("words", DETAILS.values(), ids=DETAILS.keys())
+def test_two_attacks_on_one_town_and_day_stay_apart(words: tuple[str, str]) -> None:
+    assert len(_groups(_telling("e1", words=words[0]), _telling("e2", words=words[1]))) == 2
+
+
+def test_two_strikes_of_one_day_at_other_hours_stay_apart() -> None:
+    hours = [_telling(f"e{n}", timed=timed) for n, timed in enumerate(("فجر الخميس", "مساء الخميس"))]
+    assert len(_groups(*hours)) == 2
+
+
+def test_neighbouring_hours_are_one() -> None:
+    hours = [_telling(f"e{n}", timed=timed) for n, timed in enumerate(("فجر الخميس", "صباح الخميس"))]
+    assert len(_groups(*hours)) == 1
+
+
+def test_week_ties_no_days_together() -> None:
+    week = TimeSpan(earliest=DAY - timedelta(3), latest=DAY + timedelta(3))
+    days = [_telling(f"e{n}", span=TimeSpan.on(DAY + timedelta(n))) for n in range(-1, 2)]
+    assert len(_groups(*days, _telling("e9", span=week))) == 4
+
+
+def test_week_joins_a_day_that_gives_the_same_numbers() -> None:
+    week = TimeSpan(earliest=DAY - timedelta(3), latest=DAY + timedelta(3))
+    actor = {"actor": "rus.military", "killed": 7}
+    assert len(_groups(_telling("e1", **actor), _telling("e2", span=week, **actor))) == 1
+
+
+def test_one_article_keeps_its_events_apart() -> None:
+    one = _telling("e1", article_id="a", words="شنت طائرات غارة على أطراف البلدة الغربية ليلا")
+    assert len(_groups(one, _telling("e2", article_id="a", words="وتعرضت البلدة نفسها لغارة ثانية بعد الظهر"))) == 2
+
+
+def test_one_sentence_told_twice_keeps_its_places_apart() -> None:
+    words = "أجلت الحافلات سكان البلدتين المحاصرتين صباح اليوم برعاية أممية"
+    one = _telling("e1", type="DISPLACEMENT", words=words)
+    assert len(_groups(one, _telling("e2", type="DISPLACEMENT", words=words, place=NEARBY))) == 2
+
+
+def test_two_events_of_one_sentence_stay_apart_in_its_copies() -> None:
+    words = "شنت ثلاث دول ضربات على البلاد ردا على هجوم في البلدة قبل أسبوع من ذلك"
+    tellings = [
+        _telling(f"e{n}", text=COPY, place=None, span=span, words=words, at=at, actor=actor)
+        for n, (span, at, actor) in enumerate(
+            [(TimeSpan.on(DAY), 0, "usa"), (TimeSpan.on(DAY - timedelta(7)), 30, "syr.military")] * 2
+        )
+    ]
+    assert _groups(*tellings) == [("e0", "e2"), ("e1", "e3")]
+
+
+def test_country_is_enough_where_the_same_states_act_on_the_same_day() -> None:
+    wide = _telling("e2", place=SYRIA, actor="isr.military")
+    assert len(_groups(_telling("e1", actor="isr.military"), wide)) == 1
+    assert len(_groups(_telling("e1"), _telling("e2", place=SYRIA))) == 2
+
+
+@pytest.mark.parametrize("row", load_details(), ids=lambda row: row.value)
+def test_detail_is_told_by_its_examples_and_by_no_others(row: DetailRow) -> None:
+    assert all(row.value in find_details(phrase, row.slot) for phrase in row.ok)
+    assert not any(row.value in find_details(phrase, row.slot) for phrase in row.not_)
+
+
+@pytest.mark.parametrize(("phrase", "means"), [
+    ("قصفت الطائرات مستودع صواريخ", {"air"}),
+    ("غارات على مواقع أسلحة كيميائية", {"air"}),
+    ("قصف مواقع الفصائل بصواريخ", {"missile"}),
+])  # fmt: skip
+def test_weapon_that_is_kept_where_the_blow_falls_is_no_means(phrase: str, means: set[str]) -> None:
+    assert find_details(phrase, "means") == means
 
 
 @st.composite
