@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from events.cues import load_cues
 from events.placing import AREAS, FIRE
 from events.scene import Scene, distance_km
 from events.sides import sides_differ
-from events.tellings import Telling, stands_behind
+from events.tellings import Telling
+from lexicon import fold
 from model import Place, When, Where
 
 _OWN_DAYS = frozenset({"clause"})
@@ -135,7 +138,7 @@ def _likeness(event: Merged, telling: Telling) -> int:
 
 def _may_merge(scene: Scene, event: Merged, telling: Telling) -> bool:
     first = event.first
-    if _status(first) != _status(telling) or not _types_fit(event, telling) or stands_behind(event.tellings, telling):
+    if _status(first) != _status(telling) or not _types_fit(event, telling) or _answers(scene, event, telling):
         return False
     if not telling.pointing and not _days_fit(event.when, telling.when):
         return False
@@ -145,6 +148,25 @@ def _may_merge(scene: Scene, event: Merged, telling: Telling) -> bool:
     if telling.violent:
         return _attackers_fit(event, telling) and _violent_fit(event, telling, place)
     return _places_fit(event.place, place) and _actors_fit(event, telling)
+
+
+def _answers(scene: Scene, event: Merged, telling: Telling) -> bool:
+    """«شن غارات ردا على الهجوم على البلدة»: what an attack answers, in the same sentence, is another attack."""
+    beside = [other for other in event.tellings if other.sentence.number == telling.sentence.number]
+    return any(_is_answered(scene, other) != _is_answered(scene, telling) for other in beside)
+
+
+def _is_answered(scene: Scene, telling: Telling) -> bool:
+    reading = telling.reading
+    if reading.kinds[telling.part] != "background":
+        return False
+    return scene.text.forms[reading.first + reading.parts.index(telling.part)] in _answer_words()
+
+
+@cache
+def _answer_words() -> frozenset[str]:
+    rows = [row for row in load_cues() if row.id == "background.answer"]
+    return frozenset(fold(words).split()[0] for row in rows for words in row.words)
 
 
 def _status(telling: Telling) -> tuple[bool, str]:

@@ -89,18 +89,6 @@ class Telling:
         return stretch.first <= token < stretch.stop and self.reading.part_of(token) == self.part
 
 
-def stands_behind(tellings: Sequence[Telling], telling: Telling) -> bool:
-    """«شن غارات ردا على الهجوم على البلدة»: what stands behind the main event of a sentence is another event."""
-    if telling.harm_only:
-        return False
-    beside = (t for t in tellings if t.sentence.number == telling.sentence.number and not t.harm_only)
-    return any(_is_behind(other) != _is_behind(telling) for other in beside)
-
-
-def _is_behind(telling: Telling) -> bool:
-    return telling.reading.kinds[telling.part] == "background"
-
-
 def find_tellings(scene: Scene) -> Iterator[Telling]:
     """Every telling of an article, sentence by sentence."""
     for sentence, found in scene.hits:
