@@ -32,6 +32,7 @@ try:
             page.run()
     finally:  # after the pictures, so that these are drawn first
         sidebar.show_filters(here)
+    frame.settle(page.url_path)
 except KhattError as error:
     logging.getLogger("khatt").exception("the page %s could not be shown", page.url_path)
     frame.show_failure(labels, what=str(error))

@@ -1,5 +1,6 @@
 """What stands around every page: style, direction, the name in the sidebar, notices, the message when a page fails."""
 
+import gc
 from html import escape
 from pathlib import Path
 
@@ -27,6 +28,16 @@ def show_brand(labels: Labels) -> None:
     """The name at the top of the sidebar."""
     words = f"{escape(labels('app.name'))}<small>{escape(labels('app.tagline'))}</small>"
     st.sidebar.html(f'<div class="khatt-brand" dir="{labels.direction}">{_MARK}<span>{words}</span></div>')
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def settle(_page: str) -> None:
+    """Once a page of a server: take what is loaded out of the search for garbage.
+
+    Streamlit searches all of Python's memory after every run, which takes longer than the run itself.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def show_notices(labels: Labels) -> None:
