@@ -1,4 +1,4 @@
-"""axe-core on every page, in both languages and themes: no serious fault in what we draw.
+"""axe-core on every page, in both languages and themes, wide and narrow: no serious fault in what we draw.
 
 What Streamlit and Leaflet draw themselves is theirs to mend; their elements are excepted by name.
 """
@@ -20,6 +20,8 @@ NOT_OURS = (
     "stDataFrame", "stTooltipIcon", "stPageLink",
 )  # fmt: skip
 """Streamlit's widgets and frame."""
+WIDE, PHONE = {"width": 1400, "height": 1000}, {"width": 390, "height": 844}
+WITH_MAP = ("", "map", "forces")
 PAGES = ("", "timeline", "map", "forces", "reader", "sources")
 
 
@@ -38,14 +40,26 @@ def faults(frame: Page | Frame, *, without: list[str]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("language", "dark"), [("en", False), ("ar", True)])
-@pytest.mark.parametrize("name", PAGES)
-def test_page_has_no_grave_fault_of_access(
-    server: str, open_page: Callable[..., Page], name: str, language: str, dark: bool
-) -> None:
-    page = open_page(f"{server}/{name}?lang={language}&event=e5", dark=dark)
+def faults_of_page(page: Page, name: str) -> list[str]:
+    """Grave faults in the page and in the frame of its map, where it has one."""
     page.wait_for_selector(".khatt-summary, .khatt-text, .khatt-section", timeout=60_000)
     wait_until_calm(page)
-    assert faults(page, without=[f"[data-testid='{part}']" for part in NOT_OURS] + ["iframe"]) == []
-    if name in ("", "map"):
-        assert faults(map_frame(page), without=[]) == []
+    found = faults(page, without=[f"[data-testid='{part}']" for part in NOT_OURS] + ["iframe"])
+    return found + (faults(map_frame(page), without=[]) if name in WITH_MAP else [])
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("name", PAGES)
+def test_page_has_no_grave_fault_wide_or_narrow_light_or_dark(
+    server: str, open_page: Callable[..., Page], name: str, language: str
+) -> None:
+    page = open_page(f"{server}/{name}?lang={language}&event=e5")
+    found = {"light, wide": faults_of_page(page, name)}
+    page.set_viewport_size(PHONE)
+    found["light, narrow"] = faults_of_page(page, name)
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    found["dark, narrow"] = faults_of_page(page, name)
+    page.set_viewport_size(WIDE)
+    found["dark, wide"] = faults_of_page(page, name)
+    assert {look: grave for look, grave in found.items() if grave} == {}
