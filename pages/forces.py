@@ -6,6 +6,7 @@ from pipeline import ensure_tables
 from store.queries_forces import find_claims
 from views import beside, frame, pictures, selection, visit
 from views.forces import build_forces, claims_html, forces_html
+from views.legend import side_line
 from views.routing import through_router
 
 through_router()
@@ -13,7 +14,7 @@ here = visit.current(ensure_tables)
 labels = here.labels
 selected = selection.selected_ids(here)
 claims = find_claims(here.opened.queries, here.wanted)
-names = pictures.lane_names(here, "side")
+names = pictures.lane_names(here, "side") | {"": labels("side.unknown")}
 
 st.html(forces_html(len(claims), labels))
 picture, evidence = st.columns([2.15, 1], gap="medium")
@@ -30,10 +31,12 @@ with picture:
             theme=None,
             alt=labels("forces.alt"),
         )
-    frame.section(labels("map.title"), labels)
-    pictures.show_map(
-        here, types=("TROOP_PRESENCE", "TROOP_MOVEMENT"), selected=pictures.selected_place_of(here, selected)
-    )
+    frame.section(labels("forces.map"), labels)
+    pictures.show_player(
+        here, height=600, types=("TROOP_PRESENCE", "TROOP_MOVEMENT"),
+        selected=pictures.selected_place_of(here, selected),
+    )  # fmt: skip
+    st.html(side_line(here.look, list(names)))
 with evidence:
     beside.show_evidence(here, selected)
 if not claims.empty:

@@ -19,7 +19,7 @@ picture, evidence = st.columns([2.4, 1], gap="medium")
 with picture:
     if not counts.shown:
         frame.empty(labels("empty.range" if counts.all_facts else "empty.tables"), labels)
-    pictures.show_player(here)
+    pictures.show_player(here, selected=pictures.selected_place_of(here, selected))
     st.html(legend_line(here.look, list(pictures.lane_names(here, "type")), with_ways=True))
     st.html(side_line(here.look, list(pictures.lane_names(here, "side"))))
 with evidence:

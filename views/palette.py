@@ -9,6 +9,9 @@ _NEUTRAL = "#6b7280"
 _SIDES = {
     "government": "#8c3b2e", "opposition": "#2f7d4f", "sdf": "#b88a00", "isis": "#3d3d3d", "usa": "#2458a6",
     "russia": "#a63d6f", "turkey": "#0f7f83", "iran": "#5d7a1f", "israel": "#4f6bbd", "un": "#5f8fb8",
+    "transition": "#57a639", "hts": "#00897b", "alqaeda": "#7d4e24", "hezbollah": "#d9b400", "coalition": "#7a5ea8",
+    "france": "#e07a5f", "uk": "#9c2f9c", "germany": "#8a6d1d", "iraq": "#94714f", "jordan": "#b55a30",
+    "lebanon": "#d9534f",
 }  # fmt: skip
 
 

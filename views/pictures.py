@@ -49,11 +49,19 @@ def lane_names(here: Visit, lane: Lane) -> dict[str, str]:
             row["governorate"]: labels.of(row["governorate"], row["name_ar"]) for row in opened.governorates
         },
         "status": {name: labels(f"status.{name}") for name in counted if name},
+        "place": _place_names(here, counted[:_MOST_LANES]) if lane == "place" else {},
     }.get(lane, {name: name for name in counted})
     chosen = {name: names.get(name, name) for name in counted[:_MOST_LANES] if name}
     if len(chosen) < len(counted):
         chosen[""] = labels("lane.others")
     return chosen
+
+
+def _place_names(here: Visit, ids: list[str]) -> dict[str, str]:
+    found = here.opened.queries.tables.query(
+        "SELECT place_id, name_en, name_ar FROM places WHERE place_id IN (SELECT unnest(?))", [ids]
+    )
+    return {row["place_id"]: here.labels.of(row["name_en"], row["name_ar"]) for row in records(found)}
 
 
 def show_strip(here: Visit) -> None:
@@ -100,9 +108,9 @@ def _picture(here: Visit) -> dict[str, str]:
     return {"form": form, "name": "khatt-timeline", "title": here.labels("picture.take")}
 
 
-def show_map(here: Visit, *, height: int = 460, selected: str | None, types: tuple[str, ...] = ()) -> None:
+def show_map(here: Visit, *, height: int = 460, selected: str | None) -> None:
     """The facts of the range, one dot a place and type; claims only where they were asked for."""
-    wanted = replace(here.wanted, statuses=here.statuses_on_map, types=types or here.wanted.types)
+    wanted = on_map(here)
     spots = find_spots(here.opened.queries, wanted)
     ways = find_ways(here.opened.queries, wanted)
     group = build_spots(
@@ -119,19 +127,24 @@ def on_map(here: Visit) -> EventFilter:
     return replace(here.wanted, statuses=here.statuses_on_map)
 
 
-def show_player(here: Visit, *, height: int = 720) -> None:
-    """The map with the time slider; a step of the slider stays in the browser."""
-    moments = find_moments(here.opened.queries, on_map(here))
-    ways = find_ways(here.opened.queries, on_map(here), by_day=True)
+def show_player(here: Visit, *, height: int = 720, selected: str | None, types: tuple[str, ...] = ()) -> None:
+    """The map with the time slider; a step of the slider stays in the browser.
+
+    Args:
+        here: the visit.
+        height: pixels.
+        selected: id of the place to ring.
+        types: event types to keep of those that the filter asks for; all when left out.
+    """
+    wanted = on_map(here)
+    if types:
+        wanted = replace(wanted, types=tuple(t for t in types if t in (wanted.types or types)) or ("",))
+    moments = find_moments(here.opened.queries, wanted)
+    ways = find_ways(here.opened.queries, wanted, by_day=True)
     group = build_player(
-        moments,
-        places_of(here, moments),
-        look=here.look,
-        span=here.span,
-        ways=ways,
-        at=session.get("at"),
-        box=here.wanted.box,
-    )
+        moments, places_of(here, moments), look=here.look, span=here.span, ways=ways, at=session.get("at"),
+        box=here.wanted.box, selected=selected,
+    )  # fmt: skip
     st_folium(
         base_map(here, below=175),
         key=selection.MAP,

@@ -31,6 +31,7 @@ def build_player(
     ways: pd.DataFrame | None = None,
     at: tuple[float, float, float] | None = None,
     box: Box | None = None,
+    selected: str | None = None,
 ) -> folium.FeatureGroup:
     """The layer of events with the slider that plays them.
 
@@ -42,11 +43,11 @@ def build_player(
         ways: rows of `store.queries_ways.find_ways` by day, drawn as arrows.
         at: latitude, longitude and zoom that a link asks for.
         box: the box that the filter asks for, to outline.
+        selected: id of the place to ring.
     """
     group = folium.FeatureGroup(name="moments")
-    group.add_child(
-        Call("drawPlayer", player_data(moments, places, look=look, span=span, ways=ways) | {"at": at, "box": box})
-    )
+    data = player_data(moments, places, look=look, span=span, ways=ways) | {"at": at, "box": box, "selected": selected}
+    group.add_child(Call("drawPlayer", data))
     return group
 
 

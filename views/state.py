@@ -74,7 +74,7 @@ _AT = Param(read=_position, write=_numbers)
 _BOX = Param(read=_box, write=_numbers)
 _ID = Param(read=lambda v: _one(v)[:200], write=lambda text: [text])
 
-LANES = ("type", "side", "actor", "governorate", "source", "status")
+LANES = ("type", "side", "actor", "place", "governorate", "source", "status")
 PARAMS: dict[str, Param] = {
     "lang": _choice(*LANGUAGES), "from": _DAY, "to": _DAY, "sure": _FLAG, "type": _MANY, "status": _MANY,
     "actor": _MANY, "side": _MANY, "gov": _MANY, "outlet": _MANY, "q": _TEXT, "lane": _choice(*LANES),

@@ -97,7 +97,7 @@
     map.on("zoomend", fit);
     const edge = rtl ? "right" : "left", other = rtl ? "left" : "right";
     map.zoomControl.setPosition("top" + edge);
-    new Scale({ imperial: false, position: "bottom" + edge, words: options.words }).addTo(map);
+    new Scale({ imperial: false, position: "bottom" + edge, words: options.words }).addTo(map).getContainer().dir = options.direction;
     map.attributionControl.setPrefix(false);
     map.attributionControl.setPosition("bottom" + other);
     map.attributionControl.addAttribution(options.words.attribution);
@@ -220,6 +220,11 @@
     if (told) told.last_object_clicked_popup = words + "#" + ++tellings;
   }
 
+  function ringOf(place, radius, data, canvas) {
+    // What is selected stands in a ring.
+    return new Spot([place.lat, place.lon], { renderer: canvas, radius: radius, color: data.ink, weight: 2.5, fill: false, interactive: false });
+  }
+
   function drawSpots(group, data) {
     const map = window.map_div || window.map, canvas = L.canvas({ padding: 0.3 });
     data.places = placesOf(data);
@@ -241,13 +246,11 @@
         dot.addTo(group);
       });
       if (rows.some((row) => row.selected)) {
-        new Spot([place.lat, place.lon], {
-          renderer: canvas, radius: sizeOf(first) + 7, color: data.ink, weight: 2.5, fill: false, interactive: false,
-        }).addTo(group);
+        ringOf(place, sizeOf(first) + 7, data, canvas).addTo(group);
       }
     }
     group.on("remove", () => canvas.remove());
   }
 
-  window.khatt = { drawBase, drawSpots, Spot, element, say, sizeOf, styleOf, shifts, placesOf, rowsOf, byPlace, drawArea, popup, tell, number, STATUS };
+  window.khatt = { drawBase, drawSpots, Spot, element, say, sizeOf, styleOf, shifts, placesOf, rowsOf, byPlace, ringOf, drawArea, popup, tell, number, STATUS };
 })();

@@ -158,6 +158,8 @@
       if (place.id) K.tell("place:" + place.id);
       if (rows.length) K.popup(map, rows, data);
     });
+    const chosen = data.places.find((place) => place.id && place.id === data.selected);
+    if (chosen) K.ringOf(chosen, 16, data, canvas).addTo(group);
     const bar = K.element("div", undefined, "khatt-player");
     bar.dir = data.direction;
     L.DomEvent.disableClickPropagation(bar);
@@ -235,7 +237,7 @@
     const track = K.element("div", undefined, "khatt-track");
     track.append(histogram(data, model), slider);
     time.append(play, track);
-    bar.append(label, time, options, layers, link);
+    bar.append(label, time, options, ...(new Set(data.layerOf).size > 1 ? [layers] : []), link);
     const Control = L.Control.extend({ onAdd: () => bar });
     const control = new Control({ position: "bottomleft" }).addTo(map);
     group.on("remove", () => { stop(); control.remove(); canvas.remove(); });
