@@ -9,6 +9,7 @@ from events.cues import load_cues
 from events.scene import Scene, TimexAt
 from events.sweep import COMMAS
 from events.tellings import Telling
+from events.triggers import Hit
 from lexicon import fold, splits
 from model import TimeSpan, Timex, When
 
@@ -16,6 +17,7 @@ _SINCE = fold("منذ")
 _TODAY = fold("اليوم")
 _AFTER = frozenset(map(fold, ("بعد", "عقب", "أعقاب", "منذ", "إثر", "غداة", "خلفية")))
 _REPORT_DAYS = 3
+_APART = 8
 _DATELINE_DAYS = 10
 _NEWS_DAYS = 45
 _BASELINE_REACH = 9
@@ -33,7 +35,7 @@ def date_telling(scene: Scene, telling: Telling) -> When | None:
     """The days that the telling's own words give, or None."""
     own = _candidates(scene, telling, (telling.part,))
     if own:
-        return _when(scene, telling, _nearest(telling, own), "clause")
+        return _when(scene, telling, _nearest(scene, telling, own), "clause")
     if telling.reading.kinds[telling.part] == "background":
         return _before_main(scene, telling)
     return (
@@ -74,11 +76,18 @@ def _since(scene: Scene, at: TimexAt) -> bool:
     return forms[at.first] == _SINCE or (at.first > 0 and forms[at.first - 1] == _SINCE)
 
 
-def _nearest(telling: Telling, found: Sequence[TimexAt]) -> TimexAt:
+def _nearest(scene: Scene, telling: Telling, found: Sequence[TimexAt]) -> TimexAt:
     """The narrowest days of those nearest to a trigger; what stands behind «منذ» yields to a day of its own."""
+    forms = scene.text.forms
+
+    def distance(at: TimexAt, hit: Hit) -> int:
+        if at.first >= hit.stop:
+            return at.first - hit.stop
+        apart = hit.split.prefix.startswith("و") or not COMMAS.isdisjoint(forms[at.stop : hit.first])
+        return hit.first - at.stop + _APART * apart
 
     def cost(at: TimexAt) -> tuple[int, int]:
-        gap = min(abs(at.first - hit.stop) if at.first >= hit.stop else hit.first - at.stop for hit in telling.hits)
+        gap = min(distance(at, hit) for hit in telling.hits)
         days = at.timex.span.days if at.timex.span and at.timex.span.days else 400
         return days > _REPORT_DAYS, gap
 
@@ -280,3 +289,9 @@ def is_history(scene: Scene, when: When | None) -> bool:
     """Whether days lie so far before the publication day that they are retold."""
     latest, published = (when.span.latest if when else None), scene.publication_day.earliest
     return latest is not None and published is not None and (published - latest).days > _NEWS_DAYS
+
+
+def is_to_come(scene: Scene, when: When | None) -> bool:
+    """Whether days lie behind the publication day («زيارة مطلع الأسبوع المقبل»)."""
+    earliest, published = (when.span.earliest if when else None), scene.publication_day.latest
+    return earliest is not None and published is not None and earliest > published

@@ -16,6 +16,7 @@ _FAR = 60
 _ORIGIN_PENALTY = 25
 _BEFORE_PENALTY = 6
 _LATER_PENALTY = 2
+_TAKEN_PENALTY = 8
 _MOST_PLACES = 12
 _MOST_UNDER_FIRE, _MOST_RETOLD, _FEWEST_GATHERED = 2, 2, 2
 FIRE = frozenset({"STRIKE", "CLASH", "EXPLOSION", "ATTACK"})
@@ -229,8 +230,16 @@ def _cost(scene: Scene, telling: Telling, chain: Chain) -> int:
     """How far a place stands from the triggers; a place behind one is nearer than a place before it."""
     behind = [chain.first - hit.stop for hit in telling.hits if hit.stop <= chain.first]
     cost = min(behind) if behind else telling.hits[0].first - chain.stop + _BEFORE_PENALTY
+    behind_other = bool(behind) and _behind_another(telling, chain)
+    cost += _TAKEN_PENALTY * behind_other
     vast = telling.violent and chain.best.place.radius_km > _VAST_KM
     return cost + _VAST_PENALTY * vast + (_ORIGIN_PENALTY if _is_origin(scene, telling, chain) else 0)
+
+
+def _behind_another(telling: Telling, chain: Chain) -> bool:
+    """Whether a trigger of another event stands between the telling and a place («احتجاجات على الغارات على …»)."""
+    before = [scoped.hit for scoped in telling.reading.triggers if scoped.hit.stop <= chain.first]
+    return bool(before) and before[-1] not in telling.hits
 
 
 def _is_origin(scene: Scene, telling: Telling, chain: Chain) -> bool:

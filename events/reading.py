@@ -7,7 +7,7 @@ from articles import Text
 from events.agents import share_agents
 from events.blame import share_blame
 from events.carrying import fill_from_article
-from events.dating import date_telling, is_comment, is_fresh, is_history, said_before
+from events.dating import date_telling, is_comment, is_fresh, is_history, is_to_come, said_before
 from events.merging import Merged, merge
 from events.ontology import counted_by_type
 from events.openings import openings_of
@@ -19,10 +19,16 @@ from events.scene import Scene, set_scene
 from events.tellings import Telling, find_tellings
 from events.triggers import find_all_hits
 from events.ways import find_ends, place_of_way
+from lexicon import fold
 from model import Event, Evidence, Place, PublicationDay, Quantity, Timex, Toponym, Where, record_id
 
 _LONGEST_EVIDENCE = 900
 _COUNTED_DAYS = 27
+_MONTH_OR_YEAR = frozenset({28, 29, 30, 31, 365, 366})
+_PLURAL, _ONE_PLACE_KM = "ات", 40.0
+_OVER_TIME = frozenset(
+    map(fold, ("خلال", "منذ", "طوال", "طيلة", "مدى", "مدار", "حتى", "بين", "الأعوام", "السنوات", "منذ"))
+)
 _SUDDEN = frozenset({"STRIKE", "EXPLOSION", "ATTACK", "RAID"})
 _MOVED = {"withdraw": "withdrawn", "deploy": "deployed", "reinforce": "deployed"}
 _TROOPS = frozenset({"soldier", "fighter"})
@@ -49,7 +55,7 @@ def read_events(
     fill_from_article(scene, tellings)
     share_agents(scene, tellings)
     share_blame(tellings)
-    events = merge(scene, [telling for telling in tellings if not _is_count(telling)])
+    events = merge(scene, [telling for telling in tellings if not _is_count(scene, telling)])
     events = [event for event in events if event.first.polarity == "asserted" or event.first.type not in _ABOUT]
     placed = any(event.first.violent and event.place is not None for event in events)
     events = [event for event in events if not _is_faint(event, placed=placed)]
@@ -67,6 +73,8 @@ def _fill(scene: Scene, telling: Telling) -> Iterator[Telling]:
     telling.when = date_telling(scene, telling)
     if is_comment(telling):
         telling.background, telling.when = True, said_before(scene)
+    if telling.modality == "actual" and is_to_come(scene, telling.when):
+        telling.modality = "planned"
     before = telling.reading.pluperfect and not is_fresh(scene, telling.when)
     telling.background = telling.background or before or is_history(scene, telling.when)
     telling.actors = assign_actors(scene, telling)
@@ -119,8 +127,10 @@ def _is_faint(event: Merged, *, placed: bool) -> bool:
     if not event.first.violent:
         return False
     roles = {actor.role for actor in event.first.actors}
-    told = event.place is not None and "agent" in roles and not event.first.reading.retold and not event.first.order
-    if event.background and event.when is None and not (told and _stands_aside(event.first)):
+    known = "agent" in roles or event.first.subtype == "chemical"
+    reading = event.first.reading
+    told = event.place is not None and known and not (reading.retold or reading.pluperfect or event.first.order)
+    if event.background and event.when is None and not told:
         return True
     bare = event.place is None and len(event.tellings) == 1 and not event.first.quantities
     pointed = event.place is None and all(telling.pointing for telling in event.tellings)
@@ -128,17 +138,29 @@ def _is_faint(event: Merged, *, placed: bool) -> bool:
     return placed and (bare or pointed) and event.first.sentence.number > 0
 
 
-def _stands_aside(telling: Telling) -> bool:
-    """«ردا على هجوم»: whether a telling stands in a side part of its sentence."""
-    return telling.reading.kinds[telling.part] == "background"
-
-
-def _is_count(telling: Telling) -> bool:
+def _is_count(scene: Scene, telling: Telling) -> bool:
     """Whether a telling counts attacks over months."""
-    if not telling.violent:
+    if not telling.violent or _is_single(scene, telling):
         return False
     days = telling.when.span.days if telling.when is not None and telling.when.basis == "clause" else None
     return days is not None and days > _COUNTED_DAYS and telling.type in _SUDDEN
+
+
+def _is_single(scene: Scene, telling: Telling) -> bool:
+    """«في 2013 قتل المئات في هجوم على الغوطة»: one attack, of which only the month or year is told."""
+    when, lead = telling.when, telling.lead
+    place = telling.toponym.place if telling.toponym is not None else None
+    done = lead.form == "past" and {"agent", "target"} <= {actor.role for actor in telling.actors}
+    exact = place is not None and place.radius_km <= _ONE_PLACE_KM
+    if telling.harm_only or telling.reading.retold or not (done or exact):
+        return False
+    if when is None or when.timex is None or when.span.earliest is None or when.span.days not in _MONTH_OR_YEAR:
+        return False
+    at = scene.text.token_at(when.timex.start)
+    before = scene.text.forms[max(0, at - 2) : at + 1]
+    plural = lead.form == "noun" and scene.text.forms[lead.stop - 1].endswith(_PLURAL)
+    counted = not lead.first or scene.text.forms[lead.first - 1][-1].isdigit() or when.span.earliest.day > 1
+    return not plural and not counted and _OVER_TIME.isdisjoint(before)
 
 
 def _place_speech(events: Sequence[Merged]) -> None:
@@ -153,7 +175,7 @@ def _place_speech(events: Sequence[Merged]) -> None:
 
 def _event(scene: Scene, merged: Merged) -> Event:
     first = merged.first
-    lead = next((t for t in merged.tellings if not t.harm_only and t.frame.role == "event"), first)
+    lead = next((t for t in merged.tellings if not t.harm_only and (t.frame.role == "event" or t.subtype)), first)
     trigger_start, trigger_end = scene.text.span(first.lead.first, first.lead.stop, first.lead.split)
     text = scene.text
     identity: list[str | int] = [text.article.article_id, "event", trigger_start, trigger_end, first.type]
