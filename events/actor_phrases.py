@@ -8,7 +8,7 @@ from events.actor_lexicon import HEAD, ActorLexicon, HeadRow, load_actor_lexicon
 from lexicon import Match, Split, fold
 from lexicon.actors import ActorRow, lineage_of
 
-_PROXIES = "militias"
+_PROXIES, _GOVERNMENT = "militias", ".government"
 # «جنود من الجيش» have an owner, «جنود من دمشق» and «جنود في سوريا» have none.
 _FROM = "from"
 _AGAIN = "again:"
@@ -208,9 +208,10 @@ def _part_of(lexicon: ActorLexicon, owner: _Owner, head: HeadRow) -> str | None:
     if owner.proxy:
         lines = (f"{ancestor}.{_PROXIES}" for ancestor in lineage_of(owner.owner_id))
         return next((line for line in lines if line in lexicon.rows), head.alone)
-    for domain in head.domain:
-        if f"{owner.owner_id}.{domain}" in lexicon.rows:
-            return f"{owner.owner_id}.{domain}"
+    country = owner.owner_id.removesuffix(_GOVERNMENT)
+    for part in (f"{holder}.{domain}" for holder in dict.fromkeys((owner.owner_id, country)) for domain in head.domain):
+        if part in lexicon.rows:
+            return part
     return owner.owner_id
 
 

@@ -8,6 +8,7 @@ from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
 from events.casts import VERBAL
 from events.frames import load_arguments
+from events.pointing_actors import is_feminine
 from events.role_words import load_role_words
 from events.scene import Scene
 from events.tellings import Telling
@@ -66,13 +67,16 @@ def _actor(scene: Scene, owner: str, token: int) -> Actor:
 
 def _by_pronoun(scene: Scene, telling: Telling) -> Iterator[Actor]:
     """«قال الجيش إنه قصف»: the speaker did it."""
-    that = telling.lead.first - 1
-    if telling.lead.form not in VERBAL or that < 0 or not load_role_words().at("pronoun", scene.text.forms[that]):
+    verb = _verb_of(scene, telling)
+    that = -1 if verb is None else verb.first - 1
+    if that < 0 or not load_role_words().at("pronoun", scene.text.forms[that]):
         return
     if load_arguments()[telling.frame.arguments].subject != "agent":
         return
     before = [actor for actor in scene.actors_in.get(telling.sentence.number, ()) if actor.stop <= that]
-    if before and before[-1].row is not None and before[-1].row.kind not in _TELLERS:
+    hers = scene.text.forms[that].endswith("ها")
+    fits = bool(before) and is_feminine(scene.text.forms[before[-1].first], before[-1]) == hers
+    if fits and before[-1].row is not None and before[-1].row.kind not in _TELLERS:
         yield part_of(before[-1], "agent")
 
 
@@ -95,7 +99,7 @@ def share_agents(scene: Scene, tellings: Sequence[Telling]) -> None:
             agents = _first_subject(scene, telling, verb)
         if agents:
             telling.actors = agents + _others(telling)
-        if verb is not None:
+        if verb is not None or any(actor.role == "agent" for actor in telling.actors):
             before = telling
 
 
@@ -124,9 +128,10 @@ def _shared(scene: Scene, before: Telling, telling: Telling, verb: Hit) -> list[
     if not is_joined(scene.text, verb) or not _lacks_subject(scene, telling, verb):
         return []
     first = _verb_of(scene, before)
-    if first is None or first.first >= verb.first or not _agree(_number_of(scene, first), _number_of(scene, verb)):
-        return []
     agents = [actor for actor in before.actors if actor.role == "agent"]
+    number = _number_of(scene, first) if first is not None else _number_of_actor(scene, before, agents)
+    if (first is not None and first.first >= verb.first) or not _agree(number, _number_of(scene, verb)):
+        return []
     if telling.frame.arguments in _SPEECH:
         return agents
     if telling.frame.arguments == _MEETING:
@@ -184,6 +189,15 @@ def _number_of(scene: Scene, verb: Hit) -> str:
     if verb.form == "past":
         return _FEMININE if form.endswith("ت") else _MASCULINE
     return _FEMININE if form.removeprefix("س").startswith("ت") else _MASCULINE
+
+
+def _number_of_actor(scene: Scene, telling: Telling, agents: Sequence[Actor]) -> str:
+    """How a verb agrees with the first of some agents; empty for none."""
+    starts = {actor.mention.start: actor for actor in scene.actors_in.get(telling.sentence.number, ())}
+    mention = starts.get(agents[0].mention.start) if agents else None
+    if mention is None:
+        return ""
+    return _FEMININE if is_feminine(scene.text.forms[mention.first], mention) else _MASCULINE
 
 
 def _agree(first: str, second: str) -> bool:

@@ -101,11 +101,21 @@ def _read_source(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, sente
         if verb is None:
             return False
         at = verb
-    speaker = named(reader, at, stop)
+    written = _author_at(reader, at, stop)
+    speaker = named(reader, at if written is None else written, stop)
     if speaker is None:
         return False
     say(reader, speaker, row, first=first, stop=stop, told_at=match.first, whole=True)
     return True
+
+
+def _author_at(reader: SpeechReader, index: int, stop: int) -> int | None:
+    """First token of whoever wrote a paper: «بيان لقسد», «بيان صادر عن الخارجية»; None where no paper is named."""
+    forms, papers = reader.text.forms, reader.lexicon.documents
+    at = index
+    while at < stop and (forms[at] in papers or (at > index and forms[at] in _QUOTES)):
+        at += 1
+    return at if at > index and at in reader.actors else None
 
 
 def _verb_at(reader: SpeechReader, index: int, stop: int) -> int | None:

@@ -24,6 +24,9 @@ _AT_ONCE = frozenset({"speak", "request", "protest"})
 
 def governed(scene: Scene, cast: Cast, actor: ActorMention) -> tuple[ActorRole, Basis] | None:
     """Role of an actor that no marker announces, and what gave it."""
+    within = next((hit for hit in cast.hits if hit.first < actor.stop and actor.first < hit.stop), None)
+    if within is not None:
+        return (row_of(cast, within).genitive, "noun") if cast.owns(within) else None
     before = [hit for hit in cast.hits if hit.stop <= actor.first]
     behind = [hit for hit in cast.hits if hit.first >= actor.stop]
     last = before[-1] if before else None
@@ -47,7 +50,7 @@ def _leading(
     if own is None or not cast.owns(own) or _is_bystander(scene, cast, actor, own) or is_oblique(scene, cast, actor):
         return None
     row = row_of(cast, own)
-    if foreign and not _is_driven(scene, actor, own, row):
+    if _is_of_other_clause(scene, actor, own) or (foreign and not _is_driven(scene, actor, own, row)):
         return None
     if own.form in VERBAL and own.split.suffix:
         return (row.object if row.id not in KILLING else "victim"), "verb"
@@ -58,7 +61,17 @@ def _leading(
         if own.form not in VERBAL:
             return None
         return ("victim" if comes_to_harm(actor) and not counts_behind(scene, cast, own.stop) else "agent"), "before"
-    return row.subject, "verb" if own.form in VERBAL or (own.frame and own.frame.role == "light") else "before"
+    strong = foreign or own.form in VERBAL or (own.frame is not None and own.frame.role == "light")
+    return row.subject, "verb" if strong else "before"
+
+
+def _is_of_other_clause(scene: Scene, actor: ActorMention, own: Hit) -> bool:
+    """Whether «أنه», «أن» or «، و» between an actor and a verb give that a subject of its own."""
+    forms = scene.text.forms[actor.stop : own.first]
+    words = load_role_words()
+    if any(words.at("pronoun", form) or words.at("opener", form) for form in forms):
+        return True
+    return own.form in VERBAL and own.split.prefix.startswith(("و", "ف")) and "،" in forms
 
 
 def _is_driven(scene: Scene, actor: ActorMention, own: Hit, row: ArgumentsRow) -> bool:
@@ -129,7 +142,7 @@ def _reach_of_object(cast: Cast, row: ArgumentsRow, last: int) -> int:
 def _behind_noun(scene: Scene, cast: Cast, actor: ActorMention, hit: Hit, row: ArgumentsRow) -> ActorRole | None:
     between = gap(scene, hit.stop, actor.first)
     to = actor.is_to
-    near = between is not None and between <= SUBJECT_GAP
+    near = between is not None and between <= SUBJECT_GAP and _describes(scene, hit.stop, actor.first)
     words = load_role_words()
     if near and row.id not in FIRE and any(words.is_holding(form) for form in scene.text.forms[hit.stop : actor.first]):
         return "target" if row.id == "hold" else None
@@ -144,6 +157,14 @@ def _behind_noun(scene: Scene, cast: Cast, actor: ActorMention, hit: Hit, row: A
             return "target"
         return row.genitive
     return row.object if row.id in _FAR_OBJECT and not is_oblique(scene, cast, actor) else None
+
+
+def _describes(scene: Scene, first: int, stop: int) -> bool:
+    """Whether the words between a noun and an actor can be its adjectives, and are no verb («الضربات أجبرت إيران»)."""
+    return all(
+        token in scene.timed or form.startswith("ال") or form.endswith(("ي", "يا", "ه", "ا")) or not form.isalpha()
+        for token, form in enumerate(scene.text.forms[first:stop], first)
+    )
 
 
 def _is_dealt(cast: Cast, noun: Hit) -> bool:

@@ -24,7 +24,7 @@ def in_killing(scene: Scene, cast: Cast, actor: ActorMention, hit: Hit) -> Actor
     active = hit.form in VERBAL and row_of(cast, hit).subject == "agent"
     if active and beside and not cast.has("agent", hit.stop, actor.first):
         deed = counts_behind(scene, cast, actor.stop) and not is_filled(scene, cast, hit, row_of(cast, hit))
-        if (deed or actor.actor_id == "people.unknown") and not actor.is_to:
+        if (deed or actor.actor_id == "people.unknown" or not comes_to_harm(actor)) and not actor.is_to:
             return "agent"
     if comes_to_harm(actor) and between is not None and between <= _REACH:
         return "victim"

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from events.actor_lexicon import load_actor_lexicon
+from events.actors import ActorMention
 from events.frames import MarkerRow, load_arguments
 from events.inflection import inflect_verb
 from events.scene import Scene
@@ -53,9 +54,13 @@ def _before_object(form: str) -> str:
     return form[:-1] if form.endswith("وا") else form
 
 
-def marked(scene: Scene, telling: Telling, first: int) -> Marked | None:
-    """The role that the words right before an actor announce."""
+def marked(scene: Scene, telling: Telling, actor: ActorMention) -> Marked | None:
+    """The role that the words right before an actor announce, or its own first word («برئاسة فلان»)."""
     forms, markers, begin = scene.text.forms, _markers(telling.frame.arguments), telling.sentence.stretch.first
+    first = actor.first
+    own = markers.get((forms[first],)) if actor.head and actor.is_oblique else None
+    if own is not None:
+        return Marked(own, first)
     for width in range(min(_WIDEST, first - begin), 0, -1):
         words = tuple(forms[first - width : first])
         role = markers.get(words) or (markers.get((words[0][1:], *words[1:])) if words[0].startswith("و") else None)

@@ -134,10 +134,10 @@ def _fits(text: Text, actor: ActorMention, pronoun: str) -> bool:
         return False
     if pronoun == _THEIRS:
         return row.kind == "armed_group"
-    return _is_feminine(text.forms[actor.first], actor) == (pronoun == _HERS)
+    return is_feminine(text.forms[actor.first], actor) == (pronoun == _HERS)
 
 
-def _is_feminine(form: str, actor: ActorMention) -> bool:
+def is_feminine(form: str, actor: ActorMention) -> bool:
     """Whether a name is taken up by «ها»: states and capitals but for a few, feminines, and groups in the plural."""
     row = actor.row
     head = load_actor_lexicon().heads.get(actor.head)

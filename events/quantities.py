@@ -23,7 +23,7 @@ from lexicon import Match
 from lexicon.numbers import read_number
 from model import Quantity
 
-_REACH = 9
+_REACH = 11
 _ARTICLES = frozenset(("", "ال"))
 _OWN_WORD = frozenset(("killed", "wounded", "strike"))
 _THAT = frozenset(("ان", "بان"))
@@ -102,8 +102,8 @@ class _Walk:
             low, high, vague = word.entry.low, word.entry.high, word.entry.kind == "order"
             return Numeral(index, word.stop, low, high, cut=word.split.cut, approximate=vague)
         reading = read_number(self.forms, index) if self.beginnings[self.forms[index]] & NUMBER else None
-        if reading is not None:
-            if reading.ordinal or reading.stop > state.stop:
+        if reading is not None and not reading.ordinal:
+            if reading.stop > state.stop:
                 return None
             return Numeral(index, reading.stop, reading.value, reading.value, cut=reading.cut)
         if any(isinstance(match.entry, CountedRow) for match in matches):
@@ -178,9 +178,13 @@ class _Walk:
         if state.part_from is not None and unit.row.group == "person" and state.total is not None:
             return self.found[state.total].quantity.counted
         row, stop = state.governor.get(unit.row.group, (None, 0))
-        if row is not None and number.first - stop <= _REACH and row.counted:
+        if row is not None and self._words_between(stop, number.first) <= _REACH and row.counted:
             return "casualties" if state.mixed else row.counted
         return unit.row.counted
+
+    def _words_between(self, first: int, stop: int) -> int:
+        """How many words stand between two tokens, marks aside."""
+        return sum(form.isalnum() for form in self.forms[first:stop])
 
     def _counted_without_unit(self, state: SentenceState, number: Numeral) -> str | None:
         """«مقتل 5 وإصابة 7», «ارتفع عدد القتلى إلى 45»: a bare number needs its governing word close by."""

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from lexicon import Matcher, Row, fold, load_rows
+from lexicon.actors import load_actors
 from lexicon.beginnings import Beginnings
 from lexicon.numbers import read_number
 
@@ -101,7 +102,7 @@ class QuantityLexicon:
 @cache
 def load_quantity_lexicon() -> QuantityLexicon:
     """Read the rows once and index them."""
-    phrases = (*_units(), *_governors(), *_words())
+    phrases = (*_units(), *_peoples(), *_governors(), *_words())
     by_flag = {
         flag: Matcher((words, entry) for words, entry in phrases if _flag_of(entry) == flag)
         for flag in (NUMBER, GOVERNOR, NOUN)
@@ -148,6 +149,17 @@ def _units() -> Iterator[tuple[str, Entry]]:
             yield form, Unit(row, "both" if form in plurals else shape)
         for plural in plurals - forms.keys():
             yield plural, Unit(row, "many")
+
+
+def _peoples() -> Iterator[tuple[str, Entry]]:
+    """«14 لبنانيا», «مقتل سوري»: people counted by their country; «سوريا» only behind a number."""
+    row = UnitRow(id="person", group="person", singular=())
+    for actor in load_actors():
+        for stem in map(fold, actor.adjectives):
+            yield stem, Unit(row, "one")
+            yield from ((stem + ending, Unit(row, "many")) for ending in ("ا", "ين", "ون"))
+        for people in actor.people:
+            yield fold(people), Unit(row, "many")
 
 
 def _owned(plural: str) -> Iterator[str]:

@@ -45,8 +45,9 @@ def govern(state: SentenceState, match: Match[Entry], row: CountedRow) -> None:
     """Note a governing word; «مقتل وإصابة» govern together."""
     groups = ("person", "thing") if row.governs == "any" else (row.governs,)
     before, stop = state.governor.get("person", (None, -1))
+    told = stop > 0 and state.last_stop == stop - 1
     state.mixed = (
-        before is not None and stop == match.first and match.split.prefix.startswith("و")
+        before is not None and not told and stop == match.first and match.split.prefix.startswith("و")
         and {before.counted, row.counted} == _BOTH
     )  # fmt: skip
     for group in groups:

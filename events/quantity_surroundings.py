@@ -31,6 +31,8 @@ class Surroundings:
         before, behind = match.first - 1, match.stop
         if before < state.first or behind >= state.stop or self.forms[before] not in _THAT:
             return False
+        if self.forms[behind].endswith(("يا", "ه", "ي")) and behind + 1 < state.stop:
+            behind += 1
         return any(
             isinstance(m.entry, CountedRow) and m.entry.single and not m.split.prefix
             for m in self.words.at(self.forms, behind, state.stop)
@@ -114,10 +116,14 @@ class Surroundings:
                 if not isinstance(row, CountedRow) or match.split.prefix:
                     continue
                 many = self.forms[at].endswith("ا") and not self.forms[at].endswith("ها")
-                told = row.single and (many or (at == number.stop and number.high == 1))
+                told = row.single and (many or (number.high == 1 and self._is_beside(number.stop, at)))
                 if told or row.counted == "casualties":
                     return row.counted
         return None
+
+    def _is_beside(self, stop: int, at: int) -> bool:
+        """Whether a verb stands right behind a noun, or behind the noun's adjective («عسكريا سوريا أصيب»)."""
+        return at == stop or (at == stop + 1 and self.forms[stop].endswith(("ي", "يا", "ه")))
 
 
 def word_among(matches: Sequence[Match[Entry]]) -> "Match[WordRow] | None":

@@ -78,7 +78,8 @@ def _fill(scene: Scene, telling: Telling) -> Iterator[Telling]:
     before = telling.reading.pluperfect and not is_fresh(scene, telling.when)
     telling.background = telling.background or before or is_history(scene, telling.when)
     telling.actors = assign_actors(scene, telling)
-    telling.attribution = scene.speech.at(telling.lead.first)
+    told_of = telling.reading.kinds[telling.part] == "header"
+    telling.attribution = None if told_of else scene.speech.at(telling.lead.first)
     ends = find_ends(scene, telling)
     telling.origin, telling.destination = _end(ends.origin), _end(ends.destination)
     found = place_of_way(telling, place_telling(scene, telling), ends)

@@ -30,7 +30,7 @@ def assign_actors(scene: Scene, telling: Telling) -> list[Actor]:
     cast = Cast(telling, _hits_of(scene, telling), [])
     last: tuple[ActorMention, _Given | None] | None = None
     for actor in scene.actors_in.get(telling.sentence.number, ()):
-        if not telling.holds(actor.first) or _reports(scene, telling, actor):
+        if not _holds(scene, telling, actor) or _reports(scene, telling, actor):
             continue
         given = last[1] if last is not None and _is_joined(scene, last[0], actor) else _given(scene, cast, actor)
         last = actor, given
@@ -40,6 +40,14 @@ def assign_actors(scene: Scene, telling: Telling) -> list[Actor]:
     found += [actor for actor in by_adjective_of_marker(scene, telling) if not _is_known(found, actor)]
     found += implied_agents(scene, telling, found)
     return found[:_MOST_ACTORS]
+
+
+def _holds(scene: Scene, telling: Telling, actor: ActorMention) -> bool:
+    """Whether an actor stands in the part that tells the event, or right before it: «القوات التركية | ردت بقصف»."""
+    if telling.holds(actor.first):
+        return True
+    next_to = actor.stop < telling.sentence.stretch.stop and telling.holds(actor.stop)
+    return next_to and load_role_words().at("response", scene.text.forms[actor.stop])
 
 
 def _hits_of(scene: Scene, telling: Telling) -> list[Hit]:
@@ -62,15 +70,18 @@ def _given(scene: Scene, cast: Cast, actor: ActorMention) -> _Given | None:
     words, forms, first = load_role_words(), scene.text.forms, telling.sentence.stretch.first
     if words.behind("apart", forms, actor.first, first=first):
         return None
-    mark = marked(scene, telling, actor.first)
+    if words.behind("user", forms, actor.first, first=first):
+        return ("target", "noun") if telling.frame.arguments in FIRE else None
+    mark = marked(scene, telling, actor)
     if mark is not None and not _marks_other(cast, mark.first):
         return mark.role, "noun"
-    if telling.frame.arguments in FIRE | {"slay", "trap", "harm", "kill"}:
+    civilians = actor.row is not None and actor.row.id in _CIVILIANS
+    if telling.frame.arguments in FIRE | {"slay", "trap", "harm", "kill"} and not civilians:
         role = _possessed(scene, cast, actor)
         if role is not None:
             return role, "noun"
     given = governed(scene, cast, actor)
-    if telling.violent and actor.row is not None and actor.row.id in _CIVILIANS:
+    if telling.violent and civilians:
         rose = actor.head == _CROWD and given == ("agent", "verb")
         return given if rose else ("victim", "noun")
     return given
@@ -137,9 +148,11 @@ def _is_known(found: list[Actor], actor: Actor) -> bool:
 
 def _reports(scene: Scene, telling: Telling, actor: ActorMention) -> bool:
     """Whether an actor is who tells of it, and takes no part."""
+    if telling.type in _SPEECH:
+        return False
     if (actor.row is not None and actor.row.kind in _TELLERS) or (actor.actor_id or "").startswith("source."):
         return True
-    return telling.type not in _SPEECH and scene.speech.is_source(actor.first)
+    return scene.speech.is_source(actor.first)
 
 
 def _is_joined(scene: Scene, last: ActorMention, actor: ActorMention) -> bool:

@@ -95,18 +95,26 @@ def set_scene(
         find_quantities(text, [sentence for sentence, _ in hits], openings),
     )
     actors = sorted((*named, *find_pointing(text, named)), key=lambda actor: actor.first)
+    actors_in = _by_sentence(text, actors)
+    told = [(sentence, _outside_names(actors_in.get(sentence.number, ()), found)) for sentence, found in hits]
     spans = [(*_tokens(text, timex.mention.start, timex.mention.end), timex) for timex in timexes]
     dated = [TimexAt(first, stop, timex) for first, stop, timex in spans if timex.span is not None]
     located = _locations(text, toponyms, places)
     return Scene(
-        text=text, hits=hits, publication_day=publication_day, timexes=dated,
+        text=text, hits=told, publication_day=publication_day, timexes=dated,
         pointing=[timex for timex in timexes if timex.span is None and timex.anchor is not None],
         timed={token for first, stop, _ in spans for token in range(first, stop)},
         toponyms=located, actors=actors, quantities=quantities, places=places,
-        speech=find_speech(text, named, openings), hits_in={sentence.number: found for sentence, found in hits},
-        actors_in=_by_sentence(text, actors), quantities_in=_by_sentence(text, quantities),
+        speech=find_speech(text, named, openings), hits_in={sentence.number: found for sentence, found in told},
+        actors_in=actors_in, quantities_in=_by_sentence(text, quantities),
         timexes_in=_by_sentence(text, dated), toponyms_in=_by_sentence(text, located),
     )  # fmt: skip
+
+
+def _outside_names(actors: Sequence[ActorMention], hits: list[Hit]) -> list[Hit]:
+    """Triggers but those inside a longer name: «غرفة عمليات ردع العدوان» attacks nobody by its name."""
+    names = [(actor.first + 1, actor.stop) for actor in actors if actor.stop - actor.first > 1]
+    return [hit for hit in hits if not any(first <= hit.first < stop for first, stop in names)] if names else hits
 
 
 class _Placed(Protocol):

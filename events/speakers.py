@@ -9,6 +9,7 @@ from articles import Text
 from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
 from events.speech_lexicon import SpeechLexicon
+from lexicon import fold
 from model import Mention
 
 _SAME_NAME = 80.0
@@ -67,7 +68,17 @@ def find_speaker(
     if again is not None:
         start, end = text.span(first, stop)
         return again._replace(mention=text.mention(start, end, "attribution", again.source_id or ""), stop=stop)
+    person = _named_before(words, first, actors)
+    if person is not None:
+        return _speaker(text, first, stop, actor=person, names=_own_names(person))
     return _by_capital(text, first, stop)
+
+
+def _named_before(words: tuple[str, ...], first: int, actors: Mapping[int, ActorMention]) -> ActorMention | None:
+    """The known person named earlier by his full name who is now called by his last name alone."""
+    persons = (actor for index, actor in actors.items() if index < first)
+    found = [actor for actor in persons if actor.row is not None and actor.row.kind == "person"]
+    return next((actor for actor in reversed(found) if fold(actor.mention.surface).split()[-1] == words[-1]), None)
 
 
 def new_name(

@@ -11,7 +11,7 @@ from lexicon import Matcher, Row, fold, load_rows
 # Two who speak are rare, and their verb looks like other words: «قولا», «ردا», «إقرأ».
 _DUAL = "ا"
 _WE = "ن"
-_AGAIN = "again"
+_AGAIN, _DOCUMENTS = "again", "documents"
 SpeechKind = Literal["verb", "participle", "source", "narrator"]
 
 
@@ -69,6 +69,8 @@ class SpeechLexicon:
     """Folded words at which the name of a speaker ends."""
     again: frozenset[str]
     """Folded words for whoever spoke last: «المصدر», «المتحدث»."""
+    documents: frozenset[str]
+    """Folded words between «بحسب» and who wrote it: «بيان صادر عن»."""
 
 
 class StopRow(Row, frozen=True, kw_only=True):
@@ -88,8 +90,9 @@ def load_speech_lexicon() -> SpeechLexicon:
     return SpeechLexicon(
         words,
         {row.id: frozenset(map(fold, row.needs)) for row in _speech_rows()},
-        frozenset(fold(word) for row in stops if row.id != _AGAIN for word in row.words),
+        frozenset(fold(word) for row in stops if row.id not in (_AGAIN, _DOCUMENTS) for word in row.words),
         frozenset(fold(word) for row in stops if row.id == _AGAIN for word in row.words),
+        frozenset(fold(word) for row in stops if row.id == _DOCUMENTS for word in row.words),
     )
 
 

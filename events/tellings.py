@@ -91,18 +91,10 @@ class Telling:
 
 def find_tellings(scene: Scene) -> Iterator[Telling]:
     """Every telling of an article, sentence by sentence."""
-    for sentence, found in scene.hits:
-        hits = _outside_names(scene, sentence, found)
+    for sentence, hits in scene.hits:
         first, stop = sentence.stretch.first, sentence.stretch.stop
         reading = read_scopes(scene.text, first, stop, hits, scene.timed)
         yield from _tell(scene, sentence, reading)
-
-
-def _outside_names(scene: Scene, sentence: Sentence, hits: list[Hit]) -> list[Hit]:
-    """Triggers but those inside a longer name: «غرفة عمليات ردع العدوان» attacks nobody by its name."""
-    actors = scene.actors_in.get(sentence.number, ())
-    names = [(a.first + bool(a.head), a.stop) for a in actors if a.stop - a.first > 1]
-    return [hit for hit in hits if not any(first <= hit.first < stop for first, stop in names)] if names else hits
 
 
 def _tell(scene: Scene, sentence: Sentence, reading: Reading) -> Iterator[Telling]:
