@@ -6,6 +6,9 @@ from events.sweep import COMMAS, NEAR, NEXT, THROUGH, Reach, Sweep, licence, was
 from events.triggers import Hit
 from model import Polarity
 
+_BESIDE = 2
+"""An adjective may stand one word behind the noun that it qualifies («هجوم بري وشيك»)."""
+
 
 def _negate(sweep: Sweep, hit: Hit) -> None:
     modality = hit.cue.modality if hit.cue else None
@@ -46,9 +49,38 @@ def _refuse(sweep: Sweep, hit: Hit) -> None:
 
 
 def _plan(sweep: Sweep, hit: Hit) -> None:
+    if _qualify(sweep, hit):
+        return
     polarity: Polarity = "denied" if was_negated(sweep, hit) else "asserted"
     sweep.reaches.append(Reach(polarity, "planned", sweep.comma_after(hit.stop)))
     licence(sweep, hit)
+
+
+def _foresee(sweep: Sweep, hit: Hit) -> None:
+    """A verb of the future that no row knows: what it governs is to come, or is not to come."""
+    polarity: Polarity = "denied" if was_negated(sweep, hit) else "asserted"
+    limit = min(sweep.comma_after(hit.stop), hit.stop + NEAR)
+    sweep.reaches.append(Reach(polarity, "planned", limit, governed=True))
+
+
+def _qualify(sweep: Sweep, hit: Hit) -> bool:
+    """«هجوم وشيك»: an adjective changes the noun right before it; tells whether there was one."""
+    triggers = sweep.reading.triggers
+    if hit.cue is None or not hit.cue.qualifies or not triggers:
+        return False
+    last = triggers[-1]
+    if hit.first - last.hit.stop >= _BESIDE or last.hit.form not in ("noun", "phrase"):
+        return False
+    triggers[-1] = last._replace(modality=hit.cue.modality or last.modality)
+    return True
+
+
+def _deny_before(sweep: Sweep, hit: Hit) -> None:
+    """«الحديث عن انسحاب القوات غير صحيح»: what the sentence told up to here is rejected, or else what comes."""
+    triggers = sweep.reading.triggers
+    if not triggers:
+        _deny(sweep, hit)
+    sweep.reading.triggers = [scoped._replace(polarity="denied") for scoped in triggers]
 
 
 def _terms(sweep: Sweep, hit: Hit) -> None:
@@ -62,6 +94,8 @@ def _order(sweep: Sweep, hit: Hit) -> None:
 
 
 def _possible(sweep: Sweep, hit: Hit) -> None:
+    if _qualify(sweep, hit):
+        return
     was_negated(sweep, hit)
     sweep.reaches.append(Reach("asserted", "possible", sweep.comma_after(hit.stop)))
     licence(sweep, hit)
@@ -152,11 +186,9 @@ def _break(sweep: Sweep, hit: Hit) -> None:
 
 ACTIONS: dict[str, Callable[[Sweep, Hit], None]] = {
     "negate": _negate, "negate_next": _negate_next, "auxiliary": _carry, "still": _still, "deny": _deny,
-    "refuse": _refuse, "plan": _plan, "terms": _terms, "order": _order, "possible": _possible,
-    "possible_next": _possible_next,
-    "attempt": _possible, "purpose": _purpose, "hypothesis": _purpose, "stop": _stop, "background": _background,
-    "topic": _topic,
+    "deny_before": _deny_before, "refuse": _refuse, "plan": _plan, "foresee": _foresee, "terms": _terms,
+    "order": _order, "possible": _possible, "possible_next": _possible_next, "attempt": _possible,
+    "purpose": _purpose, "hypothesis": _purpose, "stop": _stop, "background": _background, "topic": _topic,
     "retold": _retold, "retold_first": _retold_first, "habitual": _habitual, "say": _say, "that": _that,
-    "break": _break, "relative": _relative, "beside": _beside,
-    "comes": _comes,
+    "break": _break, "relative": _relative, "beside": _beside, "comes": _comes,
 }  # fmt: skip

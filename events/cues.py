@@ -9,11 +9,14 @@ from lexicon import Row, fold, load_rows
 from model import Modality
 
 Effect = Literal[
-    "negate", "negate_next", "deny", "refuse", "plan", "terms", "order", "possible", "possible_next", "attempt",
-    "hypothesis",
-    "purpose", "stop", "background", "topic", "retold", "retold_first", "auxiliary", "still", "habitual", "say",
-    "that", "break", "baseline", "relative", "beside", "comes",
+    "negate", "negate_next", "deny", "deny_before", "refuse", "plan", "foresee", "terms", "order", "possible",
+    "possible_next", "attempt", "hypothesis", "purpose", "stop", "background", "topic", "retold", "retold_first",
+    "auxiliary", "still", "habitual", "say", "that", "break", "baseline", "relative", "beside", "comes",
 ]  # fmt: skip
+
+_CONJUNCTIONS = ("و", "ف")
+_SHORTEST = 5
+"""Letters of the shortest word that is taken by its shape."""
 
 
 class CueRow(Row, frozen=True, kw_only=True):
@@ -29,10 +32,22 @@ class CueRow(Row, frozen=True, kw_only=True):
     """Words as they stand."""
     modality: Modality | None = None
     """Modality that comes along."""
+    qualifies: bool = False
+    """True for adjectives, which stand behind the noun that they change («هجوم وشيك»)."""
+    beginnings: tuple[str, ...] = ()
+    """Beginnings of words that no row knows, by whose shape they are taken («سي» and «ست» of the future)."""
+    never_beginnings: tuple[str, ...] = ()
+    """Beginnings of words that only look so («سيارة»)."""
     ok: tuple[str, ...] = ()
     """Sentences whose event it changes."""
     not_: tuple[str, ...] = ()
     """Sentences whose event it leaves alone."""
+
+    def fits(self, form: str) -> bool:
+        """Whether a folded word that no row knows is taken by its shape."""
+        bare = form[1:] if form.startswith(_CONJUNCTIONS) else form
+        shaped = len(bare) >= _SHORTEST and bare.startswith(self.beginnings)
+        return shaped and not bare.startswith(self.never_beginnings)
 
     def forms(self) -> Iterator[tuple[str, Form]]:
         """Every form of every word."""
@@ -45,3 +60,9 @@ class CueRow(Row, frozen=True, kw_only=True):
 def load_cues() -> tuple[CueRow, ...]:
     """Every row of `data/lexicon/events/scopes.yaml`."""
     return load_rows("lexicon/events/scopes.yaml", CueRow, key="id")
+
+
+@cache
+def load_shaped_cues() -> tuple[CueRow, ...]:
+    """Those rows of `load_cues` that take words by their shape."""
+    return tuple(cue for cue in load_cues() if cue.beginnings)

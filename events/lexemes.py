@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from events.conditions import Conditions, conditions_of
-from events.cues import CueRow, load_cues
+from events.cues import CueRow, load_cues, load_shaped_cues
 from events.frames import FrameRow, load_frames
 from events.inflection import Form
 from lexicon import Matcher, Split, fold, splits_with_suffix
@@ -86,8 +86,21 @@ def _make_plan(form: str) -> Plan:
         for m in lexemes.at([form], 0)
         if takes(m.entry, m.split)
     )
+    alone = alone or tuple(_shaped(form))
     plan = _plans[form] = Plan(alone, lexemes.continues(form))
     return plan
+
+
+def is_shaped(form: str) -> bool:
+    """Whether a folded word that no row knows may be a cue by its shape alone."""
+    return any(cue.fits(form) for cue in load_shaped_cues())
+
+
+def _shaped(form: str) -> Iterator[Reading]:
+    """A verb of the future that no row knows («ستباشر»)."""
+    prefix = "" if form.startswith(tuple(b for cue in load_shaped_cues() for b in cue.beginnings)) else form[:1]
+    split = Split(prefix, form[len(prefix) :], len(prefix))
+    return (Reading((split, "future", None, cue, False), None, False) for cue in load_shaped_cues() if cue.fits(form))
 
 
 def what_of(lexeme: Lexeme, split: Split) -> tuple[Split, Form, FrameRow | None, CueRow | None, bool]:

@@ -5,10 +5,11 @@ from events.sweep import NEAR, Reach, Sweep
 from events.triggers import Hit
 from model import Modality, Polarity
 
-_ANY = frozenset({"اي", "ايه"})
+_ANY = frozenset(joined + word for joined in ("", "و", "ب", "ل") for word in ("اي", "ايه"))
 _VIA_PREPOSITION = frozenset({"ان", "الا", "بان", "لان"})
 # Empty nouns between an order and what is ordered.
 _STEPS = frozenset({"في", "عمليه", "عمليات", "خطه"})
+_NOMINAL = frozenset({"noun", "phrase"})
 _AGREED = frozenset({"AGREEMENT", "CONTACT"})
 _BEGINNINGS = frozenset(
     {"ببدء", "بالبدء", "بتنفيذ", "باجراء", "بمباشره", "بالشروع", "باستكمال", "بمواصله", "بتسريع", "ببداء"}
@@ -29,9 +30,16 @@ def status_of_trigger(sweep: Sweep, hit: Hit) -> tuple[Polarity, Modality]:
             polarity = reach.polarity if reach.polarity != "asserted" else polarity
             hearsay = polarity == "denied" and reach.modality == "possible"
             modality = modality if hearsay else reach.modality or modality
-    if modality == "actual" and hit.form == "present" and _subjunctive(sweep, hit):
+    if modality == "actual" and polarity == "asserted" and _is_supposed(sweep, hit):
         modality = "possible"
     return polarity, modality
+
+
+def _is_supposed(sweep: Sweep, hit: Hit) -> bool:
+    """«أن يقصف»; and «أي هجوم», where nothing negates it: whichever there may be."""
+    if hit.form == "present":
+        return _subjunctive(sweep, hit)
+    return hit.form in _NOMINAL and hit.first > sweep.reading.first and sweep.text.forms[hit.first - 1] in _ANY
 
 
 def _tense(sweep: Sweep, hit: Hit, modality: Modality) -> tuple[Polarity, Modality]:
@@ -50,11 +58,13 @@ def _tense(sweep: Sweep, hit: Hit, modality: Modality) -> tuple[Polarity, Modali
 def _negated_any(sweep: Sweep, hit: Hit) -> bool:
     """«لم يسجل المركز أي إصابات»: «أي» ties a noun to the negation of its verb."""
     near = hit.first - sweep.negated_at <= NEAR
-    return near and hit.form in ("noun", "phrase") and sweep.text.forms[hit.first - 1] in _ANY
+    return near and hit.form in _NOMINAL and sweep.text.forms[hit.first - 1] in _ANY
 
 
 def _marked(sweep: Sweep, hit: Hit, reach: Reach) -> bool:
     """An order reaches what stands behind «ب» or «أن»; «قد» only a present tense."""
+    if reach.governed:
+        return hit.form in _NOMINAL and not hit.definite
     if reach.terms:
         return hit.form != "past" and not (hit.frame is not None and hit.frame.type in _AGREED)
     if not reach.marked:
@@ -86,7 +96,7 @@ def _subjunctive(sweep: Sweep, hit: Hit) -> bool:
 def is_dropped(sweep: Sweep, hit: Hit) -> bool:
     """Whether the trigger names an aim, a demand, a supposition, or what is to end."""
     in_background = hit.first < sweep.side_stop and sweep.reading.kinds[sweep.side] == "background"
-    if hit.first < sweep.stop_until and hit.form in ("noun", "phrase"):
+    if hit.first < sweep.stop_until and hit.form in _NOMINAL:
         return True
     if hit.first < sweep.drop_until and not in_background:
         return True

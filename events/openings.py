@@ -10,7 +10,7 @@ from itertools import compress
 
 from articles import Text
 from events.actor_lexicon import load_actor_lexicon
-from events.lexemes import load_lexemes, plan_of, trigger_words
+from events.lexemes import is_shaped, load_lexemes, plan_of, trigger_words
 from events.quantity_lexicon import load_quantity_lexicon
 from events.speech_lexicon import load_speech_lexicon
 from lexicon.beginnings import Beginnings
@@ -52,6 +52,8 @@ def _flags(form: str) -> int:
     flags = COUNT if form.isdecimal() else 0
     if hint & HIT and any(plan_of(form)):
         flags |= hint & (HIT | FRAME)
+    elif is_shaped(form):
+        flags |= HIT
     if hint & ACTOR and load_actor_lexicon().names.begins(form):
         flags |= ACTOR
     if hint & SAYING and load_speech_lexicon().words.begins(form):

@@ -1,11 +1,12 @@
 """Scopes: which triggers of a sentence happened, were planned, denied or only aimed at, and which belong together."""
 
 from collections.abc import Sequence, Set
+from functools import cache
 
 from articles import Text
 from events.asides import open_content, open_measured, open_relative, open_subject
 from events.cue_actions import ACTIONS
-from events.frames import FrameRow
+from events.frames import FrameRow, load_frames
 from events.modality import is_dropped, status_of_trigger
 from events.sweep import COMMAS, NEAR, Reach, Reading, Scoped, Sweep, licence
 from events.triggers import Hit, is_joined
@@ -52,6 +53,7 @@ def _read_trigger(sweep: Sweep, hit: Hit) -> None:
     frame = hit.frame
     if frame is None:
         return
+    hit = _settled(sweep, hit)
     if _begins_telling(sweep, hit):
         sweep.open_main(hit.first)
     if sweep.behind is not None:
@@ -99,6 +101,24 @@ def _begins_telling(sweep: Sweep, hit: Hit) -> bool:
     joined = is_joined(sweep.text, hit)
     comma = sweep.text.forms[hit.first - 1] in COMMAS if hit.first > sweep.reading.first else False
     return joined or (comma and hit.frame.role == "event")
+
+
+def _settled(sweep: Sweep, hit: Hit) -> Hit:
+    """«اتفقا على تبادل الأسرى وفتح المعابر»: a word spelt like verb and noun is a noun among planned nouns."""
+    triggers, frame = sweep.reading.triggers, hit.frame
+    if hit.form != "past" or frame is None or not triggers or not hit.split.prefix.startswith("و"):
+        return hit
+    last = triggers[-1]
+    listed = last.modality == "planned" and last.hit.form in ("noun", "phrase")
+    if listed and (frame.id, hit.split.stem) in _noun_words() and hit.first < sweep.comma_after(last.hit.stop):
+        return hit._replace(form="noun")
+    return hit
+
+
+@cache
+def _noun_words() -> frozenset[tuple[str, str]]:
+    """Every noun of every frame, folded, behind the id of its frame."""
+    return frozenset((frame.id, words) for frame in load_frames() for words, form in frame.forms() if form == "noun")
 
 
 def _settle_background(sweep: Sweep, hit: Hit) -> None:

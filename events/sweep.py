@@ -69,6 +69,8 @@ class Reach:
     modality: Modality | None
     limit: int
     marked: bool = False
+    governed: bool = False
+    """Whether it reaches only what a verb governs: nouns that point to nothing told before."""
     terms: bool = False
     """Whether it is what somebody agreed to: that tells neither the past nor the agreement itself."""
 
