@@ -86,18 +86,17 @@ def _make_plan(form: str) -> Plan:
         for m in lexemes.at([form], 0)
         if takes(m.entry, m.split)
     )
-    alone = alone or tuple(_shaped(form))
-    plan = _plans[form] = Plan(alone, lexemes.continues(form))
+    plan = _plans[form] = Plan((*alone, *_shaped(form)), lexemes.continues(form))
     return plan
 
 
 def is_shaped(form: str) -> bool:
-    """Whether a folded word that no row knows may be a cue by its shape alone."""
+    """Whether a folded word may be a cue by its shape alone."""
     return any(cue.fits(form) for cue in load_shaped_cues())
 
 
 def _shaped(form: str) -> Iterator[Reading]:
-    """A verb of the future that no row knows («ستباشر»)."""
+    """A verb of the future that no row takes where it stands («ستباشر»)."""
     prefix = "" if form.startswith(tuple(b for cue in load_shaped_cues() for b in cue.beginnings)) else form[:1]
     split = Split(prefix, form[len(prefix) :], len(prefix))
     return (Reading((split, "future", None, cue, False), None, False) for cue in load_shaped_cues() if cue.fits(form))
