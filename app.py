@@ -28,7 +28,7 @@ try:
     session.write_url()
     frame.show_notices(labels)
     try:
-        with routed():
+        with routed(), visit.shared(here):
             page.run()
     finally:  # after the pictures, so that these are drawn first
         sidebar.show_filters(here)

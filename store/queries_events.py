@@ -19,14 +19,24 @@ _LANES = {
     "governorate": "coalesce(governorate, '')", "place": "coalesce(place_id, '')", "source": "coalesce(source, '')",
 }  # fmt: skip
 
+# Words that repeat are kept as numbers of a list: a third of the memory, and counted twice as fast.
+_REPEATED = {
+    "type": "events", "subtype": "events", "status": "events", "extent": "events", "place_id": "events",
+    "actor_id": "event_actors", "side": "event_actors", "source": "event_sources", "kind": "places",
+    "governorate": "places",
+}  # fmt: skip
+_WORDS = """
+CREATE TYPE {column}_word AS ENUM (SELECT {column} FROM {table} WHERE {column} IS NOT NULL UNION SELECT '' ORDER BY 1)
+"""
 _ACTORS = """
 CREATE TABLE shown_actors AS
-SELECT DISTINCT coalesce(e.cluster_id, e.event_id) AS told_id, a.actor_id, a.side
+SELECT DISTINCT coalesce(e.cluster_id, e.event_id) AS told_id, a.actor_id::actor_id_word AS actor_id,
+  a.side::side_word AS side
 FROM event_actors a JOIN events e USING (event_id)
 """
 _SOURCES = """
 CREATE TABLE shown_sources AS
-SELECT DISTINCT coalesce(cluster_id, event_id) AS told_id, source FROM event_sources
+SELECT DISTINCT coalesce(cluster_id, event_id) AS told_id, source::source_word AS source FROM event_sources
 """
 _SHOWN = """
 CREATE TABLE shown AS
@@ -43,8 +53,10 @@ troops AS (
   FROM event_quantities WHERE counted IN ('present', 'deployed', 'withdrawn') AND unit NOT IN ('vehicle', 'base')
   GROUP BY event_id),
 outlets AS (SELECT told_id, min(source) AS source FROM shown_sources GROUP BY told_id)
-SELECT told.* EXCLUDE (nth), agents.actor_id, agents.side, troops_low, troops_high, outlets.source,
-  kind, governorate, latitude, longitude, radius_km,
+SELECT told.* EXCLUDE (nth) REPLACE (type::type_word AS type, subtype::subtype_word AS subtype,
+    status::status_word AS status, extent::extent_word AS extent, place_id::place_id_word AS place_id),
+  agents.actor_id::actor_id_word AS actor_id, agents.side::side_word AS side, troops_low, troops_high, outlets.source,
+  kind::kind_word AS kind, governorate::governorate_word AS governorate, latitude, longitude, radius_km,
   coalesce(earliest + ((latest - earliest) // 2)::INTEGER, earliest, latest) AS middle
 FROM told LEFT JOIN places USING (place_id) LEFT JOIN agents USING (event_id) LEFT JOIN troops USING (event_id)
 LEFT JOIN outlets USING (told_id)
@@ -91,9 +103,13 @@ class EventQueries:
     """The questions, asked of one build's tables."""
 
     def __init__(self, tables: TableSet) -> None:
-        """Make the in-memory index; takes about a second for a million events."""
+        """Make the in-memory index; takes some five seconds for a million events.
+
+        It is made on one thread: each further thread takes memory of its own, which is then not given back.
+        """
         self.tables = tables
-        for sql in (_ACTORS, _SOURCES, _SHOWN, _WAYS):
+        words = (_WORDS.format(column=column, table=table) for column, table in _REPEATED.items())
+        for sql in ("SET threads = 1", *words, _ACTORS, _SOURCES, _SHOWN, _WAYS, "RESET threads"):
             tables.query(sql)
         self.size = int(tables.query("SELECT count(*)::INTEGER AS n FROM shown")["n"].tolist()[0])
 

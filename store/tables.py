@@ -31,6 +31,8 @@ _LAST = "build"
 _ROWS_A_GROUP = 50_000
 _LOOKS, _PAUSE_S = 5, 0.05
 _KEPT_ANSWERS, _KEPT_ROWS = 96, 800
+_MEMORY = "400MB"
+"""Where a question needs more it goes by way of the disk: the smallest servers have 690 MB for everything."""
 _IN_MEMORY = ("places", "outlines", "ontology", "build")
 """Small tables that nearly every question joins."""
 
@@ -138,7 +140,10 @@ class TableSet:
         self.folder = folder
         self._answers: OrderedDict[str, pd.DataFrame] = OrderedDict()
         self._lock = Lock()
-        self._connection = duckdb.connect(":memory:")
+        self._connection = duckdb.connect(
+            ":memory:",
+            config={"memory_limit": _MEMORY, "temp_directory": str(Path(tempfile.gettempdir()) / "khatt-duckdb")},
+        )
         for name in TABLES:
             file = str(folder / f"{name}.parquet").replace("'", "''")
             kind = "TABLE" if name in _IN_MEMORY else "VIEW"
@@ -155,7 +160,7 @@ class TableSet:
             if (kept := self._answers.get(key)) is not None:
                 self._answers.move_to_end(key)
                 return kept.copy(deep=False)
-        found = self._connection.cursor().execute(sql, values).df()
+        found = _plain_words(self._connection.cursor().execute(sql, values).df())
         if len(found) <= _KEPT_ROWS and sql.lstrip().startswith(("SELECT", "WITH")):
             self._keep(key, found)
         return found.copy(deep=False)
@@ -175,6 +180,12 @@ class TableSet:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _plain_words(found: pd.DataFrame) -> pd.DataFrame:
+    """Words that the database keeps as numbers of a list, as words."""
+    kept = {name: "str" for name, dtype in found.dtypes.items() if isinstance(dtype, pd.CategoricalDtype)}
+    return found.astype(kept) if kept else found
 
 
 def open_tables(folder: Path | None = None) -> TableSet:

@@ -16,6 +16,8 @@ from views.look import Look
 from views.palette import theme_of
 
 Progress = Callable[[int, int], None]
+_OPEN: set[tuple[str, int]] = set()
+"""Builds that this server has opened before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,13 @@ def ensure_opened(ensure_tables: Callable[..., Path], labels: Labels) -> Opened:
 
     folder = ensure_tables(progress=progress)
     place.empty()
-    return _open(str(folder), (folder / "build.parquet").stat().st_mtime_ns)
+    build = str(folder), (folder / "build.parquet").stat().st_mtime_ns
+    if build in _OPEN:
+        return _open(*build)
+    with place, st.spinner(labels("open.progress")):
+        opened = _open(*build)
+    _OPEN.add(build)
+    return opened
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -1,6 +1,8 @@
 """What every page starts from: the tables, the words, the filter of this visitor."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -44,8 +46,23 @@ class Visit:
         return self.wanted.statuses or FACTS
 
 
+_SHARED: ContextVar[Visit | None] = ContextVar("visit", default=None)
+
+
+@contextmanager
+def shared(here: Visit) -> Iterator[None]:
+    """Inside, `current` gives this visit: the router has made it, and the page need not make it again."""
+    token = _SHARED.set(here)
+    try:
+        yield
+    finally:
+        _SHARED.reset(token)
+
+
 def current(ensure_tables: Callable[..., Path]) -> Visit:
     """This run's visit; tables are built first where they are missing."""
+    if here := _SHARED.get():
+        return here
     values = session.values()
     labels = labels_of(values)
     opened = ensure_opened(ensure_tables, labels)
