@@ -4,7 +4,7 @@ from functools import cache
 
 from events.cues import load_cues
 from events.ontology import VIOLENT
-from events.sweep import COMMAS, NEAR, Sweep
+from events.sweep import COMMAS, NEAR, PartKind, Sweep
 from events.triggers import Hit
 from lexicon import fold
 
@@ -13,6 +13,11 @@ _ADJECTIVES = 2
 _RELATIVE_REACH = 5
 _LONGEST_PREPOSITION = 3
 _OPENERS = frozenset(map(fold, ("إلى", "أن", "بأن", "بأنه", "بأنها", "من", "ل", "ب", "على", "لـ", "بـ")))
+_NOT_ASKED = frozenset(
+    map(fold, ("بيان", "بيانا", "بيانها", "بيانه", "بلدة", "بلدات", "بلاده", "بلادها", "برلمان", "بعثة", "باسم", "بحسب",
+               "بشكل", "بدوره", "بدورها", "بتاريخ", "بشأن", "بشدة", "بعضها", "بوضوح", "بصفته", "بصفتها", "بسبب",
+               "بينهم", "بعدما", "بينما", "باعتباره", "بهدف", "بغية", "برئاسة", "بقيادة", "بدعم", "بمشاركة"))
+)  # fmt: skip
 _PREPOSITIONS = frozenset(map(fold, ("في", "على", "من", "إلى", "قرب", "عن", "عند", "ضد", "نحو", "باتجاه")))
 _MEASURED = frozenset(map(fold, ("من", "على")))
 _SHOWING = frozenset(map(fold, ("هذا", "هذه", "ذلك", "تلك", "بهذا", "بهذه", "لهذا", "لهذه")))
@@ -25,18 +30,21 @@ def pronouns() -> frozenset[str]:
     return frozenset(fold(words) for row in load_cues() if row.effect == "relative" for words in row.words)
 
 
-def open_content(sweep: Sweep, hit: Hit) -> None:
-    """«دعت إلى تنفيذ الاتفاق الموقع عام 2018»: what is asked for keeps its days and places to itself."""
+def open_content(sweep: Sweep, hit: Hit, kind: PartKind = "purpose") -> None:
+    """«دعت إلى تنفيذ الاتفاق الموقع عام 2018»: what is asked for, or laid to somebody, keeps its days and places."""
     forms, stop = sweep.text.forms, min(sweep.stop, hit.stop + _OPENER_REACH)
     for token in range(hit.stop, stop):
-        if token not in sweep.timed and (forms[token] in _OPENERS or _is_asked(forms[token], token - hit.stop)):
-            sweep.new_part(token, sweep.stop, "purpose")
+        if token in sweep.timed or token in sweep.named:
+            continue
+        if forms[token] in _OPENERS or _is_asked(forms[token], token - hit.stop):
+            sweep.new_part(token, sweep.stop, kind)
             return
 
 
 def _is_asked(form: str, gap: int) -> bool:
     """«بسحب», «بالانسحاب»; a name such as «بوتين» stands right behind the verb."""
-    return form.startswith("بال") or (gap > 0 and form.startswith("ب") and len(form) > _LONGEST_PREPOSITION)
+    long = gap > 0 and len(form) > _LONGEST_PREPOSITION and form not in _NOT_ASKED
+    return form.startswith("بال") or (long and form.startswith("ب"))
 
 
 def open_measured(sweep: Sweep, hit: Hit) -> None:

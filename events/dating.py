@@ -25,8 +25,8 @@ _CONTINUES_REACH = 4
 _CONTINUES = frozenset(
     map(fold, ("تتواصل", "يتواصل", "تستمر", "يستمر", "تواصلت", "تواصل", "استمرت", "وتتواصل", "وتستمر"))
 )
-_ASKING = frozenset({"DEMAND", "THREAT"})
-"""Speech about what is to be: its days are never those of what it asks for."""
+_ASKING = frozenset({"DEMAND", "THREAT", "ACCUSATION"})
+"""Speech whose days are never those of what it speaks about."""
 _LASTING = frozenset({"ceasefire"})
 _GOES_ON = frozenset({"OFFENSIVE", "CLASH", "COOPERATION", "TROOP_PRESENCE", "DISPLACEMENT"})
 
@@ -207,7 +207,7 @@ def _of_anchor(scene: Scene, telling: Telling) -> When | None:
 
 def _of_sentence(scene: Scene, telling: Telling) -> When | None:
     """Days named elsewhere in the sentence: where the speech is dated, or a neighbouring clause."""
-    others = ("background", "purpose") if telling.type in _ASKING else ("background",)
+    others = ("background", "purpose", "object") if telling.type in _ASKING else ("background",)
     parts = [part for part, kind in telling.reading.kinds.items() if kind not in others and part != telling.part]
     found = _candidates(scene, telling, parts)
     before = [at for at in found if at.first < telling.lead.first] or found

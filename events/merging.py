@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from events.chains import AREAS, FIRE
 from events.cues import load_cues
-from events.placing import AREAS, FIRE
 from events.scene import Scene, distance_km
 from events.sides import sides_differ
 from events.tellings import Telling

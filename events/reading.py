@@ -7,12 +7,13 @@ from articles import Text
 from events.agents import share_agents
 from events.blame import share_blame
 from events.carrying import fill_from_article
+from events.chains import Chain
 from events.dating import date_telling, is_comment, is_fresh, is_history, is_to_come, said_before
 from events.merging import Merged, merge
 from events.ontology import counted_by_type
 from events.openings import openings_of
 from events.outcome import actors_of, attribution_of, end_of, quantities_of
-from events.placing import Chain, is_beside, place_of_pronoun, place_telling, where_of
+from events.placing import is_beside, place_of_pronoun, place_telling, where_of
 from events.roles import assign_actors
 from events.salience import rank
 from events.scene import Scene, set_scene

@@ -55,6 +55,8 @@ class Scene:
     """Expressions of time with days."""
     timed: Set[int]
     """Tokens inside any expression of time."""
+    named: Set[int]
+    """First tokens of places and actors."""
     pointing: Sequence[Timex]
     """Expressions that have no days of their own and point to others («حينها»)."""
     toponyms: Sequence[ToponymAt]
@@ -103,6 +105,7 @@ def set_scene(
     return Scene(
         text=text, hits=told, publication_day=publication_day, timexes=dated,
         pointing=[timex for timex in timexes if timex.span is None and timex.anchor is not None],
+        named={at.first for at in located} | {actor.first for actor in actors},
         timed={token for first, stop, _ in spans for token in range(first, stop)},
         toponyms=located, actors=actors, quantities=quantities, places=places,
         speech=find_speech(text, named, openings), hits_in={sentence.number: found for sentence, found in told},

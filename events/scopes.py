@@ -14,7 +14,9 @@ from events.triggers import Hit, is_joined
 _WEIGHTY = frozenset({"event", "generic"})
 
 
-def read_scopes(text: Text, first: int, stop: int, hits: Sequence[Hit], timed: Set[int]) -> Reading:
+def read_scopes(
+    text: Text, first: int, stop: int, hits: Sequence[Hit], timed: Set[int], named: Set[int] = frozenset()
+) -> Reading:
     """Cut a sentence into parts and tell what becomes of its triggers.
 
     Args:
@@ -23,9 +25,10 @@ def read_scopes(text: Text, first: int, stop: int, hits: Sequence[Hit], timed: S
         stop: one past its last token.
         hits: its triggers and cues, in order.
         timed: tokens inside expressions of time; no cue is read there.
+        named: first tokens of names of places and actors.
     """
     reading = Reading(first, [0] * (stop - first), {0: "main"})
-    sweep = Sweep(text, stop, reading, timed, {hit.first for hit in hits})
+    sweep = Sweep(text, stop, reading, timed, {hit.first for hit in hits}, named)
     for hit in hits:
         if hit.first in timed:
             open_measured(sweep, hit)
@@ -88,6 +91,8 @@ def _keep(sweep: Sweep, scoped: Scoped, frame: FrameRow, *, dropped: bool) -> No
         sweep.reading.triggers.append(scoped)
         sweep.filled = sweep.filled or frame.role in ("event", "generic")
         sweep.judged = sweep.judged or frame.type == "ACCUSATION"
+        if frame.type == "ACCUSATION" and hit.first >= sweep.side_stop:
+            open_content(sweep, hit, "object")
     if frame.content is not None or frame.type in ("ACCUSATION", "DISPLACEMENT"):
         licence(sweep, hit)
 

@@ -85,6 +85,8 @@ class Sweep:
     timed: Set[int]
     marked: Set[int]
     """First tokens of triggers and cues."""
+    named: Set[int] = frozenset()
+    """First tokens of names of places and actors."""
     part: int = 0
     parts: int = 1
     negation: Reach | None = None

@@ -93,7 +93,7 @@ def find_tellings(scene: Scene) -> Iterator[Telling]:
     """Every telling of an article, sentence by sentence."""
     for sentence, hits in scene.hits:
         first, stop = sentence.stretch.first, sentence.stretch.stop
-        reading = read_scopes(scene.text, first, stop, hits, scene.timed)
+        reading = read_scopes(scene.text, first, stop, hits, scene.timed, scene.named)
         yield from _tell(scene, sentence, reading)
 
 

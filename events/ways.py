@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
+from events.chains import DESTINATIONS, Chain, chains
 from events.conditions import stems_of
 from events.ontology import EventType
-from events.placing import DESTINATIONS, Chain, chains
 from events.scene import Scene
 from events.tellings import Telling
 from lexicon import Row, fold, load_rows

@@ -1,0 +1,135 @@
+"""Chains: names that stand side by side narrow one place down, or list several."""
+
+from collections.abc import Sequence, Set
+from typing import NamedTuple
+
+from events.scene import Scene, ToponymAt, distance_km
+from events.sections import is_head
+from events.tellings import Telling
+from lexicon import fold
+from model import Place
+
+CHAIN_GAP = 4
+_LIST_GAP = 2
+_MOST_UNDER_FIRE, _MOST_RETOLD, _FEWEST_GATHERED = 2, 2, 2
+FIRE = frozenset({"STRIKE", "CLASH", "EXPLOSION", "ATTACK"})
+AND = frozenset({"و", "،", ",", "/"})
+_QUOTES = frozenset("\"“”«»'")
+_SPREAD_KM = 15.0
+_NEARNESS = frozenset(map(fold, ("قرب", "بالقرب", "القريبة", "القريب", "قريبة", "المتاخمة", "المجاورة", "المحاذية")))
+STATES = frozenset({"country", "capital"})
+_PARTIES = frozenset(
+    map(fold, ("بين", "اتفاق", "اتفاقية", "الاتفاق بين", "تفاهم", "محادثات", "مباحثات", "مفاوضات", "علاقات", "تنسيق"))
+)
+_HOLDINGS = frozenset(map(fold, ("السيطرة", "مناطق", "مساحات", "أراض", "أراضي", "معظم", "كامل", "بلدات", "قرى")))
+DESTINATIONS = frozenset(map(fold, ("إلى", "باتجاه", "نحو", "صوب", "بإتجاه")))
+_MIDDLE = fold("وسط")
+AREAS = frozenset({"area", "governorate", "district", "country", "region"})
+
+
+class Chain(NamedTuple):
+    """Names that narrow one place down: «قرية البارة جنوبي إدلب»."""
+
+    first: int
+    """First token."""
+    stop: int
+    """One past the last token."""
+    best: ToponymAt
+    """The smallest of them."""
+    wider: tuple[Place, ...] = ()
+    """The places around it."""
+    joined: bool = False
+    """Whether «و» joins it to what stands before."""
+
+
+def chains(scene: Scene, telling: Telling, parts: Sequence[int], *, apart: Set[str] = DESTINATIONS) -> list[Chain]:
+    """The places named in some parts of a sentence, in order; words `apart` tell two names apart."""
+    reading = telling.reading
+    found: list[Chain] = []
+    for at in scene.toponyms_in.get(telling.sentence.number, ()):
+        if reading.part_of(at.first) not in parts:
+            continue
+        if (at.toponym.role == "topic" and telling.violent) or is_head(scene, telling.sentence, at):
+            continue
+        if _is_party(scene.text.forms, at):
+            continue
+        if found and _narrows(scene, found[-1], at, apart):
+            last = found[-1]
+            if _lies_near(scene.text.forms, last, at):
+                found[-1] = last._replace(stop=at.stop)
+                continue
+            best, wide = (at, last.best) if at.place.radius_km < last.best.place.radius_km else (last.best, at)
+            found[-1] = Chain(last.first, at.stop, best, (*last.wider, wide.place), last.joined)
+        else:
+            found.append(Chain(at.first, at.stop, at, joined=_is_joined(scene, at)))
+    return found
+
+
+def _lies_near(forms: Sequence[str], chain: Chain, at: ToponymAt) -> bool:
+    """«منطقة القلمون قرب العاصمة دمشق»: the smaller name only says what the place is near."""
+    if at.place.radius_km >= chain.best.place.radius_km:
+        return False
+    return not _NEARNESS.isdisjoint(forms[max(0, chain.stop - 2) : at.first + 1])
+
+
+def _is_party(forms: Sequence[str], at: ToponymAt) -> bool:
+    """«اتفاق روسيا وتركيا», «بين دمشق وأنقرة»: who makes it, not where."""
+    if at.place.kind not in STATES or at.first == 0:
+        return False
+    before = forms[at.first - 1]
+    if at.stop < len(forms) and forms[at.stop] in _HOLDINGS:
+        return True
+    joined = forms[at.first].startswith("و") and at.first > 1 and forms[at.first - 2] in _PARTIES
+    return before in _PARTIES or joined
+
+
+def _narrows(scene: Scene, chain: Chain, at: ToponymAt, apart: Set[str]) -> bool:
+    """Whether a name right behind a chain says where the chain's place lies, or the other way round."""
+    if at.first - chain.stop > CHAIN_GAP:
+        return False
+    forms = scene.text.forms
+    gap = forms[chain.stop : at.first]
+    if any(form in AND or form in apart for form in gap) or _is_joined(scene, at):
+        return False
+    one, other = chain.best.place, at.place
+    wide, narrow = (one, other) if one.radius_km >= other.radius_km else (other, one)
+    if wide.radius_km <= narrow.radius_km:
+        return False
+    return distance_km(wide, narrow) <= wide.radius_km * 1.5 + _SPREAD_KM
+
+
+def gather(scene: Scene, telling: Telling, listed: list[Chain]) -> list[Chain]:
+    """«قرى أ وب وج ود وهـ في جبل الزاوية»: the last of many places under fire give way to the area that holds them."""
+    most = _MOST_RETOLD if telling.background else _MOST_UNDER_FIRE
+    first, rest = listed[:most], listed[most:]
+    if len(rest) < _FEWEST_GATHERED:
+        return listed
+    best: tuple[int, float, ToponymAt] | None = None
+    for at in scene.toponyms_in.get(telling.sentence.number, ()):
+        outside = sum(not holds(at.place, chain.best.place) for chain in rest)
+        if len(rest) - outside >= _FEWEST_GATHERED and (best is None or (outside, at.place.radius_km) < best[:2]):
+            best = outside, at.place.radius_km, at
+    if best is None:
+        return first if telling.background else listed
+    area = best[2]
+    outside_area = [chain for chain in rest if not holds(area.place, chain.best.place)]
+    return [*first, *outside_area, Chain(area.first, area.stop, area)]
+
+
+def holds(wide: Place, narrow: Place) -> bool:
+    """Whether an area only says where another place of a list lies: «الزاوية، ريف إدلب الجنوبي»."""
+    return wide.kind in AREAS and wide.radius_km > narrow.radius_km and distance_km(wide, narrow) <= wide.radius_km
+
+
+def _is_joined(scene: Scene, at: ToponymAt) -> bool:
+    """Whether «و» joins a name to the one before it; in «وسط سوريا» it is a letter of the name."""
+    return at.toponym.mention.start > scene.text.starts[at.first] and scene.text.forms[at.first].startswith("و")
+
+
+def is_listed(scene: Scene, one: Chain, other: Chain) -> bool:
+    """Whether two places stand side by side in a list."""
+    forms = scene.text.forms
+    gap = [forms[token] for token in range(one.stop, other.first) if forms[token] not in _QUOTES]
+    if len(gap) > _LIST_GAP:
+        return False
+    return other.joined or any(form in AND or (form.startswith("و") and form != _MIDDLE) for form in gap)
