@@ -257,7 +257,9 @@ def said_before(scene: Scene) -> When | None:
 def is_comment(telling: Telling) -> bool:
     """«قالت، أمس، إن الضربات على القامشلي تقوض الاستقرار»: a remark on attacks that are known has no day of its own."""
     reading = telling.reading
-    if not telling.violent or telling.background or telling.quantities or "header" not in reading.kinds.values():
+    if not telling.violent or telling.background or telling.modality != "actual":
+        return False
+    if telling.quantities or "header" not in reading.kinds.values():
         return False
     named = all(hit.form == "noun" and hit.definite for hit in telling.hits)
     begins = reading.begin_of(telling.part)
