@@ -66,10 +66,11 @@ def nominatim() -> Iterator[FakeNominatim]:
     thread.join()
 
 
-@pytest.fixture(scope="session", autouse=True)
-def pages_let_go() -> Iterator[None]:
-    """Tables that pages keep open for all visitors are let go of before Python ends, or DuckDB complains of leaks."""
-    yield
+def pytest_unconfigure() -> None:
+    """Let go of the tables that pages keep open for all visitors before Python ends, or DuckDB complains of leaks."""
     if streamlit := sys.modules.get("streamlit"):
         streamlit.cache_resource.clear()
+        last = sys.modules["__main__"]  # a page that was tested stays the main module, with all its names
+        if str(getattr(last, "__file__", "")).endswith("app.py"):
+            vars(last).clear()
         gc.collect()

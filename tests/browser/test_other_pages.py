@@ -22,6 +22,7 @@ def player(page: Page) -> Frame:
 
 def open_table(page: Page) -> None:
     """Unfold the table of what is shown, where a page folds it."""
+    page.wait_for_selector(".khatt-summary")
     wait_until_calm(page)
     fold = page.get_by_test_id("stExpander").filter(has_text=re.compile("Shown|المعروض"))
     if fold.count():
@@ -84,6 +85,18 @@ def test_row_of_the_table_selects_its_event_and_a_heading_sorts(server: str, ope
     expect(page.locator(".khatt-card")).to_have_count(1)
     wait_until(page, lambda: "event=" in page.url)
     expect(page.locator(".khatt-events tr[aria-current]")).to_have_count(1)
+
+
+def test_printed_page_shows_the_whole_list_and_no_controls(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?from=2016-01-01&to=2016-12-31")
+    open_table(page)
+    page.emulate_media(media="print")
+    table = page.locator(".khatt-events")
+    assert table.evaluate("e => e.scrollHeight <= e.clientHeight + 2")
+    assert page.locator(".khatt-events tbody tr").last.is_visible()
+    for part in ("stSidebar", "stPopover"):
+        assert not page.get_by_test_id(part).first.is_visible()
+    assert not map_frame(page).locator(".khatt-tools").is_visible()
 
 
 @pytest.mark.parametrize("name", ["", "sources"])
@@ -210,7 +223,12 @@ def test_hostile_words_are_shown_as_text(hostile_server: str, open_page: Open, n
         frame.evaluate(f"() => {dots}")
         assert frame.evaluate("() => window.pwned") is None
         assert frame.locator(".leaflet-popup-content img").count() == 0
+    if name == "timeline":
+        open_table(page)
+        expect(page.locator(".khatt-events tbody tr")).to_have_count(1)
     assert page.evaluate("() => window.pwned") is None
     assert page.locator('a[href^="javascript:"]').count() == 0
-    assert page.locator(".khatt-card img, .khatt-text img, .khatt-text b").count() == 0
+    assert (
+        page.locator(".khatt-card img, .khatt-text img, .khatt-text b, .khatt-table img, .khatt-table b").count() == 0
+    )
     assert page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollWidth") <= 1200

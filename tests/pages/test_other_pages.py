@@ -3,9 +3,12 @@
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from store.tables import save_tables
 
 Open = Callable[..., AppTest]
 
@@ -84,3 +87,18 @@ def test_tables_of_another_version_say_what_to_do(open_page: Open, monkeypatch: 
     monkeypatch.setattr("pipeline.ensure_tables", refuse)
     app.run()
     assert any("build them again" in error.value for error in app.error)
+
+
+@pytest.mark.parametrize("page", ["overview", "timeline", "map", "forces", "reader", "sources"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_page_without_any_data_says_so(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, page: str, language: str
+) -> None:
+    app = open_page(lang=language)
+    monkeypatch.setenv("KHATT_TABLES", str(save_tables({}, tmp_path)))
+    app.run()
+    if page != "overview":
+        app.switch_page(f"pages/{page}.py").run()
+    assert not app.exception
+    assert not app.error
+    assert 'class="khatt-empty"' in html_of(app)

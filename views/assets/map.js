@@ -102,6 +102,7 @@
     map.attributionControl.setPosition("bottom" + other);
     map.attributionControl.addAttribution(options.words.attribution);
     addTiles(map, options, "top" + other);
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) map._zoomAnimated = map._fadeAnimated = map.options.inertia = false;
     if (window.__GLOBAL_DATA__) window.khatt.addBoxTool(map, options, "top" + edge); // a file on disk has no server to tell
     for (const name of ["paper", "ink", "accent"]) document.documentElement.style.setProperty("--khatt-" + name, options[name]);
     map.options.zoomSnap = 0.25;
