@@ -12,7 +12,7 @@ import plotly.express as px
 import streamlit as st
 from streamlit_folium import st_folium
 
-from views.leaflet import scripts, serve_outlines, styles
+from views.leaflet import scripts, serve_script, styles
 from views.sidebar import load_presets
 
 
@@ -38,7 +38,7 @@ st.plotly_chart(
     px.timeline(drawn, x_start="earliest", x_end="until", y="type", color="type", hover_name="evidence_text")
 )
 base = folium.Map(location=[35.0, 38.6], zoom_start=7, tiles=None)
-base.default_js, base.default_css = scripts(serve_outlines([])), styles()
+base.default_js, base.default_css = scripts(serve_script([])), styles()
 for latitude, longitude, text in zip(rows["latitude"], rows["longitude"], rows["evidence_text"], strict=True):
     folium.Marker([latitude, longitude], tooltip=str(text)).add_to(base)
 st_folium(base, use_container_width=True, returned_objects=[])

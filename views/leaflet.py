@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -12,22 +13,26 @@ from xstatic.pkg import leaflet
 ASSETS = Path(__file__).resolve().parent / "assets"
 OWN_SCRIPTS = ("map.js", "box.js", "ways.js", "player.js")
 """Our own scripts, in the order in which a map loads them."""
-_OUTLINES = Path(tempfile.mkdtemp(prefix="khatt-outlines-"))
+_WRITTEN = Path(tempfile.mkdtemp(prefix="khatt-map-"))
 
 _LEAFLET = components.declare_component("leaflet", path=leaflet.BASE_DIR)
 _OWN = components.declare_component("map_assets", path=str(ASSETS))
-_DRAWN = components.declare_component("outlines", path=str(_OUTLINES))
+_MAP = components.declare_component("map_script", path=str(_WRITTEN))
 
 
-def serve_outlines(rows: list[dict[str, Any]]) -> str:
-    """Write the outlines where the browser can fetch them once, and return the name of the file.
+def serve_script(outlines: list[dict[str, Any]]) -> str:
+    """Write Leaflet, the outlines and our own scripts as one script, which the browser fetches once; give its name.
+
+    In one, since a map loads its scripts one after the other.
 
     Args:
-        rows: rows of the `outlines` table.
+        outlines: rows of the `outlines` table.
     """
-    script = outlines_script(rows)
-    name = f"outlines-{sha256(script.encode()).hexdigest()[:12]}.js"
-    (_OUTLINES / name).write_text(script, encoding="utf-8")
+    first = (Path(leaflet.BASE_DIR) / "leaflet.js").read_text(encoding="utf-8")
+    own = [(ASSETS / name).read_text(encoding="utf-8") for name in OWN_SCRIPTS]
+    script = "\n;".join([first, outlines_script(outlines), *own])
+    name = f"map-{sha256(script.encode()).hexdigest()[:12]}.js"
+    (_WRITTEN / name).write_text(script, encoding="utf-8")
     return name
 
 
@@ -64,12 +69,12 @@ def _round(value: Any) -> Any:
     )
 
 
-def scripts(outlines: str) -> list[tuple[str, str]]:
-    """What a map loads, in order, as addresses beside the frame it is drawn in."""
-    own = [(name, f"../{_OWN.name}/{name}?{_version(name)}") for name in OWN_SCRIPTS]
-    return [("leaflet", f"../{_LEAFLET.name}/leaflet.js"), ("outlines", f"../{_DRAWN.name}/{outlines}"), *own]
+def scripts(script: str) -> list[tuple[str, str]]:
+    """What a map loads, as addresses beside the frame it is drawn in; `script` is the name from `serve_script`."""
+    return [("khatt_map", f"../{_MAP.name}/{script}")]
 
 
+@cache
 def styles() -> list[tuple[str, str]]:
     """The style sheets of a map."""
     own = f"../{_OWN.name}/map.css?{_version('map.css')}"

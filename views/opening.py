@@ -11,7 +11,7 @@ from store.queries_details import records
 from store.queries_events import EventQueries
 from store.tables import open_tables
 from views.labels import Labels
-from views.leaflet import serve_outlines
+from views.leaflet import serve_script
 from views.look import Look
 from views.palette import theme_of
 
@@ -34,8 +34,8 @@ class Opened:
     """Governorates that hold an event, most events first: governorate, name_ar."""
     outlets: list[str]
     """Outlets, most events first."""
-    outlines: str
-    """Name of the script with the outlines."""
+    map_script: str
+    """Name of the script that maps load."""
     facts: dict[str, str]
     """What the build says about itself."""
 
@@ -92,7 +92,7 @@ def _open(folder: str, _built: int) -> Opened:
         actors=records(actors),
         governorates=records(governorates),
         outlets=[row["source"] for row in records(outlets)],
-        outlines=serve_outlines(records(ask("SELECT * FROM outlines"))),
+        map_script=serve_script(records(ask("SELECT * FROM outlines"))),
         facts={row["key"]: row["value"] for row in records(ask("SELECT * FROM build"))},
     )
 

@@ -31,7 +31,7 @@ MOST_SINGLE = 3_000
 PICTURE = "khatt_picture"
 """Where the state keeps the format of the timeline's picture: png or svg."""
 _MOST_LANES = 14
-_MOST_BINS = 50
+_MOST_BINS = 72
 _MOST_ROWS = 40
 
 
@@ -161,7 +161,7 @@ def show_player(here: Visit, *, height: int = 720, selected: str | None, types: 
 
 def base_map(here: Visit, *, below: int = 0) -> Any:
     """The map without events; a new object every run, since `st_folium` changes what it is given."""
-    return build_map(here.look, scripts=scripts(here.opened.outlines), styles=styles(), below=below)
+    return build_map(here.look, scripts=scripts(here.opened.map_script), styles=styles(), below=below)
 
 
 def places_of(here: Visit, spots: pd.DataFrame) -> dict[str, dict[str, Any]]:
