@@ -85,7 +85,7 @@ def _longest_at(
 
 def _others_of_head(forms: Sequence[str], lexicon: ActorLexicon, found: ActorPhrase) -> Iterator[ActorPhrase]:
     """«طائرات أمريكية وبريطانية»: one noun with several owners by adjective."""
-    head = lexicon.heads.get(found.head)
+    head = lexicon.heads.get(found.head) or _head_of_name(forms, lexicon, found)
     if head is None or not found.owner_id or head.stays or forms[found.stop - 1] not in lexicon.adjectives:
         return
     at = found.stop
@@ -95,6 +95,13 @@ def _others_of_head(forms: Sequence[str], lexicon: ActorLexicon, found: ActorPhr
             return
         yield ActorPhrase(at, at + 1, actor_id, Split("و", forms[at][1:], 1), head.id, adjective.owner_id)
         at += 1
+
+
+def _head_of_name(forms: Sequence[str], lexicon: ActorLexicon, found: ActorPhrase) -> HeadRow | None:
+    """The noun of a name that is a noun and an adjective («الطيران السوري»)."""
+    matches = lexicon.names.at(forms, found.first)
+    heads = (m.entry[len(HEAD) :] for m in matches if m.entry.startswith(HEAD) and m.stop == found.stop - 1)
+    return next((lexicon.heads[head] for head in heads), None)
 
 
 def _resolved(found: ActorPhrase, last: dict[str, str], lexicon: ActorLexicon) -> ActorPhrase | None:

@@ -15,13 +15,14 @@ from model import Mention, Toponym
 # Names stand in quotation marks or half in them («تنظيم "داعش"»): marks are passed over.
 _CLOSING = frozenset("\"”»'’")
 _AND = "وف"
+_LONE = frozenset(("و", "ل", "ب", "ول", "وب"))
 
 
 class ActorMention(NamedTuple):
     """Words that name an actor."""
 
     first: int
-    """Index of the first token."""
+    """Index of the first token; a quotation mark or lone clitic right before the name counts as its own."""
     stop: int
     """One past the last token."""
     actor_id: str | None
@@ -36,6 +37,8 @@ class ActorMention(NamedTuple):
     """Display name, Arabic."""
     prefix: str
     """Proclitics of the first word («ل», «ب», «و», with the article if it has one)."""
+    word: int
+    """Index of the first word of the name itself."""
     head: str
     """Id of the head noun (`forces`, `spokesperson`, `civilians` …); empty for a plain name."""
 
@@ -81,7 +84,7 @@ def actors_from_toponyms(text: Text, toponyms: Sequence[Toponym]) -> tuple[Actor
             mentions.append(
                 ActorMention(
                     first, stop, row.id, row, toponym.mention.of_kind("actor"), row.name_en, row.name_ar,
-                    match.split.prefix, "",
+                    match.split.prefix, first, "",
                 )
             )  # fmt: skip
     return tuple(mentions)
@@ -105,7 +108,15 @@ def _cut_out(text: Text, found: ActorPhrase, words: Sequence[int]) -> ActorMenti
         stop, end = stop + 1, text.ends[stop]
     row, name_en, name_ar = _shown(found.actor_id, found.owner_id, found.head)
     mention = text.mention(start, end, "actor", row.id)
-    return ActorMention(first, stop, row.id, row, mention, name_en, name_ar, found.split.prefix, found.head)
+    begin, prefix = _before_name(text.forms, first, found.split.prefix)
+    return ActorMention(begin, stop, row.id, row, mention, name_en, name_ar, prefix, first, found.head)
+
+
+def _before_name(forms: Sequence[str], first: int, prefix: str) -> tuple[int, str]:
+    """First token and proclitics of a name behind a quotation mark («مع "قسد"», «لـ"قسد"»)."""
+    begin = first - 1 if first > 0 and forms[first - 1] in QUOTES else first
+    lone = forms[begin - 1] if 0 < begin < first else ""
+    return (begin - 1, lone + prefix) if lone in _LONE else (begin, prefix)
 
 
 def _opens(forms: Sequence[str]) -> bool:

@@ -38,7 +38,7 @@ def implied_agents(scene: Scene, telling: Telling, found: Sequence[Actor]) -> It
 
 def _by_adjective(scene: Scene, telling: Telling) -> Iterator[Actor]:
     """Owners of the adjectives right behind the nouns that trigger."""
-    forms = scene.text.forms
+    forms, words = scene.text.forms, load_role_words()
     seen: set[str] = set()
     for hit in telling.hits:
         if hit.form not in _NOMINAL or hit.frame is None or hit.frame.arguments in _UNDONE:
@@ -48,7 +48,7 @@ def _by_adjective(scene: Scene, telling: Telling) -> Iterator[Actor]:
             if owner and owner not in seen:
                 seen.add(owner)
                 yield _actor(scene, owner, token)
-            if not owner and not forms[token].endswith(_ADJECTIVAL):
+            if not owner and not forms[token].endswith(_ADJECTIVAL) and not words.at("hedge", forms[token]):
                 break
 
 
@@ -75,7 +75,7 @@ def _by_pronoun(scene: Scene, telling: Telling) -> Iterator[Actor]:
         return
     before = [actor for actor in scene.actors_in.get(telling.sentence.number, ()) if actor.stop <= that]
     hers = scene.text.forms[that].endswith("ها")
-    fits = bool(before) and is_feminine(scene.text.forms[before[-1].first], before[-1]) == hers
+    fits = bool(before) and is_feminine(scene.text.forms[before[-1].word], before[-1]) == hers
     if fits and before[-1].row is not None and before[-1].row.kind not in _TELLERS:
         yield part_of(before[-1], "agent")
 
@@ -197,7 +197,7 @@ def _number_of_actor(scene: Scene, telling: Telling, agents: Sequence[Actor]) ->
     mention = starts.get(agents[0].mention.start) if agents else None
     if mention is None:
         return ""
-    return _FEMININE if is_feminine(scene.text.forms[mention.first], mention) else _MASCULINE
+    return _FEMININE if is_feminine(scene.text.forms[mention.word], mention) else _MASCULINE
 
 
 def _agree(first: str, second: str) -> bool:

@@ -58,7 +58,7 @@ def marked(scene: Scene, telling: Telling, actor: ActorMention) -> Marked | None
     """The role that the words right before an actor announce, or its own first word («برئاسة فلان»)."""
     forms, markers, begin = scene.text.forms, _markers(telling.frame.arguments), telling.sentence.stretch.first
     first = actor.first
-    own = markers.get((forms[first],)) if actor.head and actor.is_oblique else None
+    own = markers.get((forms[actor.word],)) if actor.head and actor.is_oblique else None
     if own is not None:
         return Marked(own, first)
     for width in range(min(_WIDEST, first - begin), 0, -1):

@@ -64,7 +64,7 @@ def _forms() -> Iterator[tuple[str, _Pointer]]:
                 yield word, _Pointer(row.kind, "")
                 continue
             form = fold(word)
-            stem = form[:-1] + "ت" if form.endswith("ه") and row.kind == "forces" else form
+            stem = form[:-1] + "ت" if form.endswith("ه") else form
             yield from ((stem + pronoun, _Pointer(row.kind, pronoun)) for pronoun in (_HERS, _HIS, _THEIRS))
 
 
@@ -88,7 +88,7 @@ def find_pointing(text: Text, named: Sequence[ActorMention]) -> Iterator[ActorMe
         for row in rows:
             mention = text.mention(start, end, "actor", row.id)
             yield ActorMention(
-                index, match.stop, row.id, row, mention, row.name_en, row.name_ar, match.split.prefix, ""
+                index, match.stop, row.id, row, mention, row.name_en, row.name_ar, match.split.prefix, index, ""
             )
 
 
@@ -134,7 +134,7 @@ def _fits(text: Text, actor: ActorMention, pronoun: str) -> bool:
         return False
     if pronoun == _THEIRS:
         return row.kind == "armed_group"
-    return is_feminine(text.forms[actor.first], actor) == (pronoun == _HERS)
+    return is_feminine(text.forms[actor.word], actor) == (pronoun == _HERS)
 
 
 def is_feminine(form: str, actor: ActorMention) -> bool:

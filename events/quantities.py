@@ -24,6 +24,7 @@ from lexicon.numbers import read_number
 from model import Quantity
 
 _REACH = 11
+_FAMILY = "family"
 _ARTICLES = frozenset(("", "ال"))
 _OWN_WORD = frozenset(("killed", "wounded", "strike"))
 _THAT = frozenset(("ان", "بان"))
@@ -119,7 +120,7 @@ class _Walk:
         if unit.shape == "two":
             return Numeral(match.first, match.stop, 2, 2, cut=cut, unit=unit)
         told = self._is_governed(state, match) or self.around.is_told_behind(state, match)
-        if unit.shape == "many" or unit.row.group != "person" or not told:
+        if unit.shape == "many" or unit.row.group != "person" or unit.row.id == _FAMILY or not told:
             return None
         if unit.shape == "one":
             return Numeral(match.first, match.stop, 1, 1, cut=cut, unit=unit)

@@ -9,8 +9,8 @@ from events.inflection import inflect_verb
 from lexicon import Row, fold, load_rows, splits
 
 RoleWordKind = Literal[
-    "holding", "mover", "at", "apart", "user", "response", "bystander", "announcer", "charge", "pronoun",
-    "relative", "opener", "preposition"
+    "holding", "mover", "at", "apart", "resumptive", "user", "hedge", "response", "bystander", "announcer",
+    "charge", "pronoun", "relative", "opener", "preposition"
 ]  # fmt: skip
 _WIDEST = 4
 _AND = ("و", "ف")

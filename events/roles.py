@@ -18,6 +18,7 @@ _MOST_ACTORS = 6
 _TELLERS = frozenset({"media", "monitor"})
 _SPEECH = frozenset({"ACCUSATION", "DEMAND", "THREAT", "STATEMENT"})
 _POSSESSION_REACH = 6
+_OBJECT_REACH = 3
 _CIVILIANS = frozenset({"people.civilians", "people.journalists"})
 _CROWD = "crowd"
 _BY, _BY_REACH = ("من", "قبل"), 10
@@ -68,7 +69,7 @@ def _given(scene: Scene, cast: Cast, actor: ActorMention) -> _Given | None:
     """Role of one actor and what gave it."""
     telling = cast.telling
     words, forms, first = load_role_words(), scene.text.forms, telling.sentence.stretch.first
-    if words.behind("apart", forms, actor.first, first=first):
+    if words.behind("apart", forms, actor.first, first=first) or _is_resumed(scene, cast, actor):
         return None
     if words.behind("user", forms, actor.first, first=first):
         return ("target", "noun") if telling.frame.arguments in FIRE else None
@@ -85,6 +86,14 @@ def _given(scene: Scene, cast: Cast, actor: ActorMention) -> _Given | None:
         rose = actor.head == _CROWD and given == ("agent", "verb")
         return given if rose else ("victim", "noun")
     return given
+
+
+def _is_resumed(scene: Scene, cast: Cast, actor: ActorMention) -> bool:
+    """Whether an actor is the subject of a clause about a place («أحياء تنتشر فيها الفصائل»), of another verb."""
+    before = actor.first - 1
+    if before < 0 or not load_role_words().at("resumptive", scene.text.forms[before]):
+        return False
+    return not any(hit.stop == before and cast.owns(hit) for hit in cast.hits)
 
 
 def _marks_other(cast: Cast, first: int) -> bool:
@@ -112,7 +121,10 @@ def _possessed(scene: Scene, cast: Cast, actor: ActorMention) -> ActorRole | Non
     if hit.form in VERBAL and hit.stop == first + 1 and words.is_mover(forms[first + 1]):
         return row.subject
     if not actor.is_oblique or actor.is_to:
-        direct = hit.form in VERBAL or (verbal and gap(scene, hit.stop, first + 1) is not None)
+        since = max((a.stop for a, _, _ in cast.parts if hit.stop <= a.first), default=hit.stop)
+        words_between = gap(scene, since, first + 1)
+        near = words_between is not None and words_between <= _OBJECT_REACH
+        direct = near and (hit.form in VERBAL or bool(verbal))
         return "target" if direct or row.id == "hit" or hit.stop == first + 1 else None
     return None
 
