@@ -24,6 +24,10 @@ def _negate_next(sweep: Sweep, hit: Hit) -> None:
     sweep.negation = Reach("negated", None, hit.stop + NEAR)
 
 
+def _fail(sweep: Sweep, hit: Hit) -> None:
+    sweep.negation = Reach("negated", None, hit.stop + NEAR, terms=True)
+
+
 def _carry(sweep: Sweep, hit: Hit) -> None:
     if sweep.negation is not None and hit.first <= sweep.negation.limit:
         sweep.negation.limit = hit.stop + THROUGH
@@ -186,7 +190,7 @@ def _break(sweep: Sweep, hit: Hit) -> None:
 
 ACTIONS: dict[str, Callable[[Sweep, Hit], None]] = {
     "negate": _negate, "negate_next": _negate_next, "auxiliary": _carry, "still": _still, "deny": _deny,
-    "deny_before": _deny_before, "refuse": _refuse, "plan": _plan, "foresee": _foresee, "terms": _terms,
+    "deny_before": _deny_before, "refuse": _refuse, "fail": _fail, "plan": _plan, "foresee": _foresee, "terms": _terms,
     "order": _order, "possible": _possible, "possible_next": _possible_next, "attempt": _possible,
     "purpose": _purpose, "hypothesis": _purpose, "stop": _stop, "background": _background, "topic": _topic,
     "retold": _retold, "retold_first": _retold_first, "habitual": _habitual, "say": _say, "that": _that,

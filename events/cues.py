@@ -9,7 +9,7 @@ from lexicon import Row, fold, load_rows
 from model import Modality
 
 Effect = Literal[
-    "negate", "negate_next", "deny", "deny_before", "refuse", "plan", "foresee", "terms", "order", "possible",
+    "negate", "negate_next", "deny", "deny_before", "refuse", "fail", "plan", "foresee", "terms", "order", "possible",
     "possible_next", "attempt", "hypothesis", "purpose", "stop", "background", "topic", "retold", "retold_first",
     "auxiliary", "still", "habitual", "say", "that", "break", "baseline", "relative", "beside", "comes",
 ]  # fmt: skip

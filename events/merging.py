@@ -175,8 +175,6 @@ def _status(telling: Telling) -> tuple[bool, str]:
 
 
 def _types_fit(event: Merged, telling: Telling) -> bool:
-    if _answers_chemical(event.tellings[-1], telling):
-        return False
     if any(t.type == telling.type for t in event.tellings):
         return True
     if not telling.violent or not event.first.violent:
@@ -186,12 +184,6 @@ def _types_fit(event: Merged, telling: Telling) -> bool:
         return same_sentence or not {telling.type, event.first.type} & _LASTING
     vague = telling.frame.role == "generic" or event.first.frame.role == "generic"
     return vague and {telling.type, event.first.type} <= _GENERIC
-
-
-def _answers_chemical(one: Telling, other: Telling) -> bool:
-    """«ضربات … ردا على هجوم كيماوي»: what a side part names is not what it answers."""
-    chemical = {one.subtype == "chemical", other.subtype == "chemical"}
-    return one.sentence is other.sentence and one.part != other.part and len(chemical) > 1
 
 
 def _days_fit(one: When | None, other: When | None) -> bool:

@@ -49,6 +49,9 @@ def _tense(sweep: Sweep, hit: Hit, modality: Modality) -> tuple[Polarity, Modali
     if light is not None and hit.form != "past" and hit.first <= light.limit:
         polarity, modality = light.polarity, light.modality or modality
         sweep.light = None
+    talks = hit.frame is not None and hit.frame.type == "CONTACT"
+    if sweep.negation is not None and sweep.negation.terms and talks:
+        sweep.negation = None
     if sweep.negation is not None and hit.first <= sweep.negation.limit:
         polarity, modality = "negated", sweep.negation.modality or modality
         sweep.negation = None
