@@ -3,12 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from articles import Text
 from events.actor_lexicon import load_actor_lexicon
-from events.actor_phrases import ActorPhrase, find_phrases
-from events.openings import ACTOR, QUOTE, QUOTES, openings_of, where, without
+from events.actor_phrases import find_phrases
+from events.actor_walk import ActorPhrase
+from events.openings import QUOTES, openings_of, without_quotes
 from lexicon.actors import ActorRow
 from model import Mention, Toponym
 
@@ -25,12 +27,14 @@ class ActorMention(NamedTuple):
     """Index of the first token; a quotation mark or lone clitic right before the name counts as its own."""
     stop: int
     """One past the last token."""
-    actor_id: str | None
-    """Row of `actors.yaml`; None for an actor that the lexicon does not know."""
-    row: ActorRow | None
+    actor_id: str
+    """Row of `actors.yaml`."""
+    row: ActorRow
     """That row."""
-    mention: Mention
-    """The words, proclitics left out."""
+    start: int
+    """Source offset of the words, proclitics left out."""
+    end: int
+    """Source offset one past them."""
     name_en: str
     """Display name, English."""
     name_ar: str
@@ -41,6 +45,13 @@ class ActorMention(NamedTuple):
     """Index of the first word of the name itself."""
     head: str
     """Id of the head noun (`forces`, `spokesperson`, `civilians` …); empty for a plain name."""
+    text: Text
+    """The article."""
+
+    @property
+    def mention(self) -> Mention:
+        """The words, proclitics left out."""
+        return self.text.mention(self.start, self.end, "actor", self.actor_id)
 
     @property
     def is_to(self) -> bool:
@@ -53,70 +64,70 @@ class ActorMention(NamedTuple):
         return self.is_to or self.prefix.lstrip(_AND) in ("ب", "بال", "ك", "كال")
 
 
-def find_actors(text: Text, openings: bytes | None = None) -> tuple[ActorMention, ...]:
+def find_actors(text: Text, openings: bytes | None = None) -> list[ActorMention]:
     """Every actor that the words name, in order, the longest where they overlap; place names are left to geo.
 
     Args:
         text: the article.
         openings: its `openings_of`, when they are known already.
     """
-    forms, openings = text.forms, openings_of(text) if openings is None else openings
-    words: Sequence[int] = range(len(forms))
-    if QUOTE in openings:
-        words = without(openings, QUOTE)
-        forms, openings = [forms[index] for index in words], openings.replace(bytes([QUOTE]), b"")
-    found = find_phrases(forms, where(openings, ACTOR), load_actor_lexicon())
-    return tuple(_cut_out(text, phrase, words) for phrase in found)
+    forms, openings, words = without_quotes(text.forms, openings_of(text) if openings is None else openings)
+    return [_cut_out(text, phrase, words) for phrase in find_phrases(forms, openings, load_actor_lexicon())]
 
 
-def actors_from_toponyms(text: Text, toponyms: Sequence[Toponym]) -> tuple[ActorMention, ...]:
+def actors_from_toponyms(text: Text, toponyms: Sequence[Toponym]) -> list[ActorMention]:
     """The governments and armies that place names stand for, where the geo stage says that a name acts."""
     lexicon = load_actor_lexicon()
     mentions: list[ActorMention] = []
     for toponym in toponyms:
         if toponym.role != "actor":
             continue
-        first = text.token_at(toponym.mention.start)
-        stop = max(first + 1, bisect_left(text.starts, toponym.mention.end))
+        start, end = toponym.mention.start, toponym.mention.end
+        first = text.token_at(start)
+        stop = max(first + 1, bisect_left(text.starts, end))
         match = next(iter(lexicon.toponyms.at(text.forms, first, stop)), None)
         if match is not None:
-            row = lexicon.rows[match.entry]
+            row, prefix = lexicon.rows[match.entry], match.split.prefix
             mentions.append(
-                ActorMention(
-                    first, stop, row.id, row, toponym.mention.of_kind("actor"), row.name_en, row.name_ar,
-                    match.split.prefix, first, "",
-                )
-            )  # fmt: skip
-    return tuple(mentions)
+                ActorMention(first, stop, row.id, row, start, end, row.name_en, row.name_ar, prefix, first, "", text)
+            )
+    return mentions
 
 
-def read_actors(text: Text, toponyms: Sequence[Toponym], openings: bytes | None = None) -> tuple[ActorMention, ...]:
+def read_actors(text: Text, toponyms: Sequence[Toponym], openings: bytes | None = None) -> list[ActorMention]:
     """Actors by name and by place name together, in order; where they overlap, the longer words stand."""
-    named = find_actors(text, openings)
+    named, placed = find_actors(text, openings), actors_from_toponyms(text, toponyms)
+    if not placed:
+        return named
     taken = {token for actor in named for token in range(actor.first, actor.stop)}
-    placed = [
-        actor for actor in actors_from_toponyms(text, toponyms) if taken.isdisjoint(range(actor.first, actor.stop))
-    ]
-    return tuple(sorted((*named, *placed), key=lambda actor: actor.first))
+    named += [actor for actor in placed if taken.isdisjoint(range(actor.first, actor.stop))]
+    named.sort(key=_first_token)
+    return named
+
+
+_first_token = itemgetter(0)
+_new = tuple.__new__
 
 
 def _cut_out(text: Text, found: ActorPhrase, words: Sequence[int]) -> ActorMention:
     """The mention; `words` leads from the tokens without quotation marks back to all tokens."""
-    first, stop = words[found.first], words[found.stop - 1] + 1
-    start, end = text.span(first, stop, found.split) if found.split.cut else (text.starts[first], text.ends[stop - 1])
-    if stop < len(text.forms) and text.forms[stop] in _CLOSING and _opens(text.forms[first:stop]):
-        stop, end = stop + 1, text.ends[stop]
-    row, name_en, name_ar = _shown(found.actor_id, found.owner_id, found.head)
-    mention = text.mention(start, end, "actor", row.id)
-    begin, prefix = _before_name(text.forms, first, found.split.prefix)
-    return ActorMention(begin, stop, row.id, row, mention, name_en, name_ar, prefix, first, found.head)
+    begin, after, actor_id, split, head, owner_id = found
+    first, stop, forms = words[begin], words[after - 1] + 1, text.forms
+    start = text.span(first, stop, split)[0] if split.cut else text.starts[first]
+    if stop < len(forms) and forms[stop] in _CLOSING and _opens(forms[first:stop]):
+        stop += 1
+    row, name_en, name_ar = _shown(actor_id, owner_id, head)
+    end = text.ends[stop - 1]
+    begin, prefix = _before_name(forms, first, split.prefix)
+    return _new(ActorMention, (begin, stop, row.id, row, start, end, name_en, name_ar, prefix, first, head, text))
 
 
 def _before_name(forms: Sequence[str], first: int, prefix: str) -> tuple[int, str]:
     """First token and proclitics of a name behind a quotation mark («مع "قسد"», «لـ"قسد"»)."""
-    begin = first - 1 if first > 0 and forms[first - 1] in QUOTES else first
-    lone = forms[begin - 1] if 0 < begin < first else ""
-    return (begin - 1, lone + prefix) if lone in _LONE else (begin, prefix)
+    if first == 0 or forms[first - 1] not in QUOTES:
+        return first, prefix
+    lone = forms[first - 2] if first > 1 else ""
+    return (first - 2, lone + prefix) if lone in _LONE else (first - 1, prefix)
 
 
 def _opens(forms: Sequence[str]) -> bool:

@@ -174,7 +174,7 @@ def _lacks_subject(scene: Scene, telling: Telling, verb: Hit) -> bool:
         return True
     if at in scene.timed or words.at("preposition", form) or form.startswith(("ب", "لل")) or words.is_holding(form):
         return True
-    if any(q.first <= at < q.stop for q in scene.quantities_in.get(telling.sentence.number, ())):
+    if any(q.first <= at < q.stop for q in scene.quantities_in[telling.sentence.number]):
         return True
     if any(place.first == at for place in scene.toponyms_in.get(telling.sentence.number, ())):
         return True

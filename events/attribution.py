@@ -7,12 +7,11 @@ from articles import Sentence, Text
 from events.actors import ActorMention, find_actors
 from events.openings import SAYING, openings_of, where
 from events.sayings import Saying, Speech, SpeechMatch, SpeechReader, StatementMention, named, say
-from events.speech_lexicon import SpeechRow, StatementRow, load_speech_lexicon
+from events.speech_lexicon import QUOTES, SpeechRow, StatementRow, load_speech_lexicon
 from events.speech_verbs import read_participle, read_verb
 
 __all__ = ["Saying", "Speech", "StatementMention", "find_speech"]
 
-_QUOTE, _QUOTES = '"', frozenset('“«”»"')
 _LABEL_WORDS = 8
 _JOINERS = frozenset(("", "و", "ف"))
 
@@ -28,29 +27,37 @@ def find_speech(text: Text, actors: Sequence[ActorMention] | None = None, openin
     openings = openings_of(text) if openings is None else openings
     found = find_actors(text, openings) if actors is None else actors
     reader = SpeechReader(text, load_speech_lexicon(), {actor.first: actor for actor in found})
+    sayings = reader.sayings
+    reaching: dict[int, list[Saying]] = {}
     indices = where(openings, SAYING)
-    brackets = "(" in text.forms
-    position = 0
+    labels, brackets = ":" in text.forms, "(" in text.forms
+    position, reach = 0, -1
     for sentence in text.sentences:
-        stop = sentence.stretch.stop
-        begun = len(reader.sayings)
-        if not openings[sentence.stretch.first] & SAYING:
-            _read_label(reader, sentence.stretch.first, stop)
-        end = bisect_left(indices, stop, position)
-        _read_sentence(reader, sentence, indices[position:end], begun)
-        position = end
+        first, stop = sentence.stretch[:2]
+        begun = len(sayings)
+        if labels and not openings[first] & SAYING:
+            _read_label(reader, first, stop)
+        if position < len(indices) and indices[position] < stop:
+            end = bisect_left(indices, stop, position)
+            _read_sentence(reader, sentence, indices[position:end], begun)
+            position = end
         if brackets:
-            _read_agency(reader, sentence.stretch.first, stop)
-    return Speech(sayings=tuple(reader.sayings), statements=tuple(reader.statements))
+            _read_agency(reader, first, stop)
+        if reach > first or len(sayings) > begun:
+            before = reaching.get(sentence.number - 1, ()) if reach > first else ()
+            reaching[sentence.number] = [*(saying for saying in before if saying.stop > first), *sayings[begun:]]
+            reach = max((saying.stop for saying in reaching[sentence.number]), default=-1)
+    return Speech(text=text, sayings=sayings, statements=reader.statements, sayings_in=reaching)
 
 
 def _read_sentence(reader: SpeechReader, sentence: Sentence, indices: Sequence[int], begun: int) -> None:
     """Read the words of saying among the tokens at which one can begin."""
     free = 0
+    words, forms, stop = reader.lexicon.words, reader.text.forms, sentence.stretch.stop
     for index in indices:
         if index < free:
             continue
-        for match in reader.lexicon.words.at(reader.text.forms, index, sentence.stretch.stop):
+        for match in words.at(forms, index, stop):
             if _read_match(reader, match, sentence, begun):
                 through_verb = isinstance(match.entry, SpeechRow) and match.entry.through_verb
                 free = match.stop + through_verb
@@ -61,9 +68,9 @@ def _read_match(reader: SpeechReader, match: SpeechMatch, sentence: Sentence, be
     entry = match.entry
     stop = sentence.stretch.stop
     if isinstance(entry, StatementRow):
-        mention = reader.text.mention(*reader.text.span(match.first, match.stop, match.split), "statement", entry.id)
-        speaker = reader.sayings[-1].attribution if len(reader.sayings) > begun else None
-        reader.statements.append(StatementMention(match.first, match.stop, entry.id, mention, speaker))
+        start, end = reader.text.span(match.first, match.stop, match.split)
+        speaker = reader.sayings[-1].speaker if len(reader.sayings) > begun else None
+        reader.statements.append(StatementMention(match.first, match.stop, entry.id, start, end, speaker))
         return True
     if match.split.prefix not in _JOINERS:
         return False
@@ -81,13 +88,7 @@ def _read_match(reader: SpeechReader, match: SpeechMatch, sentence: Sentence, be
 def _has_needed(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, stop: int) -> bool:
     """Whether the complement that a word of saying asks for follows."""
     needs = reader.lexicon.needs[row.id]
-    if not needs:
-        return True
-    forms = reader.text.forms
-    return any(
-        form in needs or (form in _QUOTES and _QUOTE in needs)
-        for form in forms[match.stop : min(stop, match.stop + row.reach)]
-    )
+    return not needs or not needs.isdisjoint(reader.text.forms[match.stop : min(stop, match.stop + row.reach)])
 
 
 def _read_source(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, sentence: Sentence) -> bool:
@@ -113,7 +114,7 @@ def _author_at(reader: SpeechReader, index: int, stop: int) -> int | None:
     """First token of whoever wrote a paper: «بيان لقسد», «بيان صادر عن الخارجية»; None where no paper is named."""
     forms, papers = reader.text.forms, reader.lexicon.documents
     at = index
-    while at < stop and (forms[at] in papers or (at > index and forms[at] in _QUOTES)):
+    while at < stop and (forms[at] in papers or (at > index and forms[at] in QUOTES)):
         at += 1
     return at if at > index and at in reader.actors else None
 
@@ -129,7 +130,10 @@ def _verb_at(reader: SpeechReader, index: int, stop: int) -> int | None:
 
 def _read_label(reader: SpeechReader, first: int, stop: int) -> None:
     """«واشنطن: …», «المرصد: …» at the head of a sentence."""
-    for at in range(first + 1, min(first + _LABEL_WORDS, stop - 1)):
+    limit = min(first + _LABEL_WORDS, stop - 1)
+    if ":" not in reader.text.forms[first + 1 : limit]:
+        return
+    for at in range(first + 1, limit):
         if reader.text.forms[at] == ":" and reader.text.forms[at + 1] != ":":
             speaker = named(reader, first, at)
             if speaker is not None and speaker.stop == at:
@@ -141,9 +145,11 @@ def _read_label(reader: SpeechReader, first: int, stop: int) -> None:
 def _read_agency(reader: SpeechReader, first: int, stop: int) -> None:
     """An agency in brackets, «(رويترز)», vouches for its sentence."""
     forms = reader.text.forms
+    if "(" not in forms[first:stop]:
+        return
     for index in range(first, stop - 1):
         actor = reader.actors.get(index + 1) if forms[index] == "(" else None
-        if actor is None or actor.row is None or actor.row.kind != "media" or actor.stop >= stop:
+        if actor is None or actor.row.kind != "media" or actor.stop >= stop:
             continue
         if forms[actor.stop] == ")":
             row = SpeechRow(id="agency", verb="reported", kind="source")

@@ -13,23 +13,29 @@ _SOON_WORDS = 7
 _MEMO_LIMIT = 100_000
 
 
-class Answers(dict[str, bool]):
-    """Word forms to the answer to one question, which is asked when a form is met first."""
+class Answers:
+    """The answer to one yes-or-no question about word forms, which is asked when a form is met first."""
+
+    __slots__ = ("_ask", "_asked", "_yes")
 
     def __init__(self, ask: Callable[[str], bool]) -> None:
         """Remember the question; it must not change its answer."""
-        super().__init__()
         self._ask = ask
+        self._asked: set[str] = set()
+        self._yes: set[str] = set()
 
-    def __missing__(self, form: str) -> bool:
-        if len(self) > _MEMO_LIMIT:
-            self.clear()
-        answer = self[form] = self._ask(form)
-        return answer
+    def among(self, forms: Sequence[str]) -> bool:
+        """Whether the answer is yes for one of some words."""
+        if not self._asked.issuperset(forms):
+            self._learn(forms)
+        return not self._yes.isdisjoint(forms)
 
-    def among(self, forms: Sequence[str], first: int, stop: int) -> bool:
-        """Whether the answer is yes for a word between two indices."""
-        return True in map(self.__getitem__, forms[first:stop])
+    def _learn(self, forms: Sequence[str]) -> None:
+        if len(self._asked) > _MEMO_LIMIT:
+            self._asked.clear()
+            self._yes.clear()
+        self._yes.update(form for form in forms if form not in self._asked and self._ask(form))
+        self._asked.update(forms)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,20 +65,32 @@ class Conditions:
             stop: one past its last token.
             phrase: whether the trigger is given as a phrase, which says itself what `near_strict` asks for.
         """
-        if self.behind is not None and (index == first or not self.behind[forms[index - 1]]):
+        if self.behind is not None and (index == first or not self.behind.among(forms[index - 1 : index])):
             return False
-        if self.never_before is not None and index > first and self.never_before[forms[index - 1]]:
+        if self.never_before is not None and index > first and self.never_before.among(forms[index - 1 : index]):
             return False
-        if self.never_after and after < stop and self._is_other(forms, after):
+        if after < stop and (
+            (self.never_after and self._is_other(forms, after)) or self._near_other(forms, after, stop)
+        ):
             return False
-        if self.never_near is not None and self.never_near.among(forms, after, min(stop, after + _SOON_WORDS)):
+        if (self.needs is not None or self.counts) and not self._needed(forms, after, min(stop, after + self.window)):
             return False
-        return self._needed(forms, after, min(stop, after + self.window)) and self._neighbours(
-            forms, index, after, first, stop, phrase=phrase
-        )
+        if self.near is not None and not self.near.among(forms[first:stop]):
+            return False
+        strict = self.near_strict
+        if strict is None or (phrase and after - index > 1):
+            return True
+        before, behind = max(first, index - _NEAR_WORDS), min(stop, after + _NEAR_WORDS)
+        return strict.among(forms[before:index]) or strict.among(forms[after:behind])
+
+    def _near_other(self, forms: Sequence[str], after: int, stop: int) -> bool:
+        """Whether a word soon behind makes the trigger something else."""
+        return self.never_near is not None and self.never_near.among(forms[after : min(stop, after + _SOON_WORDS)])
 
     def _is_other(self, forms: Sequence[str], after: int) -> bool:
         """Whether the words right behind make the trigger something else."""
+        if self.never_after.keys().isdisjoint(stems_of(forms[after])):
+            return False
         for stem in stems_of(forms[after]):
             for rest in self.never_after.get(stem, ()):
                 if tuple(forms[after + 1 : after + 1 + len(rest)]) == rest:
@@ -80,18 +98,9 @@ class Conditions:
         return False
 
     def _needed(self, forms: Sequence[str], after: int, limit: int) -> bool:
-        if self.needs is not None and not self.needs.among(forms, after, limit):
+        if self.needs is not None and not self.needs.among(forms[after:limit]):
             return False
         return not self.counts or any(read_number(forms, at) for at in range(after, limit))
-
-    def _neighbours(self, forms: Sequence[str], index: int, after: int, first: int, stop: int, *, phrase: bool) -> bool:
-        if self.near is not None and not self.near.among(forms, first, stop):
-            return False
-        strict = self.near_strict
-        if strict is None or (phrase and after - index > 1):
-            return True
-        before, behind = max(first, index - _NEAR_WORDS), min(stop, after + _NEAR_WORDS)
-        return strict.among(forms, before, index) or strict.among(forms, after, behind)
 
 
 def stems_of(form: str) -> set[str]:

@@ -195,13 +195,11 @@ def _after_background(scene: Scene, telling: Telling) -> When | None:
 
 def _of_anchor(scene: Scene, telling: Telling) -> When | None:
     """«حينذاك»: the days of what the word points back to."""
-    stretch = telling.sentence.stretch
-    for pointing in scene.pointing:
-        if stretch.start <= pointing.mention.start < stretch.end and pointing.anchor is not None:
-            anchor = pointing.anchor
-            at = next((at for at in scene.timexes if at.timex.mention.start == anchor.start), None)
-            if at is not None and at.timex.span is not None:
-                return When(span=at.timex.span, basis="anaphor", timex=pointing.mention)
+    for at in scene.pointing_in.get(telling.sentence.number, ()):
+        anchor = at.timex.anchor
+        timex = scene.anchors.get(anchor.start) if anchor is not None else None
+        if timex is not None and timex.span is not None:
+            return When(span=timex.span, basis="anaphor", timex=at.timex.mention)
     return None
 
 

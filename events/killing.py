@@ -43,7 +43,7 @@ def is_counted(scene: Scene, cast: Cast, actor: ActorMention) -> bool:
     """«خمسة من عناصر التنظيم»: whether a number of dead or hurt counts the actor."""
     return any(
         q.quantity.counted in _HARM and q.first < actor.stop and actor.first <= q.stop
-        for q in scene.quantities_in.get(cast.telling.sentence.number, ())
+        for q in scene.quantities_in[cast.telling.sentence.number]
     )
 
 
@@ -53,7 +53,7 @@ def _is_of_counted(scene: Scene, cast: Cast, actor: ActorMention) -> bool:
         return False
     return any(
         q.quantity.counted in _HARM and 0 <= actor.first - q.stop <= _COUNTED_GAP
-        for q in scene.quantities_in.get(cast.telling.sentence.number, ())
+        for q in scene.quantities_in[cast.telling.sentence.number]
     )
 
 
@@ -61,5 +61,5 @@ def counts_behind(scene: Scene, cast: Cast, token: int) -> bool:
     """Whether a number of people follows within a few words."""
     return any(
         0 <= q.first - token <= _COUNTED_GAP and (q.quantity.counted in _HARM or q.status)
-        for q in scene.quantities_in.get(cast.telling.sentence.number, ())
+        for q in scene.quantities_in[cast.telling.sentence.number]
     )

@@ -69,25 +69,30 @@ def trigger_words() -> frozenset[str]:
     return frozenset(words.split()[0] for words, lexeme in _lexemes() if lexeme.frame is not None)
 
 
-_plans: dict[str, Plan] = {}
+class _Plans(dict[str, Plan]):
+    """Word forms to what they can be, filled as forms are met."""
+
+    def __missing__(self, form: str) -> Plan:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        lexemes = load_lexemes()
+        alone = tuple(
+            Reading(what_of(m.entry, m.split), m.entry.test, m.entry.form == "past")
+            for m in lexemes.at([form], 0)
+            if takes(m.entry, m.split)
+        )
+        plan = self[form] = Plan(_without_idle((*alone, *_shaped(form))), lexemes.continues(form))
+        return plan
 
 
-def plan_of(form: str) -> Plan:
-    """What a word form can be; remembered by form."""
-    return _plans.get(form) or _make_plan(form)
+def _without_idle(alone: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Readings up to the first that asks for nothing: those behind it never get their turn."""
+    sure = next((number for number, reading in enumerate(alone) if reading.test is None and not reading.past), None)
+    return alone if sure is None else alone[: sure + 1]
 
 
-def _make_plan(form: str) -> Plan:
-    if len(_plans) > _MEMO_LIMIT:
-        _plans.clear()
-    lexemes = load_lexemes()
-    alone = tuple(
-        Reading(what_of(m.entry, m.split), m.entry.test, m.entry.form == "past")
-        for m in lexemes.at([form], 0)
-        if takes(m.entry, m.split)
-    )
-    plan = _plans[form] = Plan((*alone, *_shaped(form)), lexemes.continues(form))
-    return plan
+plans: dict[str, Plan] = _Plans()
+"""What each word form can be."""
 
 
 def is_shaped(form: str) -> bool:

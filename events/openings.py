@@ -4,13 +4,13 @@ A form that is met for the first time is asked of every lexicon at once, and of 
 without proclitics (and, for triggers, without a pronoun) must be the first word of some row.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import compress
 
 from articles import Text
 from events.actor_lexicon import load_actor_lexicon
-from events.lexemes import is_shaped, load_lexemes, plan_of, trigger_words
+from events.lexemes import is_shaped, load_lexemes, plans, trigger_words
 from events.quantity_lexicon import load_quantity_lexicon
 from events.speech_lexicon import load_speech_lexicon
 from lexicon.beginnings import Beginnings
@@ -21,12 +21,15 @@ HIT, ACTOR, SAYING, COUNT, QUOTE = 1, 2, 4, 8, 16
 """A trigger or cue, an actor, a word of saying or occasion of speech, a number or what governs it, a quotation mark."""
 FRAME = 32
 """Beside `HIT`: a trigger and not only a cue."""
+OWNER = 64
+"""A word that may stand between a head noun and its owner («التابعة»), or name the owner («روسيا», «الروسية»)."""
 QUOTES = frozenset("\"“”„«»'‘’")
 _CLITICS = ("ال", *CONJUNCTIONS, *PREPOSITIONS)
 _TABLES = {
     wanted: bytes(bool(flags & wanted) for flags in range(256)) for wanted in (HIT, ACTOR, SAYING, COUNT, QUOTE, FRAME)
 }
-_OTHERS = {wanted: bytes(not present for present in table) for wanted, table in _TABLES.items()}
+_A_QUOTE = bytes([QUOTE])
+_NO_QUOTES = bytes(flags != QUOTE for flags in range(256))
 
 
 def openings_of(text: Text) -> bytes:
@@ -39,9 +42,12 @@ def where(openings: bytes, flag: int) -> list[int]:
     return list(compress(range(len(openings)), openings.translate(_TABLES[flag])))
 
 
-def without(openings: bytes, flag: int) -> list[int]:
-    """Indices of the tokens that have not that flag."""
-    return list(compress(range(len(openings)), openings.translate(_OTHERS[flag])))
+def without_quotes(forms: Sequence[str], openings: bytes) -> tuple[Sequence[str], bytes, Sequence[int]]:
+    """Words and flags without quotation marks, and the index that each of them had."""
+    if QUOTE not in openings:
+        return forms, openings, range(len(forms))
+    kept = openings.translate(_NO_QUOTES)
+    return list(compress(forms, kept)), openings.replace(_A_QUOTE, b""), list(compress(range(len(forms)), kept))
 
 
 def _flags(form: str) -> int:
@@ -49,8 +55,10 @@ def _flags(form: str) -> int:
     if form in QUOTES:
         return QUOTE
     hint = _hint(form)
-    flags = COUNT if form.isdecimal() else 0
-    if hint & HIT and any(plan_of(form)):
+    flags = COUNT if form.isdecimal() else hint & OWNER
+    if form in load_actor_lexicon().adjectives or form in load_actor_lexicon().passed:
+        flags |= OWNER
+    if hint & HIT and any(plans[form]):
         flags |= hint & (HIT | FRAME)
     elif is_shaped(form):
         flags |= HIT
@@ -110,6 +118,8 @@ def _first_words() -> dict[str, int]:
         (HIT, load_lexemes().first_words()),
         (FRAME, trigger_words()),
         (ACTOR, load_actor_lexicon().names.first_words()),
+        (OWNER, load_actor_lexicon().links.first_words()),
+        (OWNER, load_actor_lexicon().toponyms.first_words()),
         (SAYING, load_speech_lexicon().words.first_words()),
         (COUNT, counts),
     ):

@@ -29,7 +29,7 @@ def _reversed_quantities(event: Merged) -> Iterator[Quantity]:
 def attribution_of(event: Merged) -> Attribution | None:
     """Who vouches for the first telling that has a source; who only speaks about it («إن الهجوم …») does not."""
     telling = [t for t in event.tellings if not t.pointing] or event.tellings
-    return next((t.attribution for t in telling if t.attribution is not None), None)
+    return next((t.saying.attribution for t in telling if t.saying is not None), None)
 
 
 def end_of(event: Merged, end: Literal["origin", "destination"]) -> Where | None:

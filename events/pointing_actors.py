@@ -1,7 +1,9 @@
 """Actors that words point to: «قواتها», «بلاده», «الجانبان» mean somebody named before."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from articles import Text
@@ -16,6 +18,7 @@ _OWNERS = frozenset({"state", "government", "army", "armed_group", "alliance", "
 _PARTIES = frozenset({"state", "government", "army", "armed_group", "person"})
 _SENTENCES_BACK = 2
 _PAIR = 2
+_first_token = itemgetter(0)
 
 
 class PointerRow(Row, frozen=True, kw_only=True):
@@ -86,10 +89,10 @@ def find_pointing(text: Text, named: Sequence[ActorMention]) -> Iterator[ActorMe
         rows = _rows_of(text, named, match)
         start, end = text.span(match.first, match.stop, match.split)
         for row in rows:
-            mention = text.mention(start, end, "actor", row.id)
+            prefix = match.split.prefix
             yield ActorMention(
-                index, match.stop, row.id, row, mention, row.name_en, row.name_ar, match.split.prefix, index, ""
-            )
+                index, match.stop, row.id, row, start, end, row.name_en, row.name_ar, prefix, index, "", text
+            )  # fmt: skip
 
 
 def _rows_of(text: Text, named: Sequence[ActorMention], match: Match[_Pointer]) -> tuple[ActorRow, ...]:
@@ -114,7 +117,8 @@ def _before(text: Text, named: Sequence[ActorMention], index: int) -> list[Actor
     """Actors of the sentence up to a token and of the sentences just before, the nearest first."""
     number = text.sentence_at(index).number
     since = text.sentences[max(0, number - _SENTENCES_BACK)].stretch.first
-    return [actor for actor in reversed(named) if since <= actor.first and actor.stop <= index]
+    near = named[bisect_left(named, since, key=_first_token) : bisect_left(named, index, key=_first_token)]
+    return [actor for actor in reversed(near) if actor.stop <= index]
 
 
 def _one(text: Text, before: Sequence[ActorMention], pointer: _Pointer) -> tuple[ActorRow, ...]:

@@ -46,14 +46,15 @@ class QuantityMention(NamedTuple):
     status: str
     """civilian, child, woman, soldier, fighter …; empty where the words do not say."""
     part_of: int | None
-    """Index, among the article's quantities, of the total that this is a part of («بينهم 3 أطفال»)."""
+    """Index, among the quantities found so far, of the total that this is a part of («بينهم 3 أطفال»)."""
 
 
 class _Walk:
-    """One pass over the tokens of an article."""
+    """A walk over the tokens of an article, sentence by sentence."""
 
-    def __init__(self, text: Text, lexicon: QuantityLexicon) -> None:
-        """Begin with nothing found."""
+    def __init__(self, text: Text, lexicon: QuantityLexicon, worth: Sequence[int]) -> None:
+        """Begin with nothing found; `worth` are the tokens at which something counted can begin."""
+        self.worth = worth
         self.text = text
         self.forms = text.forms
         self.words = lexicon.words
@@ -61,19 +62,18 @@ class _Walk:
         self.around = Surroundings(text, lexicon)
         self.found: list[QuantityMention] = []
 
-    def run(self, sentences: Sequence[Sentence], indices: Sequence[int]) -> tuple[QuantityMention, ...]:
-        """Every quantity of some sentences, in order; `indices` are the tokens at which something counted can begin."""
-        position = 0
-        for sentence in sentences:
-            first, stop = sentence.stretch[:2]
-            state, free = SentenceState(first, stop), 0
-            position = bisect_left(indices, first, position)
-            end = bisect_left(indices, stop, position)
-            for index in indices[position:end]:
-                if index >= free:
-                    free = self._step(state, index)
-            position = end
-        return tuple(self.found)
+    def read(self, sentence: Sentence) -> list[QuantityMention]:
+        """Every quantity of a sentence, in order."""
+        first, stop = sentence.stretch[:2]
+        begin = bisect_left(self.worth, first)
+        end = bisect_left(self.worth, stop, begin)
+        if begin == end:
+            return []
+        state, free, begun = SentenceState(first, stop), 0, len(self.found)
+        for index in self.worth[begin:end]:
+            if index >= free:
+                free = self._step(state, index)
+        return self.found[begun:]
 
     def _step(self, state: SentenceState, index: int) -> int:
         """Read what begins at a token; gives the first token that is still to be read."""
@@ -223,15 +223,21 @@ class _Walk:
         return state.total if self.around.is_part_self(state, number) else None
 
 
-def find_quantities(
-    text: Text, sentences: Sequence[Sentence] | None = None, openings: bytes | None = None
-) -> tuple[QuantityMention, ...]:
-    """Every number that counts something of interest, in order; ages, dates, distances and the like are not counted.
+def find_quantities(text: Text) -> tuple[QuantityMention, ...]:
+    """Every number that counts something of interest, in order; ages, dates, distances and the like are not counted."""
+    found = QuantitiesIn(text, openings_of(text))
+    return tuple(quantity for sentence in text.sentences for quantity in found[sentence.number])
 
-    Args:
-        text: the article.
-        sentences: those to look at, in order; all where it is left out.
-        openings: the article's `openings_of`, when they are known already.
-    """
-    indices = where(openings_of(text) if openings is None else openings, COUNT)
-    return _Walk(text, load_quantity_lexicon()).run(text.sentences if sentences is None else sentences, indices)
+
+class QuantitiesIn(dict[int, list[QuantityMention]]):
+    """Number of a sentence to its quantities, each sentence read when it is first asked about."""
+
+    def __init__(self, text: Text, openings: bytes) -> None:
+        """Read nothing yet."""
+        super().__init__()
+        self._sentences = text.sentences
+        self._walk = _Walk(text, load_quantity_lexicon(), where(openings, COUNT))
+
+    def __missing__(self, sentence: int) -> list[QuantityMention]:
+        found = self[sentence] = self._walk.read(self._sentences[sentence])
+        return found

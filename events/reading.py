@@ -1,6 +1,6 @@
 """Reading the events of an article."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from articles import Text
@@ -67,8 +67,7 @@ def read_events(
 def _fill(scene: Scene, telling: Telling) -> Iterator[Telling]:
     """Give a telling its days, actors and numbers; one telling for each of several places."""
     kinds = frozenset(telling.frame.counted) or counted_by_type()[telling.type]
-    held = (q.quantity for q in scene.quantities_in.get(telling.sentence.number, ()) if telling.holds(q.first))
-    telling.quantities = [quantity for quantity in map(_namer(telling), held) if quantity.counted in kinds]
+    telling.quantities = _counted(scene, telling, kinds) if kinds else []
     if telling.frame.counted and not telling.quantities:
         return
     telling.when = date_telling(scene, telling)
@@ -80,7 +79,7 @@ def _fill(scene: Scene, telling: Telling) -> Iterator[Telling]:
     telling.background = telling.background or before or is_history(scene, telling.when)
     telling.actors = assign_actors(scene, telling)
     told_of = telling.reading.kinds[telling.part] == "header"
-    telling.attribution = None if told_of else scene.speech.at(telling.lead.first)
+    telling.saying = None if told_of else scene.speech.saying_at(telling.lead.first, telling.sentence.number)
     ends = find_ends(scene, telling)
     telling.origin, telling.destination = _end(ends.origin), _end(ends.destination)
     found = place_of_way(telling, place_telling(scene, telling), ends)
@@ -96,15 +95,17 @@ def _fill(scene: Scene, telling: Telling) -> Iterator[Telling]:
         yield _elsewhere(telling, chain)
 
 
-def _namer(telling: Telling) -> Callable[[Quantity], Quantity]:
-    """Says what happened to troops of whom the words around the number do not say it: the trigger does."""
-    counted = "present" if telling.type == "TROOP_PRESENCE" else _MOVED.get(telling.subtype or "", "")
-
-    def named(quantity: Quantity) -> Quantity:
-        troops = counted and not quantity.counted and quantity.unit in _TROOPS
-        return replace(quantity, counted=counted) if troops else quantity
-
-    return named
+def _counted(scene: Scene, telling: Telling, kinds: Set[str]) -> list[Quantity]:
+    """Numbers of its part that can be its own; what happened to troops the trigger says if no other word does."""
+    moved = "present" if telling.type == "TROOP_PRESENCE" else _MOVED.get(telling.subtype or "", "")
+    found = []
+    for first, _, quantity, _, _ in scene.quantities_in[telling.sentence.number]:
+        if telling.holds(first):
+            if moved and not quantity.counted and quantity.unit in _TROOPS:
+                quantity = replace(quantity, counted=moved)
+            if quantity.counted in kinds:
+                found.append(quantity)
+    return found
 
 
 def _end(chain: Chain | None) -> Where | None:

@@ -164,7 +164,7 @@ def _reports(scene: Scene, telling: Telling, actor: ActorMention) -> bool:
         return False
     if (actor.row is not None and actor.row.kind in _TELLERS) or (actor.actor_id or "").startswith("source."):
         return True
-    return scene.speech.is_source(actor.first)
+    return scene.speech.is_source(actor.first, telling.sentence.number)
 
 
 def _is_joined(scene: Scene, last: ActorMention, actor: ActorMention) -> bool:

@@ -1,6 +1,6 @@
 """What is said in an article, and by whom: the records, and the state of the pass that finds them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from events.actors import ActorMention
 from events.speakers import Speaker, find_speaker
 from events.speech_lexicon import SpeechLexicon, SpeechRow, StatementRow
 from lexicon import Match
-from model import Attribution, Mention
+from model import Attribution
 
 _OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
 _LONGEST_QUOTE = 6
@@ -25,14 +25,25 @@ class Saying(NamedTuple):
     """One past its last token."""
     told_at: int
     """Index of the word of saying."""
-    attribution: Attribution
-    """Who, and how."""
+    speaker: Speaker
+    """Who."""
+    verb: str
+    """How: said, announced, denied …"""
     carried: bool
     """True when the speaker was named in an earlier sentence («وأضاف»)."""
     whole: bool
     """True for sources of a whole sentence («بحسب», «(رويترز)»), which give way to a speaker inside it."""
-    named_to: int
-    """One past the last token of the speaker's name."""
+    text: Text
+    """The article."""
+
+    @property
+    def attribution(self) -> Attribution:
+        """Who, and how, as events carry it."""
+        who = self.speaker
+        mention = self.text.mention(who.start, who.end, "attribution", who.source_id or "")
+        return Attribution(
+            source_id=who.source_id, name_en=who.name_en, name_ar=who.name_ar, verb=self.verb, mention=mention
+        )
 
 
 class StatementMention(NamedTuple):
@@ -44,9 +55,11 @@ class StatementMention(NamedTuple):
     """One past its last token."""
     kind: str
     """press_conference, briefing, written_statement, interview, speech …"""
-    mention: Mention
-    """The words."""
-    speaker: Attribution | None
+    start: int
+    """Source offset of the words."""
+    end: int
+    """Source offset one past them."""
+    speaker: Speaker | None
     """Who speaks there, if the sentence says so."""
 
 
@@ -54,22 +67,32 @@ class StatementMention(NamedTuple):
 class Speech:
     """All that is said in an article, and by whom."""
 
-    sayings: tuple[Saying, ...]
+    text: Text
+    """The article."""
+    sayings: Sequence[Saying]
     """In order of their words of saying."""
-    statements: tuple[StatementMention, ...]
+    statements: Sequence[StatementMention]
     """Press conferences and the like, in order."""
+    sayings_in: Mapping[int, Sequence[Saying]]
+    """Number of a sentence to the sayings that reach into it, in order."""
 
     def at(self, token: int) -> Attribution | None:
         """Who vouches for the words at a token; None for the narrator."""
+        saying = self.saying_at(token, self.text.sentence_at(token).number)
+        return None if saying is None else saying.attribution
+
+    def saying_at(self, token: int, sentence: int) -> Saying | None:
+        """The saying that holds a token of a sentence, the last of several; None for the narrator's own words."""
         best: Saying | None = None
-        for saying in self.sayings:
+        for saying in self.sayings_in.get(sentence, ()):
             if saying.first <= token < saying.stop and (best is None or best.whole or not saying.whole):
                 best = saying
-        return best.attribution if best else None
+        return best
 
-    def is_source(self, token: int) -> bool:
-        """Whether a token stands in the name of a source of a whole sentence («بحسب مركز المصالحة»)."""
-        return any(saying.whole and saying.told_at < token < saying.named_to for saying in self.sayings)
+    def is_source(self, token: int, sentence: int) -> bool:
+        """Whether a token of a sentence stands in the name of a source of all of it («بحسب مركز المصالحة»)."""
+        sayings = self.sayings_in.get(sentence, ())
+        return any(saying.whole and saying.told_at < token < saying.speaker.stop for saying in sayings)
 
 
 @dataclass(slots=True)
@@ -99,15 +122,14 @@ def say(
     carried: bool = False, whole: bool = False,
 ) -> None:  # fmt: skip
     """Keep what somebody says, and remember the speaker, but for sources of a whole sentence."""
-    attribution = Attribution(
-        source_id=speaker.source_id, name_en=speaker.name_en, name_ar=speaker.name_ar, verb=row.verb,
-        mention=speaker.mention,
-    )  # fmt: skip
-    reader.sayings.append(Saying(first, stop, told_at, attribution, carried, whole, speaker.stop))
+    reader.sayings.append(Saying(first, stop, told_at, speaker, row.verb, carried, whole, reader.text))
     if not whole:
-        key = speaker.source_id, speaker.names
-        reader.known[:] = [other for other in reader.known if (other.source_id, other.names) != key]
-        reader.known.append(speaker)
+        known = reader.known
+        for number, other in enumerate(known):
+            if other.source_id == speaker.source_id and other.names == speaker.names:
+                del known[number]
+                break
+        known.append(speaker)
 
 
 def content_end(reader: SpeechReader, sentence: Sentence) -> int:

@@ -1,20 +1,24 @@
 """What the earlier stages found, laid over the tokens of an article."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import cos, hypot, radians
-from typing import NamedTuple, Protocol, TypeVar
+from operator import itemgetter
+from typing import Any, NamedTuple, TypeVar
 
 from articles import Sentence, Text
 from events.actors import ActorMention, read_actors
 from events.attribution import Speech, find_speech
 from events.pointing_actors import find_pointing
-from events.quantities import QuantityMention, find_quantities
+from events.quantities import QuantitiesIn
 from events.triggers import Hit
 from model import Place, PublicationDay, Timex, Toponym
 
 KM_PER_DEGREE = 111.2
+_first_token = itemgetter(0)
+_LOCATED = frozenset({"location", "anaphor", "topic"})
 
 
 class TimexAt(NamedTuple):
@@ -51,20 +55,12 @@ class Scene:
     """Sentences that hold a trigger, each with its triggers and cues."""
     publication_day: PublicationDay
     """When it was published."""
-    timexes: Sequence[TimexAt]
-    """Expressions of time with days."""
     timed: Set[int]
     """Tokens inside any expression of time."""
     named: Set[int]
     """First tokens of places and actors."""
-    pointing: Sequence[Timex]
-    """Expressions that have no days of their own and point to others («حينها»)."""
     toponyms: Sequence[ToponymAt]
     """Locations on the map, pointing words with a place included."""
-    actors: Sequence[ActorMention]
-    """Who is named."""
-    quantities: Sequence[QuantityMention]
-    """What is counted in those sentences."""
     speech: Speech
     """Who says what."""
     places: Mapping[str, Place]
@@ -72,13 +68,17 @@ class Scene:
     hits_in: Mapping[int, Sequence[Hit]]
     """Triggers and cues by number of their sentence."""
     actors_in: Mapping[int, Sequence[ActorMention]]
-    """Actors by number of their sentence."""
-    quantities_in: Mapping[int, Sequence[QuantityMention]]
-    """Quantities by number of their sentence."""
+    """Who is named, by number of the sentence."""
+    quantities_in: QuantitiesIn
+    """What is counted, by number of the sentence."""
     timexes_in: Mapping[int, Sequence[TimexAt]]
-    """Expressions of time by number of their sentence."""
+    """Expressions of time with days, by number of the sentence."""
+    pointing_in: Mapping[int, Sequence[TimexAt]]
+    """Expressions that have no days of their own and point to others («حينها»), by number of the sentence."""
+    anchors: Mapping[int, Timex]
+    """Source offset to the expression with days that begins there, where something points to one."""
     toponyms_in: Mapping[int, Sequence[ToponymAt]]
-    """Locations by number of their sentence."""
+    """Locations, by number of the sentence."""
 
 
 def set_scene(
@@ -92,70 +92,60 @@ def set_scene(
     places: Mapping[str, Place],
 ) -> Scene:
     """Lay the records of the earlier stages over the tokens."""
-    named, quantities = (
-        read_actors(text, toponyms, openings),
-        find_quantities(text, [sentence for sentence, _ in hits], openings),
-    )
-    actors = sorted((*named, *find_pointing(text, named)), key=lambda actor: actor.first)
-    actors_in = _by_sentence(text, actors)
+    named = read_actors(text, toponyms, openings)
+    actors = sorted((*named, *find_pointing(text, named)), key=_first_token)
+    stops = [sentence.stretch.stop for sentence in text.sentences]
+    actors_in = _by_sentence(stops, actors)
     told = [(sentence, _outside_names(actors_in.get(sentence.number, ()), found)) for sentence, found in hits]
     spans = [(*_tokens(text, timex.mention.start, timex.mention.end), timex) for timex in timexes]
-    dated = [TimexAt(first, stop, timex) for first, stop, timex in spans if timex.span is not None]
     located = _locations(text, toponyms, places)
+    pointing = [at for at in spans if at[2].span is None and at[2].anchor is not None]
     return Scene(
-        text=text, hits=told, publication_day=publication_day, timexes=dated,
-        pointing=[timex for timex in timexes if timex.span is None and timex.anchor is not None],
+        text=text, hits=told, publication_day=publication_day, places=places,
         named={at.first for at in located} | {actor.first for actor in actors},
         timed={token for first, stop, _ in spans for token in range(first, stop)},
-        toponyms=located, actors=actors, quantities=quantities, places=places,
-        speech=find_speech(text, named, openings), hits_in={sentence.number: found for sentence, found in told},
-        actors_in=actors_in, quantities_in=_by_sentence(text, quantities),
-        timexes_in=_by_sentence(text, dated), toponyms_in=_by_sentence(text, located),
+        toponyms=located, speech=find_speech(text, named, openings), quantities_in=QuantitiesIn(text, openings),
+        hits_in={sentence.number: found for sentence, found in told},
+        actors_in=actors_in, toponyms_in=_by_sentence(stops, located),
+        timexes_in=_by_sentence(stops, [TimexAt(*at) for at in spans if at[2].span is not None]),
+        pointing_in=_by_sentence(stops, [TimexAt(*at) for at in pointing]),
+        anchors={at[2].mention.start: at[2] for at in reversed(spans) if pointing and at[2].span is not None},
     )  # fmt: skip
 
 
 def _outside_names(actors: Sequence[ActorMention], hits: list[Hit]) -> list[Hit]:
     """Triggers but those inside a longer name: «غرفة عمليات ردع العدوان» attacks nobody by its name."""
-    names = [(actor.first + 1, actor.stop) for actor in actors if actor.stop - actor.first > 1]
-    return [hit for hit in hits if not any(first <= hit.first < stop for first, stop in names)] if names else hits
+    inside = {token for actor in actors for token in range(actor[0] + 1, actor[1])}
+    return [hit for hit in hits if hit[0] not in inside] if inside else hits
 
 
-class _Placed(Protocol):
-    """Anything with a first token."""
-
-    @property
-    def first(self) -> int: ...
+P = TypeVar("P", bound=tuple[Any, ...])
 
 
-P = TypeVar("P", bound=_Placed)
-
-
-def _by_sentence(text: Text, column: Sequence[P]) -> dict[int, list[P]]:
-    """A column in order of tokens, cut at the ends of sentences."""
-    found: dict[int, list[P]] = {}
-    sentences = text.sentences
-    number = 0
-    for item in column:
-        while item.first >= sentences[number].stretch.stop:
-            number += 1
-        found.setdefault(number, []).append(item)
+def _by_sentence(stops: Sequence[int], column: Sequence[P]) -> dict[int, list[P]]:
+    """A column of rows that begin with their first token, cut at the ends of sentences, which are given by token."""
+    found: defaultdict[int, list[P]] = defaultdict(list)
+    for row in column:
+        found[bisect_right(stops, row[0])].append(row)
     return found
 
 
 def _locations(text: Text, toponyms: Sequence[Toponym], places: Mapping[str, Place]) -> list[ToponymAt]:
     found = []
     for toponym in toponyms:
-        place = places.get(toponym.place_id or "")
-        if place is not None and place.latitude is not None and toponym.role in ("location", "anaphor", "topic"):
-            first, stop = _tokens(text, toponym.mention.start, toponym.mention.end)
-            found.append(ToponymAt(first, stop, toponym, place))
+        if toponym.role in _LOCATED and toponym.place_id is not None:
+            place = places.get(toponym.place_id)
+            if place is not None and place.latitude is not None:
+                mention = toponym.mention
+                found.append(ToponymAt(*_tokens(text, mention.start, mention.end), toponym, place))
     return found
 
 
 def _tokens(text: Text, start: int, end: int) -> tuple[int, int]:
     """First token and one past the last token of a stretch of the source."""
-    first = text.token_at(start)
-    return first, max(first + 1, bisect_left(text.starts, end))
+    starts = text.starts
+    first = max(0, bisect_right(starts, start) - 1)
+    return first, bisect_left(starts, end, first + 1)
 
 
 def distance_km(one: Place, other: Place) -> float:

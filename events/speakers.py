@@ -10,7 +10,6 @@ from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
 from events.speech_lexicon import SpeechLexicon
 from lexicon import fold
-from model import Mention
 
 _SAME_NAME = 80.0
 _LETTERS_APART = 2
@@ -30,8 +29,10 @@ class Speaker(NamedTuple):
     """Display name, Arabic."""
     names: tuple[str, ...]
     """Folded words of the person's own name, for meeting the person again under another spelling."""
-    mention: Mention
-    """The words."""
+    start: int
+    """Source offset of the words that name them."""
+    end: int
+    """Source offset one past these words."""
     stop: int
     """One past their last token."""
 
@@ -58,8 +59,8 @@ def find_speaker(
             stop, names = _behind(text, actor.stop, limit, actors=actors, stops=stops)
             person = _person_among(actors, actor.stop, stop)
             if person is not None:
-                return _speaker(text, first, stop, actor=person, names=names, start=actor.mention.start)
-        return _speaker(text, first, stop, actor=actor, names=names or _own_names(actor), start=actor.mention.start)
+                return _speaker(text, first, stop, actor=person, names=names, start=actor.start)
+        return _speaker(text, first, stop, actor=actor, names=names or _own_names(actor), start=actor.start)
     stop = _name_end(text, first, limit, actors=actors, stops=stops, most=_NAME_WORDS)
     if stop == first:
         return None
@@ -67,7 +68,7 @@ def find_speaker(
     again = known[-1] if known and words[0] in lexicon.again else _met_before(words, known)
     if again is not None:
         start, end = text.span(first, stop)
-        return again._replace(mention=text.mention(start, end, "attribution", again.source_id or ""), stop=stop)
+        return again._replace(start=start, end=end, stop=stop)
     person = _named_before(words, first, actors)
     if person is not None:
         return _speaker(text, first, stop, actor=person, names=_own_names(person))
@@ -95,18 +96,18 @@ def new_name(
 def _person_among(actors: Mapping[int, ActorMention], first: int, stop: int) -> ActorMention | None:
     """The known person whose name ends a title: «مبعوث واشنطن الخاص … جيمس جيفري»."""
     named = (actors[index] for index in range(first, stop) if index in actors)
-    return next((actor for actor in named if actor.row is not None and actor.row.kind == "person"), None)
+    return next((actor for actor in named if actor.row.kind == "person"), None)
 
 
 def _speaker(
     text: Text, first: int, stop: int, *, actor: ActorMention | None, names: tuple[str, ...], start: int | None = None
 ) -> Speaker:
-    begin, end = text.span(first, stop)
-    row = actor.row if actor is not None else None
-    mention = text.mention(begin if start is None else start, end, "attribution", row.id if row else "")
-    words = mention.surface
-    name_en, name_ar = (actor.name_en, actor.name_ar) if actor else (words, words)
-    return Speaker(row.id if row else None, name_en, name_ar, names, mention, stop)
+    begin = text.starts[first] if start is None else start
+    end = text.ends[stop - 1]
+    if actor is not None:
+        return Speaker(actor.actor_id, actor.name_en, actor.name_ar, names, begin, end, stop)
+    words = text.source[begin:end]
+    return Speaker(None, words, words, names, begin, end, stop)
 
 
 def _behind(
@@ -142,7 +143,7 @@ def _name_end(
 
 def _own_names(actor: ActorMention) -> tuple[str, ...]:
     """Folded words of a known person's name."""
-    if actor.row is None or actor.row.kind != "person":
+    if actor.row.kind != "person":
         return ()
     from_words = actor.mention.surface.split()
     return tuple(from_words[-2:])
@@ -168,6 +169,5 @@ def _by_capital(text: Text, first: int, stop: int) -> Speaker | None:
     for match in lexicon.toponyms.at(text.forms, first, stop):
         row = lexicon.rows[match.entry]
         start, end = text.span(first, match.stop, match.split)
-        mention = text.mention(start, end, "attribution", row.id)
-        return Speaker(row.id, row.name_en, row.name_ar, (), mention, match.stop)
+        return Speaker(row.id, row.name_en, row.name_ar, (), start, end, match.stop)
     return None

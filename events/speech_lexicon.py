@@ -12,6 +12,7 @@ from lexicon import Matcher, Row, fold, load_rows
 _DUAL = "ا"
 _WE = "ن"
 _AGAIN, _DOCUMENTS = "again", "documents"
+_QUOTE, QUOTES = '"', frozenset('“«”»"')
 SpeechKind = Literal["verb", "participle", "source", "narrator"]
 
 
@@ -89,11 +90,17 @@ def load_speech_lexicon() -> SpeechLexicon:
     words = Matcher((*_speech(), *_statements()), allow=lambda prefix: "ال" not in prefix and "لل" not in prefix)
     return SpeechLexicon(
         words,
-        {row.id: frozenset(map(fold, row.needs)) for row in _speech_rows()},
+        {row.id: _needs(row) for row in _speech_rows()},
         frozenset(fold(word) for row in stops if row.id not in (_AGAIN, _DOCUMENTS) for word in row.words),
         frozenset(fold(word) for row in stops if row.id == _AGAIN for word in row.words),
         frozenset(fold(word) for row in stops if row.id == _DOCUMENTS for word in row.words),
     )
+
+
+def _needs(row: SpeechRow) -> frozenset[str]:
+    """The complements that a word of saying asks for, folded; one quotation mark stands for all."""
+    needs = frozenset(map(fold, row.needs))
+    return needs | QUOTES if _QUOTE in needs else needs
 
 
 @cache

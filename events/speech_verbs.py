@@ -3,11 +3,9 @@
 from articles import Sentence
 from events.sayings import Saying, SpeechMatch, SpeechReader, content_end, named, say
 from events.speakers import Speaker, new_name
-from events.speech_lexicon import SpeechRow
+from events.speech_lexicon import QUOTES, SpeechRow
 from lexicon import fold
-from model import Attribution
 
-_QUOTES = frozenset('“«”»"')
 _COMPLEMENT = frozenset(map(fold, ("أن", "إن", "أنه", "أنها", "أنهم", "إنه", "إنها", "بأن", "بأنه", "بأنها", ":")))
 _NOT = frozenset(("لم", "ولم", "فلم", "لا", "ولا", "لن", "ولن", "ما", "دون"))
 _FROM = "عن"
@@ -52,7 +50,7 @@ def _goes_on(reader: SpeechReader, match: SpeechMatch, sentence: Sentence) -> bo
 def _complement_follows(reader: SpeechReader, at: int, stop: int) -> bool:
     forms = reader.text.forms
     at += at < stop and forms[at] == _COMMA
-    return at < stop and (forms[at] in _COMPLEMENT or forms[at] in _QUOTES)
+    return at < stop and (forms[at] in _COMPLEMENT or forms[at] in QUOTES)
 
 
 def _speaker_of(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, sentence: Sentence) -> Speaker | None:
@@ -95,13 +93,8 @@ def read_participle(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, se
     """«مضيفا أن»: who spoke before it in the sentence, else who is its subject, else who spoke last."""
     in_sentence = [saying for saying in reader.sayings[begun:] if not saying.whole]
     if in_sentence:
-        attribution = in_sentence[-1].attribution
-        again = Attribution(
-            source_id=attribution.source_id, name_en=attribution.name_en, name_ar=attribution.name_ar,
-            verb=row.verb, mention=attribution.mention,
-        )  # fmt: skip
-        end = content_end(reader, sentence)
-        reader.sayings.append(Saying(match.first, end, match.first, again, False, False, match.first))
+        stop, again = content_end(reader, sentence), in_sentence[-1].speaker
+        reader.sayings.append(Saying(match.first, stop, match.first, again, row.verb, False, False, reader.text))
         return True
     speaker = _subject_before(reader, sentence.stretch.first, match.first)
     carried = speaker is None

@@ -9,12 +9,13 @@ from events.conditions import stems_of
 from events.details import is_stored
 from events.frames import FrameRow, load_refinements
 from events.ontology import VIOLENT
+from events.sayings import Saying
 from events.scene import Scene, ToponymAt
 from events.scopes import read_scopes
 from events.sweep import Reading, Scoped
 from events.triggers import Hit
 from lexicon import fold
-from model import Actor, Attribution, Modality, Place, Polarity, Quantity, When, Where
+from model import Actor, Modality, Place, Polarity, Quantity, When, Where
 
 _NEAR, _WIDE = 6, 16
 _RANK = {"event": 0, "generic": 1, "casualty": 2, "support": 3}
@@ -60,7 +61,7 @@ class Telling:
     """Who takes part."""
     quantities: list[Quantity] = field(default_factory=list)
     """Its numbers."""
-    attribution: Attribution | None = None
+    saying: Saying | None = None
     """Who says so."""
     order: int = 0
     """Rank among the tellings of the article."""

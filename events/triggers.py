@@ -8,7 +8,7 @@ from articles import Sentence, Text
 from events.cues import CueRow
 from events.frames import FrameRow
 from events.inflection import Form
-from events.lexemes import Reading, load_lexemes, plan_of, takes, what_of
+from events.lexemes import load_lexemes, plans, takes, what_of
 from events.openings import FRAME, HIT, openings_of, where
 from lexicon import Split, fold
 
@@ -90,38 +90,29 @@ def _find(forms: Sequence[str], worth: Sequence[int], first: int, stop: int) -> 
     for index in worth:
         if index < free:
             continue
-        alone, seconds = plan_of(forms[index])
-        if seconds and index + 1 < stop and forms[index + 1] in seconds:
+        alone, seconds = plans[forms[index]]
+        after = index + 1
+        if seconds and after < stop and forms[after] in seconds:
             hit = _phrase_at(forms, index, first, stop)
-        else:
-            hit = _word_at(forms, index, alone, first, stop)
-        if hit is not None:
-            hits.append(hit)
-            free = hit.stop
+            if hit is not None:
+                hits.append(hit)
+                free = hit.stop
+            continue
+        for what, test, past in alone:
+            if past and index > first and forms[index - 1] in _NOUN_BEFORE:
+                continue
+            if test is None or test.holds(forms, index, after, first, stop):
+                hits.append(_new(Hit, (index, after, *what)))
+                break
     return hits
 
 
 def _phrase_at(forms: Sequence[str], index: int, first: int, stop: int) -> Hit | None:
     """The longest phrase or word that the neighbours allow."""
-    for match in load_lexemes().at(forms, index, stop):
-        lexeme, after = match.entry, match.stop
-        if not takes(lexeme, match.split) or (lexeme.form == "past" and _behind_preposition(forms, index, first)):
+    behind_preposition = index > first and forms[index - 1] in _NOUN_BEFORE
+    for _, after, split, lexeme in load_lexemes().at(forms, index, stop):
+        if not takes(lexeme, split) or (lexeme.form == "past" and behind_preposition):
             continue
         if lexeme.test is None or lexeme.test.holds(forms, index, after, first, stop, phrase=lexeme.form == "phrase"):
-            return _new(Hit, (index, after, *what_of(lexeme, match.split)))
+            return _new(Hit, (index, after, *what_of(lexeme, split)))
     return None
-
-
-def _word_at(forms: Sequence[str], index: int, alone: Sequence[Reading], first: int, stop: int) -> Hit | None:
-    """The first reading as one word that the neighbours allow."""
-    after = index + 1
-    for what, test, past in alone:
-        if past and _behind_preposition(forms, index, first):
-            continue
-        if test is None or test.holds(forms, index, after, first, stop):
-            return _new(Hit, (index, after, *what))
-    return None
-
-
-def _behind_preposition(forms: Sequence[str], index: int, first: int) -> bool:
-    return index > first and forms[index - 1] in _NOUN_BEFORE

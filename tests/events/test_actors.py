@@ -77,7 +77,7 @@ def test_place_name_acts_where_geo_says_so() -> None:
 
 def test_place_name_that_is_a_place_does_not_act() -> None:
     text = _read("هبطت الطائرة في واشنطن.")
-    assert actors_from_toponyms(text, [_toponym(text, "واشنطن", "location")]) == ()
+    assert actors_from_toponyms(text, [_toponym(text, "واشنطن", "location")]) == []
 
 
 def test_place_name_inside_a_longer_actor_is_not_counted_again() -> None:

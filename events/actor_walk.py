@@ -1,0 +1,202 @@
+"""The actor that begins at a word: a name, or a head noun with its owner."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from events.actor_lexicon import HEAD, ActorLexicon, HeadRow, load_actor_lexicon
+from events.openings import ACTOR, OWNER
+from lexicon import Split, fold
+from lexicon.actors import ActorRow, lineage_of
+
+AGAIN = "again:"
+"""Begins what stands for the row of a bare head noun until it is known who was last named with it."""
+_PROXIES, _GOVERNMENT = "militias", ".government"
+# «جنود من الجيش» have an owner, «جنود من دمشق» and «جنود في سوريا» have none.
+_FROM = "from"
+# Words before the post of an envoy: «سفير موسكو لدى دمشق», «المبعوث الأممي إلى سوريا», «السفير الأمريكي في تركيا».
+_AT_COURT, _ENVOY = fold("لدى"), "envoy"
+_POSTED = frozenset((_AT_COURT, *map(fold, ("إلى", "في"))))
+# A first name that the lexicon does not know in this spelling may stand before a surname that it knows.
+_FIRST_NAME = 1
+_BARE = ("", "ال")
+_LINKED = ("", "ال", "ل", "لل")
+_new = tuple.__new__
+
+
+class ActorPhrase(NamedTuple):
+    """An actor before its mention is cut out."""
+
+    first: int
+    stop: int
+    actor_id: str
+    split: Split
+    head: str
+    owner_id: str
+
+
+class _Owner(NamedTuple):
+    """Whose a head noun is."""
+
+    owner_id: str
+    stop: int
+    """One past the last token."""
+    proxy: bool
+    """True for those who are only loyal to the owner or backed by it."""
+
+
+@cache
+def part_of_owner(owner_id: str, head_id: str, *, proxy: bool) -> str | None:
+    """The part of the owner that the head noun means, else the owner; those loyal to somebody are not his army."""
+    lexicon = load_actor_lexicon()
+    head = lexicon.heads[head_id]
+    if proxy:
+        lines = (f"{ancestor}.{_PROXIES}" for ancestor in lineage_of(owner_id))
+        return next((line for line in lines if line in lexicon.rows), head.alone)
+    country = owner_id.removesuffix(_GOVERNMENT)
+    for part in (f"{holder}.{domain}" for holder in dict.fromkeys((owner_id, country)) for domain in head.domain):
+        if part in lexicon.rows:
+            return part
+    return owner_id
+
+
+class ActorWalk:
+    """A walk over the words of an article, from right to left, since the owner of a head noun stands behind it."""
+
+    __slots__ = ("_adjectives", "_at", "_forms", "_lexicon", "_openings")
+
+    def __init__(
+        self, forms: Sequence[str], openings: bytes, lexicon: ActorLexicon, at: Mapping[int, ActorPhrase]
+    ) -> None:
+        """Begin at the last word; `at` holds the actors that begin further right."""
+        self._forms, self._openings, self._lexicon, self._at = forms, openings, lexicon, at
+        self._adjectives = lexicon.adjectives
+
+    def alone_at(
+        self, index: int, names: Sequence[tuple[Split, ActorRow]], heads: Sequence[tuple[Split, HeadRow]]
+    ) -> ActorPhrase | None:
+        """The head noun with its owner, or else the name, that one word is."""
+        phrase = self._headed(index, index + 1, heads) if heads else None
+        if phrase is not None and phrase.stop > index + 1:
+            return phrase
+        for split, row in names:
+            if not self._is_foreign(index, index + 1, split, row):
+                return _new(ActorPhrase, (index, index + 1, row.id, split, "", row.id))
+        return phrase
+
+    def longest_at(self, index: int) -> ActorPhrase | None:
+        """The longest name, or the longest head noun with its owner, that begins at a word; whichever is longer."""
+        lexicon = self._lexicon
+        name: ActorPhrase | None = None
+        phrase: ActorPhrase | None = None
+        for first, stop, split, entry in lexicon.names.at(self._forms, index):
+            if entry.startswith(HEAD):
+                phrase = phrase or self._headed(first, stop, [(split, lexicon.heads[entry.removeprefix(HEAD)])])
+            elif name is None and not self._is_foreign(first, stop, split, lexicon.rows[entry]):
+                name = ActorPhrase(first, stop, entry, split, "", entry)
+        return phrase if name is None or (phrase is not None and phrase.stop > name.stop) else name
+
+    def _headed(self, first: int, stop: int, heads: Sequence[tuple[Split, HeadRow]]) -> ActorPhrase | None:
+        """The first of some readings as a head noun that makes an actor, with its owner."""
+        owned = self._owner(stop) if stop < len(self._forms) else None
+        for split, head in heads:
+            owner = None if head.bare else owned
+            if owner is None or head.stays:
+                actor_id = self._alone(first, stop, split, head)
+            else:
+                actor_id = part_of_owner(owner.owner_id, head.id, proxy=owner.proxy)
+            if actor_id is not None:
+                owner_id, end = ("", stop) if owner is None else owner[:2]
+                return _new(ActorPhrase, (first, end, actor_id, split, head.id, owner_id))
+        return None
+
+    def _alone(self, first: int, stop: int, split: Split, head: HeadRow) -> str | None:
+        """What a head noun without an owner means; a definite one may mean whoever was last named with it."""
+        if not head.again:
+            return head.alone
+        if head.bare and self._is_narrowed(first, stop, split):
+            return None
+        definite = split.prefix.endswith("ال") or self._forms[stop - 1].startswith("ال")
+        return AGAIN + head.id if definite else None
+
+    def with_name(self, found: ActorPhrase) -> ActorPhrase:
+        """A title and the known person behind it, a comma between or not, are one: «الرئيس الأمريكي دونالد ترامب».
+
+        To whom somebody is sent belongs to the title and takes no part: «مندوب سوريا لدى الأمم المتحدة».
+        """
+        forms, at = self._forms, self._at
+        stop = self._post_end(found)
+        comma = stop < len(forms) and forms[stop] == "،"
+        person = at.get(stop + comma) or at.get(stop + _FIRST_NAME)
+        if person is not None and not person.split.prefix:
+            row = self._lexicon.rows.get(person.actor_id)
+            if row is not None and row.kind == "person":
+                return found._replace(stop=person.stop, actor_id=person.actor_id)
+        return found if stop == found.stop else found._replace(stop=stop)
+
+    def _post_end(self, found: ActorPhrase) -> int:
+        """Where a title ends when its post follows: «لدى دمشق», and for envoys «إلى سوريا», «في تركيا»."""
+        forms, stop = self._forms, found.stop
+        before = forms[stop] if stop + 1 < len(forms) else ""
+        if before not in _POSTED or (before != _AT_COURT and found.head != _ENVOY):
+            return stop
+        post = self._at.get(stop + 1)
+        if post is not None and post.split.prefix in _BARE and not self._is_people(post):
+            return post.stop
+        places = self._lexicon.toponyms.at(forms, stop + 1)
+        return next((place.stop for place in places if place.split.prefix in _BARE), stop)
+
+    def _is_foreign(self, first: int, stop: int, split: Split, row: ActorRow) -> bool:
+        """Whether an adjective behind a name says that it is another's: «المعارضة الإسرائيلية», «النظام الصحي»."""
+        adjective = self._adjectives.get(self._forms[stop]) if stop < len(self._forms) else None
+        if adjective is None:
+            return stop == first + 1 and self._is_narrowed(first, stop, split)
+        if adjective.joined or row.country is None or row.kind in ("person", "state"):
+            return False
+        return self._lexicon.rows[adjective.owner_id].country not in (row.country, None)
+
+    def _is_narrowed(self, first: int, stop: int, split: Split) -> bool:
+        """Whether an adjective behind one definite word makes it another thing: «النظام الصحي», «المرصد الفلكي»."""
+        forms = self._forms
+        behind = forms[stop] if stop < len(forms) else ""
+        if not behind.startswith("ال") or not behind.endswith(("ي", "يه")) or behind in self._lexicon.passed:
+            return False
+        return split.prefix.endswith(("ال", "لل")) or forms[first].startswith("ال")
+
+    def _owner(self, index: int) -> _Owner | None:
+        """Whose they are: an adjective, a name, or a name behind «من», «التابعة ل», «الموالية ل»."""
+        forms, opened = self._forms, self._openings[index]
+        if not opened & (OWNER | ACTOR):
+            return None
+        passed = self._lexicon.passed
+        while forms[index] in passed:
+            index += 1
+            if index >= len(forms):
+                return None
+        adjective = self._adjectives.get(forms[index])
+        if adjective is not None and not adjective.joined:
+            return _Owner(adjective.owner_id, index + 1, proxy=False)
+        if self._openings[index] & OWNER:
+            link = next((link for link in self._lexicon.links.at(forms, index) if not link.split.prefix), None)
+            if link is not None:
+                owner = self._named_owner(link.stop, prefixes=_LINKED, by_place=link.entry.id != _FROM)
+                return None if owner is None else owner._replace(proxy=link.entry.kind == "proxy")
+        return self._named_owner(index, prefixes=_BARE)
+
+    def _named_owner(self, index: int, *, prefixes: tuple[str, ...], by_place: bool = True) -> _Owner | None:
+        """An owner that is named: an actor that begins here, or a state by its place name."""
+        if index >= len(self._forms):
+            return None
+        actor = self._at.get(index)
+        if actor is not None and actor.split.prefix in prefixes and not self._is_people(actor):
+            return _Owner(actor.actor_id, actor.stop, proxy=False)
+        if by_place and self._openings[index] & OWNER:
+            for place in self._lexicon.toponyms.at(self._forms, index):
+                if place.split.prefix in prefixes:
+                    return _Owner(place.entry, place.stop, proxy=False)
+        return None
+
+    def _is_people(self, actor: ActorPhrase) -> bool:
+        """Whether an actor is no owner: «مدنيين» own no army."""
+        row = self._lexicon.rows.get(actor.actor_id)
+        return row is not None and row.kind == "people"
