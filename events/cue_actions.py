@@ -6,6 +6,7 @@ from events.sweep import COMMAS, NEAR, NEXT, THROUGH, Reach, Sweep, licence, was
 from events.triggers import Hit
 from model import Polarity
 
+_NOMINAL = frozenset({"noun", "phrase"})
 _BESIDE = 2
 """An adjective may stand one word behind the noun that it qualifies («هجوم بري وشيك»)."""
 
@@ -33,6 +34,18 @@ def _carry(sweep: Sweep, hit: Hit) -> None:
         sweep.negation.limit = hit.stop + THROUGH
     if hit.form == "future":
         sweep.reaches.append(Reach("asserted", "planned", sweep.comma_after(hit.stop)))
+        _postpone(sweep, hit)
+
+
+def _postpone(sweep: Sweep, hit: Hit) -> None:
+    """«الانسحاب من المدينة سيبدأ غدا»: a noun before the verb of the future that it is the subject of is planned."""
+    triggers = sweep.reading.triggers
+    if hit.cue is None or not hit.cue.qualifies or not triggers:
+        return
+    last = triggers[-1]
+    near = hit.first - last.hit.stop <= NEAR and hit.first < sweep.comma_after(last.hit.stop)
+    if near and last.hit.form in _NOMINAL and last.modality == "actual" and last.part == sweep.current(hit.first):
+        triggers[-1] = last._replace(modality="planned")
 
 
 def _still(sweep: Sweep, hit: Hit) -> None:  # noqa: ARG001 - the signature of an action
@@ -73,7 +86,7 @@ def _qualify(sweep: Sweep, hit: Hit) -> bool:
     if hit.cue is None or not hit.cue.qualifies or not triggers:
         return False
     last = triggers[-1]
-    if hit.first - last.hit.stop >= _BESIDE or last.hit.form not in ("noun", "phrase"):
+    if hit.first - last.hit.stop >= _BESIDE or last.hit.form not in _NOMINAL:
         return False
     triggers[-1] = last._replace(modality=hit.cue.modality or last.modality)
     return True

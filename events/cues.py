@@ -33,7 +33,7 @@ class CueRow(Row, frozen=True, kw_only=True):
     modality: Modality | None = None
     """Modality that comes along."""
     qualifies: bool = False
-    """True for adjectives, which stand behind the noun that they change («هجوم وشيك»)."""
+    """True for words that may stand behind the noun that they change («هجوم وشيك», «الانسحاب سيبدأ»)."""
     beginnings: tuple[str, ...] = ()
     """Beginnings of words that no row knows, by whose shape they are taken («سي» and «ست» of the future)."""
     never_beginnings: tuple[str, ...] = ()

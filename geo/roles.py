@@ -23,6 +23,8 @@ STRIKE_WORDS = 5
 REPORTER_WORDS = 4
 TAGS = 3
 """How many hashtags in a row only tell what a text is about."""
+_SHORTEST_NOUN = 4
+"""Letters of a noun in the accusative, its ending included."""
 ACTING = frozenset({"قد", "لن", "لم", "لا", "سوف", "هي"})
 OF_ANY = frozenset({"any"})
 OF_STATES = OF_ANY | {"state"}
@@ -56,6 +58,8 @@ class RoleReader:
     def _judge(self, phrase: Phrase) -> tuple[Role, str]:
         if phrase.kind == "adjective":
             return "attributive", "adjective of a place"
+        if phrase.kind == "name" and self._agrees(phrase):
+            return "attributive", "adjective of a country, spelt like its name"
         if phrase.dateline:
             return "topic", "dateline of a newsroom"
         if phrase.kind == "name" and self._tagged(phrase):
@@ -67,6 +71,14 @@ class RoleReader:
         if phrase.kind == "name" and not phrase.is_area and self._is_state(phrase):
             return self._state(phrase)
         return self._plain(phrase)
+
+    def _agrees(self, phrase: Phrase) -> bool:
+        """«كيانا سوريا», «جنديا روسيا»: behind an indefinite noun in the accusative it is the adjective."""
+        if phrase.prefix or phrase.stop - phrase.first != 1 or phrase.name not in word_set("like_adjectives"):
+            return False
+        before = self.forms[phrase.lead - 1] if phrase.lead else ""
+        shaped = len(before) >= _SHORTEST_NOUN and before.endswith("ا") and not before.endswith("يا")
+        return shaped and before not in word_set("no_accusatives")
 
     def _is_state(self, phrase: Phrase) -> bool:
         row = self.gazetteer.rows.get(phrase.base.place_id if phrase.base else "")
