@@ -6,6 +6,9 @@ from typing import Any
 
 from views.labels import Labels
 
+_SHORT = 26
+"""Letters that are not broken over lines, as those of a day."""
+
 
 def table_html(
     columns: Sequence[str], rows: Iterable[Mapping[str, Any]], labels: Labels, *, title: str, arabic: Sequence[str] = ()
@@ -31,4 +34,5 @@ def _cell(name: str, value: Any, arabic: Sequence[str]) -> str:
     text = escape("" if value is None else str(value))
     if name in arabic:
         return f'<td lang="ar" dir="rtl">{text}</td>'
-    return f"<td><bdi>{text}</bdi></td>"
+    short = ' class="khatt-short"' if len(text) <= _SHORT else ""
+    return f"<td{short}><bdi>{text}</bdi></td>"

@@ -2,6 +2,7 @@
    button in the first cell of a row selects its event. Text enters as textContent only. */
 (function () {
   "use strict";
+  const SHORT = 26; // letters that are not broken over lines
 
   function element(name, attributes, text) {
     const made = document.createElement(name);
@@ -21,6 +22,7 @@
     const made = element("tr", row.id === data.selected ? { "aria-current": "true" } : {});
     row.cells.forEach((text, n) => {
       const cell = made.appendChild(element("td", data.arabic.includes(n) ? { lang: "ar", dir: "rtl" } : {}));
+      if (text.length <= SHORT) cell.className = "khatt-short";
       if (n) cell.appendChild(element("bdi", {}, text));
       else cell.appendChild(element("button", { type: "button", "aria-pressed": String(row.id === data.selected) }, text));
     });
