@@ -99,7 +99,7 @@ def left_to_right(words: str) -> str:
 
 def days_kept(words: str) -> str:
     """Words in which ISO days cannot turn round beside Arabic, nor be cut at the end of a line."""
-    return _ISO_DAYS.sub(lambda found: left_to_right(found[0].replace("-", "-\u2060")), words)
+    return _ISO_DAYS.sub(lambda found: left_to_right(re.sub("([-–/])", "\u2060\\1\u2060", found[0])), words)
 
 
 @cache
