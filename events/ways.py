@@ -13,7 +13,7 @@ from lexicon import Row, fold, load_rows
 
 _MOST_BETWEEN = 5
 _LONGEST_MARKER = 3
-_APART = DESTINATIONS | {fold("على")}
+_APART = DESTINATIONS | {fold("على"), fold("عبر")}
 _LEAVES = frozenset({"withdraw", "evacuation"})
 
 
