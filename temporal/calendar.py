@@ -13,6 +13,7 @@ from temporal.meanings import Meaning
 NO_ANCHOR = nothing("no date before it to hang on")
 _NO_DAYS = {"vague": "a vague word", "duration": "a length of time", "set": "a habit",
             "clock": "a time of day on a day that is not said"}  # fmt: skip
+_SHORTEST_MONTH = 28
 Resolver = Callable[[Meaning, date, Days, Days], Days]
 
 _RESOLVERS: dict[str, Resolver] = {
@@ -77,3 +78,28 @@ def hangs_on_publication(meaning: Meaning) -> bool:
         return True
     ends = [end for end in (meaning.base, meaning.until) if end is not None]
     return not ends or any(hangs_on_publication(end) for end in ends)
+
+
+@lru_cache(maxsize=65_536)
+def may_contradict(meaning: Meaning) -> bool:
+    """Whether a weekday or a pointing word stands with a date that it may not go with, so that days bear a reason."""
+    dated = meaning.day is not None
+    pointed = meaning.kind == "days" and (meaning.weekday is not None or (dated and meaning.month is not None))
+    ends = [end for end in (meaning.base, meaning.until) if end is not None]
+    return pointed or (dated and meaning.weekday is not None) or any(may_contradict(end) for end in ends)
+
+
+@lru_cache(maxsize=65_536)
+def moves_forward(meaning: Meaning) -> bool:
+    """Whether a later day of publication never gives earlier days, so that the ends of an interval tell of it all.
+
+    So it is with everything that is counted or looked up from the day of publication, but for ranges that are put
+    right, feasts, days that not every month has, and parts of runs whose length changes with the months.
+    """
+    if meaning.kind in ("range", "holiday") or may_contradict(meaning):
+        return False
+    if meaning.kind == "date" and meaning.month is None and (meaning.day or 0) > _SHORTEST_MONTH:
+        return False
+    if meaning.kind == "part" and meaning.base is not None and meaning.base.count is not None:
+        return False
+    return meaning.base is None or moves_forward(meaning.base)

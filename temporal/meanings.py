@@ -1,6 +1,6 @@
 """What an expression of time says, before any publication day is known: a small frozen tree of plain values."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Literal
 
 Direction = Literal["past", "future", "current"]
@@ -76,6 +76,16 @@ class Meaning:
     reason: str = ""
     """Why the words name no days of the calendar."""
 
+    _hash: int = field(default=0, init=False, repr=False, compare=False)
+    """Its hash once it has been asked for: meanings are keys of every memory of days."""
+
+    def __hash__(self) -> int:
+        """As of all that is said; worked out once."""
+        if not self._hash:
+            said = [getattr(self, name) for name in _SAID]
+            object.__setattr__(self, "_hash", hash(tuple(said)) or 1)
+        return self._hash
+
     def having(self, **fields: object) -> "Meaning":
         """The same with other fields."""
         return replace(self, **fields)  # type: ignore[arg-type]
@@ -95,3 +105,6 @@ class Meaning:
     def bare_weekday(self) -> bool:
         """Whether it is a weekday and nothing else that fixes the day."""
         return self.kind == "date" and self.weekday is not None and self.day is None and self.month is None
+
+
+_SAID = tuple(each.name for each in fields(Meaning) if each.compare)

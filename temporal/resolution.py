@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from articles import Text
 from model import Mention, PublicationDay, TimeSpan, Timex
-from temporal.calendar import NO_ANCHOR, days_of, hangs_on_publication
+from temporal.calendar import NO_ANCHOR, days_of, hangs_on_publication, may_contradict, moves_forward
 from temporal.days import Days, add_days
 from temporal.expressions import TimeExpression
 from temporal.meanings import Meaning
@@ -95,7 +95,8 @@ def _candidates(expressions: Sequence[TimeExpression], publication_day: Publicat
     every = tuple(add_days(first, n) for n in range((last - first).days + 1))
     if len(every) == 1:
         return every
-    fitting = tuple(day for day in every if all(fits(e.meaning, day) for e in expressions))
+    doubtful = {e.meaning for e in expressions if may_contradict(e.meaning)}
+    fitting = tuple([day for day in every if all([fits(meaning, day) for meaning in doubtful])]) if doubtful else every
     return fitting or every
 
 
@@ -105,8 +106,12 @@ def _hull(meaning: Meaning, candidates: tuple[date, ...], anchor: Days) -> Days:
         return _without_publication(meaning, anchor)
     if len(candidates) == 1 or not (hangs_on_publication(meaning) or anchor is not NO_ANCHOR):
         return days_of(meaning, candidates[0], anchor)
+    if moves_forward(meaning):
+        early, late = days_of(meaning, candidates[0], anchor), days_of(meaning, candidates[-1], anchor)
+        if _known(early) and _known(late):
+            return Days(early.first, late.last)
     found = [days_of(meaning, day, anchor) for day in candidates]
-    known = [days for days in found if days.first is not None or days.last is not None]
+    known = [days for days in found if _known(days)]
     if not known:
         return found[0]
     firsts, lasts = [days.first for days in known], [days.last for days in known]
@@ -114,6 +119,10 @@ def _hull(meaning: Meaning, candidates: tuple[date, ...], anchor: Days) -> Days:
     last = None if None in lasts else max(day for day in lasts if day)
     reasons = {days.reason for days in known}
     return Days(first, last, reasons.pop() if len(reasons) == 1 else "")
+
+
+def _known(days: Days) -> bool:
+    return days.first is not None or days.last is not None
 
 
 def _without_publication(meaning: Meaning, anchor: Days) -> Days:

@@ -9,7 +9,7 @@ from temporal.automaton import Part
 from temporal.meanings import Meaning
 
 Fields = dict[str, Any]
-_DEFAULTS = {field.name: field.default for field in fields_of(Meaning) if field.name != "kind"}
+_DEFAULTS = {field.name: field.default for field in fields_of(Meaning) if field.init and field.name != "kind"}
 
 
 def merge(parts: Sequence[Part]) -> Fields | None:
