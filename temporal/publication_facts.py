@@ -42,15 +42,7 @@ class _Cue(NamedTuple):
 
     operation: int
     group: int
-
-
-class _Hit(NamedTuple):
-    """A cue in the text."""
-
-    operation: int
-    group: int
-    first: int
-    stop: int
+    mark: int
 
 
 class _Telling(NamedTuple):
@@ -86,7 +78,7 @@ def _cues() -> Matcher[tuple[_Cue, ...]]:
     for number, row in enumerate(load_operations()):
         for group, words in ((_NAMES, row.phrases), (_UNLESS, row.unless), *enumerate(row.together)):
             for phrase in (each for word in words for each in lists.get(word, (word,))):
-                by_words.setdefault(_words_of(phrase), []).append(_Cue(number, group))
+                by_words.setdefault(_words_of(phrase), []).append(_Cue(number, group, _mark(group)))
     return Matcher((words, tuple(cues)) for words, cues in by_words.items())
 
 
@@ -165,35 +157,55 @@ def _operation_clues(text: Text, axis: Axis) -> Iterator[Evidence]:
 
 def _told_operations(text: Text) -> dict[int, _Telling]:
     """Operation -> the tokens that tell it first, and how much the text makes of it."""
-    by_sentence: dict[int, list[_Hit]] = {}
+    by_sentence: dict[int, list[Match[tuple[_Cue, ...]]]] = {}
     cues, forms = _cues(), text.forms
     for index in cues.beginnings().among(forms, text.codes):
-        for match in cues.at(forms, index):
-            hits = by_sentence.setdefault(text.sentence_at(index).number, [])
-            hits.extend(_Hit(cue.operation, cue.group, match.first, match.stop) for cue in match.entry)
+        matches = cues.at(forms, index)
+        if matches:
+            by_sentence.setdefault(text.sentence_at(index).number, []).extend(matches)
     told: dict[int, _Telling] = {}
-    for number, hits in by_sentence.items():
-        for operation, (first, stop) in _told_in(hits):
+    for number, matches in by_sentence.items():
+        for operation, (first, stop) in _told_in(matches):
             known = told.get(operation) or _Telling(first, stop, 0, number < _LEAD_SENTENCES)
             told[operation] = known._replace(sentences=known.sentences + 1)
     return told
 
 
-def _told_in(hits: Sequence[_Hit]) -> Iterator[tuple[int, tuple[int, int]]]:
+@cache
+def _wholes() -> tuple[int, ...]:
+    """For each operation, what the marks of all its groups of `together` add up to."""
+    return tuple(sum(_mark(group) for group in range(len(row.together))) for row in load_operations())
+
+
+def _mark(group: int) -> int:
+    """A power of two for each group of an operation: 1 for its `unless`, 2 for its names, then those of `together`."""
+    return 1 << (group - _UNLESS)
+
+
+def _told_in(matches: Sequence[Match[tuple[_Cue, ...]]]) -> Iterator[tuple[int, tuple[int, int]]]:
     """Operations that a sentence names or tells by words near each other, with the tokens that do."""
-    rows = load_operations()
-    groups: dict[int, dict[int, list[tuple[int, int]]]] = {}
-    for hit in hits:
-        groups.setdefault(hit.operation, {}).setdefault(hit.group, []).append((hit.first, hit.stop))
-    for operation, found in groups.items():
-        if _UNLESS in found:
+    met: dict[int, int] = {}
+    for match in matches:
+        for operation, _, mark in match.entry:
+            met[operation] = met.get(operation, 0) | mark
+    wholes = _wholes()
+    for operation, marks in met.items():
+        if marks & _mark(_UNLESS) or not (marks & _mark(_NAMES) or marks == wholes[operation]):
             continue
-        if _NAMES in found:
-            yield operation, found[_NAMES][0]
-        elif len(found) == len(rows[operation].together):
-            tokens = _nearest(list(found.values()))
-            if tokens[1] - tokens[0] <= _NEAR:
-                yield operation, tokens
+        groups = _groups_of(operation, matches)
+        tokens = groups[_NAMES][0] if _NAMES in groups else _nearest(list(groups.values()))
+        if _NAMES in groups or tokens[1] - tokens[0] <= _NEAR:
+            yield operation, tokens
+
+
+def _groups_of(operation: int, matches: Sequence[Match[tuple[_Cue, ...]]]) -> dict[int, list[tuple[int, int]]]:
+    """Group -> the tokens of its words, for one operation."""
+    groups: dict[int, list[tuple[int, int]]] = {}
+    for match in matches:
+        for cue in match.entry:
+            if cue.operation == operation:
+                groups.setdefault(cue.group, []).append((match.first, match.stop))
+    return groups
 
 
 def _nearest(groups: Sequence[Sequence[tuple[int, int]]]) -> tuple[int, int]:

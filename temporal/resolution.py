@@ -7,7 +7,7 @@ from functools import lru_cache
 from articles import Text
 from model import Mention, PublicationDay, TimeSpan, Timex
 from temporal.calendar import NO_ANCHOR, days_of, hangs_on_publication, may_contradict, moves_forward
-from temporal.days import Days, add_days
+from temporal.days import Days
 from temporal.expressions import TimeExpression
 from temporal.meanings import Meaning
 from temporal.values import mod_of, value_of
@@ -92,11 +92,11 @@ def _candidates(expressions: Sequence[TimeExpression], publication_day: Publicat
     first, last = publication_day.earliest, publication_day.latest
     if first is None or last is None or (last - first).days > _WIDEST:
         return ()
-    every = tuple(add_days(first, n) for n in range((last - first).days + 1))
+    every = tuple(map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1)))
     if len(every) == 1:
         return every
     doubtful = {e.meaning for e in expressions if may_contradict(e.meaning)}
-    fitting = tuple([day for day in every if all([fits(meaning, day) for meaning in doubtful])]) if doubtful else every
+    fitting = tuple(day for day in every if all(fits(meaning, day) for meaning in doubtful)) if doubtful else every
     return fitting or every
 
 

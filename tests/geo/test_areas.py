@@ -108,3 +108,10 @@ def test_near_widens_a_village_and_leaves_a_country() -> None:
 
 def test_middle_of_a_town_is_the_town() -> None:
     assert part("sy-hama", "centre").place_id == "sy-hama"
+
+
+def test_an_area_asked_for_again_is_the_same_record() -> None:
+    city = GAZETTEER.places["sy-aleppo"]
+    assert areas.around(city, "rural", radius_km=9.0) is areas.around(city, "rural", radius_km=9.0)
+    assert areas.around(city, "rural", radius_km=9.0) != areas.around(city, "rural", radius_km=90.0)
+    assert areas.part_of(city, ("north",), GAZETTEER) is areas.part_of(city, ("north",), GAZETTEER)

@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from articles import clean
 from model import Article, PublicationDay, Timex, article_id
 from temporal import find_time_expressions, resolve_timexes
-from temporal.calendar import hangs_on_publication
+from temporal.calendar import hangs_on_publication, moves_forward
 from temporal.parsing import read_window
 from temporal.resolution import contradicts, span_on
 from temporal.rules import load_rules
@@ -113,6 +114,30 @@ def test_days_on_a_day_are_those_of_resolution(sentence: str, day: date) -> None
             assert span_on(expression, day) == timex.span
         if not hangs_on_publication(expression.meaning):
             assert contradicts(expression, day) == contradicts(expression, date(2016, 5, 5))
+
+
+@given(sentence=st.sampled_from(SENTENCES), first=DAYS, days=st.integers(min_value=2, max_value=700))
+@settings(max_examples=150, deadline=None)
+def test_an_interval_of_publication_days_gives_every_day_that_one_of_them_gives(
+    sentence: str, first: date, days: int
+) -> None:
+    text = clean(Article(article_id=article_id(sentence), text=sentence))
+    expressions = find_time_expressions(text)
+    interval = PublicationDay(earliest=first, latest=first + timedelta(days), basis="inferred")
+    together = resolve_timexes(text, expressions, interval)
+    for expression, timex in zip(expressions, together, strict=True):
+        if moves_forward(expression.meaning) and timex.anchor is None and len(expressions) == 1:
+            alone = [span_on(expression, first + timedelta(n)) for n in range(days + 1)]
+            spans = [span for span in alone if span is not None]
+            assert (timex.span is None) == (not spans)
+            if timex.span is not None:
+                assert timex.span.earliest == _outermost(min, [span.earliest for span in spans])
+                assert timex.span.latest == _outermost(max, [span.latest for span in spans])
+
+
+def _outermost(choose: Callable[[list[date]], date], ends: list[date | None]) -> date | None:
+    known = [end for end in ends if end is not None]
+    return choose(known) if len(known) == len(ends) else None
 
 
 def test_long_runs_of_each_word_are_read() -> None:
