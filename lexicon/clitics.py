@@ -34,18 +34,23 @@ def splits(form: str) -> tuple[Split, ...]:
     """
     if form[:1] not in _OPENERS:
         return (Split("", form, 0),)
-    found = [Split("", form, 0)]
+    found = {Split("", form, 0), *(Split(*cut) for cut in _cuts(form))}
+    return tuple(sorted(found, key=lambda split: (split.cut, split.prefix)))
+
+
+def _cuts(form: str) -> list[tuple[str, str, int]]:
+    """Prefix, stem and number of letters cut off of every reading but the whole word; some may repeat."""
+    found: list[tuple[str, str, int]] = []
     for head, rest in _heads(form):
         cut = len(form) - len(rest)
         if head:
-            found.append(Split(head, rest, cut))
+            found.append((head, rest, cut))
         if rest.startswith(ARTICLE):
-            found.append(Split(head + ARTICLE, rest[2:], cut + 2))
+            found.append((head + ARTICLE, rest[2:], cut + 2))
         if head.endswith("ل") and rest.startswith("ل"):
-            found.append(Split(head, "ا" + rest, cut))
-            found.append(Split(head + "ل", rest[1:], cut + 1))
-    kept = [split for split in found if len(split.stem) >= _STEM_LETTERS or split.cut == 0]
-    return tuple(sorted(set(kept), key=lambda split: (split.cut, split.prefix)))
+            found.append((head, "ا" + rest, cut))
+            found.append((head + "ل", rest[1:], cut + 1))
+    return [reading for reading in found if len(reading[1]) >= _STEM_LETTERS]
 
 
 def _heads(form: str) -> list[tuple[str, str]]:
@@ -83,5 +88,17 @@ Reader = Callable[[str], tuple[Split, ...]]
 
 @lru_cache(maxsize=131_072)
 def stems(form: str, read: Reader) -> frozenset[str]:
-    """The stems of every reading of a folded word, to be held against the words of a lexicon all at once."""
-    return frozenset([split.stem for split in read(form)])
+    """The stems of every reading of a folded word, to be held against the words of a lexicon all at once.
+
+    Most words are met once and begin nothing, so that their readings need not be made.
+    """
+    if read not in (splits, splits_with_suffix):
+        return frozenset([split.stem for split in read(form)])
+    found = [form]
+    if form[:1] in _OPENERS:
+        found += [stem for _, stem, _ in _cuts(form)]
+    if read is splits_with_suffix and form.endswith(SUFFIXES):
+        bare = [stem[: -len(suffix)] for stem in found for suffix in SUFFIXES if stem.endswith(suffix)]
+        bare = [stem for stem in bare if len(stem) >= _STEM_LETTERS]
+        found += [*bare, *[stem[:-1] + "ه" for stem in bare if stem.endswith("ت")]]
+    return frozenset(found)

@@ -1,8 +1,9 @@
 """The stages in order, for one article."""
 
+import atexit
 import gc
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from articles import Text, clean
@@ -53,10 +54,22 @@ def extract(article: Article, gazetteer: Gazetteer | None = None, *, model: Mode
         added = run("language model", ModelReading(events=events), add, events, text)
         events = added.events
         problems.extend(_doubt(article, review) for review in added.reviews)
+    _keep_lexicons()
     return Extraction(
         article=article, regions=text.regions, publication_day=publication_day, timexes=timexes,
         toponyms=reading.toponyms, places=tuple(reading.places.values()), events=events, problems=tuple(problems),
     )  # fmt: skip
+
+
+@cache
+def _keep_lexicons() -> None:
+    """Leave what the first article has loaded, lexicons and gazetteer, out of every later garbage collection.
+
+    They are some hundred thousand records that live as long as the process, and looking through them again and again
+    costs as much as a stage. At the end they are given back, so that libraries can clear up as ever.
+    """
+    gc.freeze()
+    atexit.register(gc.unfreeze)
 
 
 def settle_memory() -> None:

@@ -163,6 +163,8 @@ class Automaton:
                         found[-stop, way.rank] = Hit(stop, way, reached)
                     if not target.readable.isdisjoint(inner[stop]):
                         waiting.append((target, inner[stop], stop, reached))
+        if not found:
+            return []
         hits = [found[key] for key in sorted(found)] if len(found) > 1 else list(found.values())
         return hits if unique else [hit._replace(path=None) for hit in hits]
 

@@ -134,9 +134,12 @@ def _found(node: int, symbol: str, edge: Edge) -> Found:
 
 def _apply(automaton: Automaton, chart: Chart, node: int) -> None:
     """Put what the rules of a layer make from a node into the chart, the longest few of each symbol."""
+    hits = automaton.find(chart, node)
+    if not hits:
+        return
     made: dict[str, set[int]] = {}
     new: list[tuple[str, Edge]] = []
-    for hit in automaton.find(chart, node):
+    for hit in hits:
         symbol = hit.way.rule.makes
         stops = made.setdefault(symbol, set())
         if hit.stop in stops or len(stops) >= _READINGS:

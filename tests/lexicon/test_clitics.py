@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lexicon import splits, splits_with_suffix
+from lexicon.clitics import stems
 
 LETTERS = st.text(alphabet="ابتدرسعفقكلمنهوي", min_size=1, max_size=9)
 
@@ -65,3 +66,9 @@ def test_pronoun_suffix_is_taken_off(form, stem, suffix):
 @given(LETTERS)
 def test_readings_with_suffix_hold_all_without(form):
     assert set(splits(form)) <= set(splits_with_suffix(form))
+
+
+@given(LETTERS)
+def test_stems_are_those_of_the_readings(form):
+    for read in (splits, splits_with_suffix):
+        assert stems(form, read) == {split.stem for split in read(form)}
