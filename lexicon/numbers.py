@@ -185,9 +185,19 @@ def _from_unit(forms: Sequence[str], word: _Word, stop: int) -> tuple[int, int] 
     return None if word.kind == "apart" else (word.value, stop)
 
 
+def _joined(forms: Sequence[str], index: int) -> _Word | None:
+    """The word that a number goes on with. «وأحد» folds like «واحد», which joins nothing: before «عشر» it is «وأحد»."""
+    word = _word(forms[index]) if index < len(forms) else None
+    if word is None or word.kind != "unit" or word.value != 1 or word.prefix or index + 1 >= len(forms):
+        return word
+    ten = _word(forms[index + 1])
+    joins = ten is not None and ten.kind == "unit" and ten.value == 10 and not ten.prefix and not ten.definite
+    return _Word("apart", 1, "و", definite=False) if joins else word
+
+
 def _below_hundred_behind(forms: Sequence[str], hundreds: int, stop: int) -> tuple[int, int]:
     """«مئة وخمسة وعشرين»: what stands behind the hundreds."""
-    following = _word(forms[stop]) if stop < len(forms) else None
+    following = _joined(forms, stop)
     if following is None or following.prefix != "و" or following.kind not in ("unit", "apart", "teen", "ten"):
         return hundreds, stop
     rest = _read_group(forms, stop)
@@ -209,7 +219,7 @@ def _read_scales(forms: Sequence[str], value: int, stop: int) -> tuple[int, int]
         value, stop = value * scale, stop + 1
     floor = scale or (value if value >= 1000 else 0)
     while stop < len(forms):
-        following = _word(forms[stop])
+        following = _joined(forms, stop)
         if following is None or following.prefix != "و" or following.definite:
             break
         if value < 1000:

@@ -29,6 +29,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "quarter": lambda meaning, _day, base, _: relative.days_of_quarter(meaning, base),
     "decade": lambda meaning, *_: relative.days_of_era(meaning),
     "century": lambda meaning, *_: relative.days_of_era(meaning),
+    "like": lambda meaning, day, base, _: relative.days_of_like(meaning, day, base),
     "holiday": lambda meaning, day, base, _: days_of_holiday(meaning, day, base if meaning.base else None),
 }
 
@@ -66,6 +67,8 @@ def _around(meaning: Meaning, anchor: Days) -> Days:
 @lru_cache(maxsize=65_536)
 def hangs_on_publication(meaning: Meaning) -> bool:
     """Whether the days depend on the day of publication."""
+    if meaning.kind == "like":
+        return True
     if meaning.kind in ("days", "unit"):
         return not (meaning.year is not None and meaning.day is not None)
     if meaning.kind in ("decade", "century", *_NO_DAYS, "unread"):

@@ -12,7 +12,16 @@ WEEK_DAYS = 7
 YEAR_MONTHS = 12
 YEARS = range(600, 2101)
 """Gregorian years that an article may mean."""
-_STEPS = {"year": 12, "decade": 120, "century": 1200, "quarter": 3, "half": 6, "season": 3, "month": 1}
+_STEPS = {
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+    "quarter": 3,
+    "half": 6,
+    "season": 3,
+    "month": 1,
+    "school_year": 12,
+}
 _SPANS = {"decade": 10, "century": 100}
 
 
@@ -109,6 +118,13 @@ def unit_around(day: date, unit: str) -> Days:
         return season_days(day.year - (day.month < 3), (day.month % YEAR_MONTHS) // 3 + 1)
     if unit == "year":
         return year_days(day.year)
+    return _other_unit(day, unit)
+
+
+def _other_unit(day: date, unit: str) -> Days:
+    if unit == "school_year":
+        begins = setting("school_first_month")
+        return months_from(day.year - (day.month < begins), begins, setting("school_months"))
     if unit in _SPANS:
         width = _SPANS[unit]
         start = max(day.year // width * width, 1)

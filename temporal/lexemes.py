@@ -224,10 +224,11 @@ def _add_spelled(chart: Chart, node: int) -> None:
     reading = read_number(chart.words, node)
     if reading is None:
         return
-    form = chart.words[node]
-    prefix = form[: reading.cut]
-    definite = form[reading.cut :].startswith(("ال", "ل")) and _is_definite(form, reading.cut)
-    edge = Edge(reading.stop - node, 0, reading.value, prefix, definite, reading.cut)
+    form, cut = chart.words[node], reading.cut
+    merged = form[:cut].endswith("لل")
+    cut -= merged
+    definite = merged or (form[cut:].startswith(("ال", "ل")) and _is_definite(form, cut))
+    edge = Edge(reading.stop - node, 0, reading.value, form[:cut], definite, cut)
     chart.add(node, "ORD" if reading.ordinal else "NUM", edge)
     if reading.value in DAY_NUMBERS and _may_be_day(form, reading.value, definite, reading.ordinal):
         chart.add(node, "DAY", edge)

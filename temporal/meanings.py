@@ -7,7 +7,7 @@ Direction = Literal["past", "future", "current"]
 Bound = Literal["since", "until", "before", "after", "by"]
 Kind = Literal[
     "date", "days", "unit", "shift", "nth", "part", "open", "range", "season", "quarter", "half", "decade",
-    "century", "holiday", "vague", "duration", "set", "anaphor", "clock", "unread",
+    "century", "holiday", "like", "vague", "duration", "set", "anaphor", "clock", "unread",
 ]  # fmt: skip
 
 
@@ -28,6 +28,7 @@ class Meaning:
     | season, quarter, half | «صيف 2014», «الربع الأول من 2021» | ordinal, year or base or direction |
     | decade, century | «سبعينيات القرن الماضي», «القرن التاسع عشر» | year (first of it) or amount, century |
     | holiday | «عيد الفطر», «رأس السنة» | name, year or direction |
+    | like | «مثل هذا اليوم من عام 2011» | unit (of the publication day), base (another year) |
     | vague | «مؤخرا», «قريبا» | name: PAST_REF, PRESENT_REF, FUTURE_REF |
     | duration, set | «لمدة يومين», «كل ثلاثاء» | name: the TIMEX3 value |
     | anaphor | «في اليوم نفسه», «حينذاك» | unit («day») or None |

@@ -4,6 +4,7 @@ from datetime import date
 
 from temporal.dated import days_of_date
 from temporal.days import (
+    YEAR_MONTHS,
     YEARS,
     Days,
     add_days,
@@ -95,6 +96,13 @@ def days_of_shift(meaning: Meaning, day: date, base: Days | None) -> Days:
     if meaning.bound == "before":
         return Days(None, last)
     return Days(first, last)
+
+
+def days_of_like(meaning: Meaning, day: date, base: Days) -> Days:
+    """«مثل هذا اليوم من عام 2011»: the day or month of publication in another year."""
+    if base.first is None:
+        return nothing("the year that it lies in is not known")
+    return unit_around(add_months(day, YEAR_MONTHS * (base.first.year - day.year)), meaning.unit or "day")
 
 
 def days_of_nth(meaning: Meaning, base: Days) -> Days:

@@ -30,6 +30,8 @@ BUILDERS: dict[str, Builder] = {
     "clock_range_on_day": clocks.clock_range_on_day, "feast": units.feast,
     "run_of": units.run_of, "part_of_units": units.part_of_units, "recent": units.recent,
     "months_pair": ranges.months_pair, "known_day": dates.known_day, "millennium": dates.millennium,
+    "school_year": units.school_year, "school_years": units.school_years, "like_day": units.like_day,
+    "winter_of": units.winter_of, "after_midnight": clocks.after_midnight,
     "holiday_of": units.holiday_of, "day_of_hijri": units.day_of_hijri,
 }  # fmt: skip
 _MEANINGS = frozenset({"T", "TIME", "DUR", "SET", "VAGUE"})

@@ -50,6 +50,14 @@ def on_day(fields: Fields, parts: Sequence[Part]) -> Fields | None:
     return {"kind": base.kind} | said_by(base) | {"daypart": time}
 
 
+def after_midnight(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«بعد منتصف ليل الاثنين - الثلاثاء»: the second day has begun."""
+    first, base = fields["first"], fields["base"]
+    if not (_is_day(first) and _is_day(base)) or base.daypart is not None:
+        return None
+    return {"kind": base.kind} | said_by(base) | {"daypart": "NI"}
+
+
 def _in_part(time: str | None, part: str | None) -> str | None:
     """«الساعة 8 الليلة»: the hour as the part of the day says."""
     if time is None or not time.startswith("T") or part is None or part.startswith("T") or "/" in time:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from temporal.automaton import Part
+from temporal.days import setting
 from temporal.meanings import Meaning
 
 Fields = dict[str, Any]
@@ -13,7 +14,7 @@ _UNBOUNDED = frozenset({"open", "vague", "duration", "set", "clock", "shift", "r
 _UNCOUNTED = frozenset({"days", "vague", "open", "range", "duration", "set", "clock"})
 _PARTED = frozenset({"date", "unit", "decade", "century", "season", "quarter", "anaphor"})
 _SIZES = {"second": 0, "minute": 0, "hour": 0, "day": 1, "weekend": 2, "week": 3, "month": 4, "season": 5, "quarter": 5,
-          "half": 6, "year": 7, "decade": 8, "century": 9}  # fmt: skip
+          "half": 6, "school_year": 6, "year": 7, "decade": 8, "century": 9}  # fmt: skip
 
 
 def size_of(meaning: Meaning) -> int:
@@ -28,6 +29,35 @@ def size_of(meaning: Meaning) -> int:
 def directed(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001 - the signature of builders
     """«الأسبوع الماضي»; units below a day are left alone."""
     return fields if _SIZES[fields["unit"]] >= 1 else None
+
+
+def school_year(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«العام الدراسي الماضي»."""
+    return {"amount": 0, "direction": "current"} | fields
+
+
+def school_years(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«العام الدراسي 2021-2022»: the months of school of two years that follow each other."""
+    low, high = fields.pop("low"), fields.pop("high")
+    begins = setting("school_first_month")
+    if high != low + 1:
+        return None
+    ends = (begins + setting("school_months") - 2) % 12 + 1
+    base = Meaning(kind="date", year=low, month=begins)
+    return fields | {"base": base, "until": Meaning(kind="date", year=high, month=ends)}
+
+
+def like_day(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«مثل هذا اليوم من عام 2011»: the day of publication in another year."""
+    base = fields["base"]
+    yearly = size_of(base) == _SIZES["year"] or (base.kind == "shift" and base.unit == "year")
+    return fields | {"kind": "like", "unit": fields.get("unit", "day")} if yearly else None
+
+
+def winter_of(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«شتاء 2019-2020»: the winter that lies in both."""
+    low, high = fields.pop("low"), fields.pop("high")
+    return fields | {"base": Meaning(kind="date", year=low)} if high == low + 1 and fields["ordinal"] == 1 else None
 
 
 def latest(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
