@@ -13,7 +13,7 @@ from temporal.publication_evidence import Evidence, evidence_around
 from temporal.publication_readings import Dated, find_dates, occurrences, offsets, words_of
 from temporal.publication_vocabulary import word_set
 from temporal.publication_weekdays import find_weekday_clues
-from temporal.publication_words import day_words, says_dateline, says_explicit, says_today
+from temporal.publication_words import day_words, says_dateline, says_explicit, says_today, says_year
 from temporal.publication_yearless import find_yearless_clues
 
 _HEAD_SENTENCES = 4
@@ -36,6 +36,7 @@ def find_date_clues(
     today = find_today_clue(text, expressions, dated, axis)
     if today is not None:
         yield today
+    yield from _said_year(expressions, axis)
     yield from _explicit_clues(text, dated, axis)
     yield from find_yearless_clues(text, dated, axis, told)
     if today is None:
@@ -88,6 +89,29 @@ def _next_token(text: Text, index: int) -> int:
         if text.forms[token] not in word_set("link"):
             return token
     return index
+
+
+def _said_year(expressions: Sequence[TimeExpression], axis: Axis) -> Iterator[Evidence]:
+    """«العام الحالي 2023», alone or in «منذ بداية العام الحالي 2023»: the year of publication by its number, once."""
+    for expression in expressions:
+        said = _year_with_direction(expression.meaning)
+        if said is not None:
+            year, amount = said
+            begin, end = date(year - amount, 1, 1), date(year - amount, 12, 31)
+            yield evidence_around(
+                axis, "said_year", [(begin, end)], at=offsets(expression), says=says_year(year, amount),
+                allows=TimeSpan.year(year - amount),
+            )  # fmt: skip
+            return
+
+
+def _year_with_direction(meaning: Meaning | None) -> tuple[int, int] | None:
+    """A year and how many years it lies from the publication day, or None."""
+    if meaning is None:
+        return None
+    if meaning.year is not None and meaning.amount is not None and meaning.direction and meaning.month is None:
+        return meaning.year, meaning.amount
+    return _year_with_direction(meaning.base) or _year_with_direction(meaning.until)
 
 
 def _explicit_clues(text: Text, dated: Sequence[Dated], axis: Axis) -> Iterator[Evidence]:

@@ -78,6 +78,13 @@ def says_direction(words: Says, direction: str) -> Says:
     return f"{english} {words[0]}: {after[0]}", f"{words[1]} {arabic}: {after[1]}"
 
 
+def says_year(year: int, amount: int) -> Says:
+    """«العام الحالي 2023»: a year called this, last or next."""
+    english = {0: "this year", -1: "last year", 1: "next year"}.get(amount, f"{abs(amount)} years away")
+    arabic = {0: "العام الحالي", -1: "العام الماضي", 1: "العام المقبل"}.get(amount, f"على بعد {abs(amount)} أعوام")
+    return f"{year} is {english}", f"{year} هو {arabic}"
+
+
 def says_weekday(weekday: int, amount: int | None) -> Says:
     """A weekday, bare or called today, yesterday or tomorrow."""
     english, arabic = WEEKDAYS_EN[weekday], WEEKDAYS_AR[weekday]

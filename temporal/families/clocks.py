@@ -53,7 +53,9 @@ def on_day(fields: Fields, parts: Sequence[Part]) -> Fields | None:
 def after_midnight(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
     """«بعد منتصف ليل الاثنين - الثلاثاء»: the second day has begun."""
     first, base = fields["first"], fields["base"]
-    if not (_is_day(first) and _is_day(base)) or base.daypart is not None:
+    if first.weekday is None or base.weekday is None or "days" in (first.kind, base.kind):
+        return None
+    if (first.weekday + 1) % 7 != base.weekday or not _is_day(base) or base.daypart is not None:
         return None
     return {"kind": base.kind} | said_by(base) | {"daypart": "NI"}
 

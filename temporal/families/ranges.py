@@ -21,7 +21,7 @@ def between(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: AR
         return None
     if direction:
         first, second = first.having(direction=direction), second.having(direction=direction)
-    first, second = _completed(first, second), _completed(second, first)
+    first, second = _completed(first, _whole(second)), _completed(second, _whole(first))
     return fields | {"kind": "range", "base": first, "until": second}
 
 
@@ -43,6 +43,11 @@ def _completed(meaning: Meaning, other: Meaning) -> Meaning:
     if meaning.month is not None and meaning.year is None and other.year is not None and meaning.base is None:
         return meaning.having(year=other.year, calendar=other.calendar)
     return meaning
+
+
+def _whole(meaning: Meaning) -> Meaning:
+    """What a part is a part of: «بداية العام الحالي 2023» names the year as well as the year itself."""
+    return meaning.base if meaning.kind == "part" and meaning.base is not None else meaning
 
 
 def between_numbers(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
