@@ -158,6 +158,18 @@ def _habitual(sweep: Sweep, hit: Hit) -> None:  # noqa: ARG001 - the signature o
     sweep.habitual = True
 
 
+def _repeated(sweep: Sweep, hit: Hit) -> None:
+    """«توغلت مرات»: what stands just before the words is a habit as well as what follows them."""
+    sweep.habitual = True
+    triggers = sweep.reading.triggers
+    for index in range(len(triggers) - 1, -1, -1):
+        before = triggers[index]
+        if before.part != sweep.current(hit.first) or hit.first - before.hit.stop > NEAR:
+            break
+        if before.modality == "actual" and before.polarity == "asserted":
+            triggers[index] = before._replace(modality="habitual")
+
+
 def _say(sweep: Sweep, hit: Hit) -> None:
     if was_negated(sweep, hit):
         return
@@ -206,6 +218,7 @@ ACTIONS: dict[str, Callable[[Sweep, Hit], None]] = {
     "deny_before": _deny_before, "refuse": _refuse, "fail": _fail, "plan": _plan, "foresee": _foresee, "terms": _terms,
     "order": _order, "possible": _possible, "possible_next": _possible_next, "attempt": _possible,
     "purpose": _purpose, "hypothesis": _purpose, "stop": _stop, "background": _background, "topic": _topic,
-    "retold": _retold, "retold_first": _retold_first, "habitual": _habitual, "say": _say, "that": _that,
+    "retold": _retold, "retold_first": _retold_first, "habitual": _habitual, "repeated": _repeated,
+    "say": _say, "that": _that,
     "break": _break, "relative": _relative, "beside": _beside, "comes": _comes,
 }  # fmt: skip

@@ -11,7 +11,7 @@ from model import Modality
 Effect = Literal[
     "negate", "negate_next", "deny", "deny_before", "refuse", "fail", "plan", "foresee", "terms", "order", "possible",
     "possible_next", "attempt", "hypothesis", "purpose", "stop", "background", "topic", "retold", "retold_first",
-    "auxiliary", "still", "habitual", "say", "that", "break", "baseline", "relative", "beside", "comes",
+    "auxiliary", "still", "habitual", "repeated", "say", "that", "break", "baseline", "relative", "beside", "comes",
 ]  # fmt: skip
 
 _CONJUNCTIONS = ("و", "ف")

@@ -21,6 +21,8 @@ _BROAD_KM = 15.0
 _PROVINCE_KM = 60.0
 _SPEECH = frozenset({"ACCUSATION", "DEMAND", "THREAT", "STATEMENT"})
 _LASTING = frozenset({"OFFENSIVE", "TERRITORY"})
+_HEARD = frozenset({"STRIKE", "EXPLOSION"})
+"""«نفذ الطيران غارات محدثة انفجارات»: the blasts of a sentence are those of its strike."""
 _GENERIC = frozenset({"ATTACK", "STRIKE", "EXPLOSION", "OFFENSIVE"})
 
 
@@ -182,6 +184,8 @@ def _types_fit(event: Merged, telling: Telling) -> bool:
     if telling.harm_only or event.first.harm_only:
         same_sentence = telling.sentence.number == event.last_sentence
         return same_sentence or not {telling.type, event.first.type} & _LASTING
+    if {telling.type, event.first.type} == _HEARD and telling.sentence.number == event.last_sentence:
+        return telling.type == "EXPLOSION" and not telling.quantities
     vague = telling.frame.role == "generic" or event.first.frame.role == "generic"
     return vague and {telling.type, event.first.type} <= _GENERIC
 
