@@ -176,6 +176,9 @@ def test_stretch_drawn_over_the_timeline_becomes_the_range(server: str, open_pag
     page.mouse.up()
     wait_until(page, lambda: "from=" in page.url and "to=" in page.url)
     wait_until(page, lambda: 0 < marks(page) < points)
+    wait_until(
+        page, lambda: map_frame(page).evaluate("() => window.feature_group.length") == 1
+    )  # the old one is let go
 
 
 def test_statuses_differ_by_shape(server: str, open_page: Open) -> None:

@@ -226,6 +226,14 @@
     return new Spot([place.lat, place.lon], { renderer: canvas, radius: radius, color: data.ink, weight: 2.5, fill: false, interactive: false });
   }
 
+  function onRemoval(group, clear) {
+    // streamlit_folium keeps every layer that it was ever given; what is off the map is let go here.
+    group.on("remove", () => {
+      clear();
+      if (Array.isArray(window.feature_group)) window.feature_group = window.feature_group.filter((kept) => kept !== group);
+    });
+  }
+
   function drawSpots(group, data) {
     const map = window.map_div || window.map, canvas = L.canvas({ padding: 0.3 });
     data.places = placesOf(data);
@@ -250,8 +258,8 @@
         ringOf(place, sizeOf(first) + 7, data, canvas).addTo(group);
       }
     }
-    group.on("remove", () => canvas.remove());
+    onRemoval(group, () => canvas.remove());
   }
 
-  window.khatt = { drawBase, drawSpots, Spot, element, say, sizeOf, styleOf, shifts, placesOf, rowsOf, byPlace, ringOf, drawArea, popup, tell, number, STATUS };
+  window.khatt = { drawBase, drawSpots, onRemoval, Spot, element, say, sizeOf, styleOf, shifts, placesOf, rowsOf, byPlace, ringOf, drawArea, popup, tell, number, STATUS };
 })();

@@ -240,7 +240,7 @@
     bar.append(label, time, options, ...(new Set(data.layerOf).size > 1 ? [layers] : []), link);
     const Control = L.Control.extend({ onAdd: () => bar });
     const control = new Control({ position: "bottomleft" }).addTo(map);
-    group.on("remove", () => { stop(); control.remove(); canvas.remove(); });
+    K.onRemoval(group, () => { stop(); control.remove(); canvas.remove(); });
     window.khattStep = step;
     step(state.day);
   }
