@@ -86,11 +86,12 @@ Reader = Callable[[str], tuple[Split, ...]]
 """How a word may be read: `splits` or `splits_with_suffix`."""
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=16_384)
 def stems(form: str, read: Reader) -> frozenset[str]:
     """The stems of every reading of a folded word, to be held against the words of a lexicon all at once.
 
-    Most words are met once and begin nothing, so that their readings need not be made.
+    Most words are met once and begin nothing, so that their readings need not be made. They are remembered for as long
+    as an article takes, since every lexicon asks for them when its stage meets the word.
     """
     if read not in (splits, splits_with_suffix):
         return frozenset([split.stem for split in read(form)])
