@@ -33,7 +33,8 @@ def fill_from_article(scene: Scene, tellings: Sequence[Telling]) -> None:
             telling.when = date_by_article(scene, telling, lead if head is home else None, told=told)
         if telling.where is None and telling.type not in UNPLACED:
             telling.where = _joined(scene, telling, before) or (where_of(head, "section") if head else None)
-        before = telling
+        if telling.type in _LOCAL and telling.where is not None:
+            before = telling
     _place_around(tellings)
 
 
@@ -52,8 +53,7 @@ def _joined(scene: Scene, telling: Telling, before: Telling | None) -> Where | N
     joined = lead.form == "past" and lead.split.prefix == "و"
     named = scene.toponyms_in.get(telling.sentence.number, ())
     between = any(before.lead.stop <= at.first < lead.first for at in named)
-    local = telling.type in _LOCAL and before.type in _LOCAL
-    return replace(before.where, basis="sentence") if joined and between and local else None
+    return replace(before.where, basis="sentence") if joined and between and telling.type in _LOCAL else None
 
 
 def _place_around(tellings: Sequence[Telling]) -> None:

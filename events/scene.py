@@ -14,6 +14,7 @@ from events.attribution import Speech, find_speech
 from events.pointing_actors import find_pointing
 from events.quantities import QuantitiesIn
 from events.triggers import Hit
+from geo import DATELINE
 from model import Place, PublicationDay, Timex, Toponym
 
 KM_PER_DEGREE = 111.2
@@ -133,7 +134,7 @@ def _by_sentence(stops: Sequence[int], column: Sequence[P]) -> dict[int, list[P]
 def _locations(text: Text, toponyms: Sequence[Toponym], places: Mapping[str, Place]) -> list[ToponymAt]:
     found = []
     for toponym in toponyms:
-        if toponym.role in _LOCATED and toponym.place_id is not None:
+        if toponym.role in _LOCATED and toponym.place_id is not None and toponym.reason != DATELINE:
             place = places.get(toponym.place_id)
             if place is not None and place.latitude is not None:
                 mention = toponym.mention

@@ -8,6 +8,7 @@ from events.asides import open_content, open_measured, open_relative, open_subje
 from events.cue_actions import ACTIONS
 from events.frames import FrameRow, load_frames
 from events.modality import is_dropped, status_of_trigger
+from events.ontology import VIOLENT
 from events.sweep import COMMAS, NEAR, Reach, Reading, Scoped, Sweep, licence
 from events.triggers import Hit, is_joined
 
@@ -139,6 +140,8 @@ def _settle_background(sweep: Sweep, hit: Hit) -> None:
     if hit.first - cue <= reach and hit.first < sweep.comma_after(cue):
         happened = not sweep.spoken_about or hit.definite
         sweep.open_side(cue, "background" if happened else "purpose")
+        if happened and sweep.spoken_about:
+            sweep.reading.judged.add(sweep.side)
         if not happened:
             sweep.drop_until = max(sweep.drop_until, sweep.side_stop)
 
@@ -151,12 +154,17 @@ def _is_planned(sweep: Sweep, hit: Hit) -> bool:
 def _promote(reading: Reading) -> None:
     """What stands behind «بعد» is the news itself where its main part tells nothing else but harm."""
     weighty = {s.part for s in reading.triggers if s.hit.frame is not None and s.hit.frame.role in _WEIGHTY}
+    violent = {s.part for s in reading.triggers if s.hit.frame is not None and s.hit.frame.type in VIOLENT}
+    told = {s.part for s in reading.triggers}
     for side, parent in reading.parents.items():
         if side not in weighty or parent in weighty or reading.kinds[side] != "background":
             continue
+        if parent in told and side not in violent:
+            continue  # «رغم الهدنة، قتل مدنيان»: nobody is killed by a truce
         reading.kinds[side] = "main"
         if reading.comes:
             reading.kinds[parent] = "background"
+            reading.judged.add(parent)
         reading.parts = [parent if part == side else part for part in reading.parts]
         reading.triggers = [s._replace(part=parent) if s.part == side else s for s in reading.triggers]
         weighty.add(parent)

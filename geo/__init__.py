@@ -3,5 +3,6 @@
 from geo.gazetteer import Gazetteer
 from geo.loading import load_gazetteer
 from geo.reading import PlaceReading, read_places
+from geo.roles import DATELINE
 
-__all__ = ["Gazetteer", "PlaceReading", "load_gazetteer", "read_places"]
+__all__ = ["DATELINE", "Gazetteer", "PlaceReading", "load_gazetteer", "read_places"]

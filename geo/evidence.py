@@ -18,7 +18,8 @@ LINKS = frozenset(fold(word) for word in _LINK_WORDS_AR.split())
 """What may stand between a name and the area that it lies in."""
 WEAK_HEADS = frozenset({"district", "subdistrict", "front", "field", "crossing", "mountain"})
 """Head nouns that keep an unknown name only where the text says in which area it lies."""
-LAND_HEADS = frozenset({"mountain", "valley", "street", "inside"})
+_DATELINE_WORDS = 8
+LAND_HEADS = frozenset({"mountain", "valley", "street", "landmark", "inside"})
 """Head nouns that are no proof that a common word is a village."""
 KNOWN_STATE = 70.0
 """Weight from which on one mention behind a preposition vouches for the others."""
@@ -202,6 +203,12 @@ def _newsrooms() -> tuple[frozenset[str], frozenset[str]]:
     }
 
 
+def _is_dated(text: Text, comma: int) -> bool:
+    """«موسكو، 12 فبراير. /تاس/»: whether a day and the sign of an agency stand behind a city."""
+    forms = text.forms[comma : comma + _DATELINE_WORDS]
+    return len(forms) > 1 and forms[0] in COMMAS and forms[1].isdigit() and "/" in forms
+
+
 def mark_datelines(phrases: Sequence[Phrase], text: Text, sentences: Sentences) -> None:
     """Mark the cities of newsrooms at the beginning of a paragraph, with the country behind them."""
     cities, signs = _newsrooms()
@@ -221,7 +228,7 @@ def mark_datelines(phrases: Sequence[Phrase], text: Text, sentences: Sentences) 
                 stop += 1
         else:
             country = None
-        if stop < len(text.forms) and text.forms[stop] in signs:
+        if stop < len(text.forms) and (text.forms[stop] in signs or _is_dated(text, stop)):
             phrase.dateline = True
             if country:
                 country.dateline = True

@@ -1,7 +1,8 @@
 """From phrases to places, in order of the text: names resolved, areas made, anaphors followed, roles given."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from articles import Text
 from geo import areas
@@ -22,6 +23,12 @@ _A_SENTENCE = 1000
 """Tokens that a step to the next sentence counts for."""
 
 
+@lru_cache(maxsize=4)
+def capitals_of(gazetteer: Gazetteer) -> Mapping[str, Place]:
+    """The capital of each country that the gazetteer has one for."""
+    return {place.country_code: place for place in gazetteer.places.values() if place.kind == "capital"}
+
+
 class Locator:
     """Gives every phrase of one article its place and role."""
 
@@ -32,10 +39,12 @@ class Locator:
         self.resolver = resolver
         self.memory = Memory(sentences, gazetteer, resolver.home)
         self.roles = RoleReader(text, gazetteer)
+        self.newsroom = ""
 
     def locate(self, phrases: Sequence[Phrase]) -> list[Phrase]:
         """The phrases that stay, with place, role, score and reasons."""
         self._containers(phrases)
+        self.newsroom = next((self._country(phrase) for phrase in phrases if phrase.dateline and phrase.ids), "")
         kept: list[Phrase] = []
         for phrase in phrases:
             if phrase.kind == "anaphor" and not points_back(phrase, self.text):
@@ -50,6 +59,9 @@ class Locator:
             kept.append(phrase)
         self._unknowns(kept)
         return kept
+
+    def _country(self, phrase: Phrase) -> str:
+        return self.gazetteer.rows[phrase.ids[0]].country_code
 
     def _containers(self, phrases: Sequence[Phrase]) -> None:
         """Resolve the areas that say where other phrases lie first, so that they can judge their homonyms."""
@@ -83,10 +95,13 @@ class Locator:
         elif row is not None and row.id == "country":
             phrase.base, phrase.score = self.memory.country(), 0.5
         elif row is not None and row.id == "capital":
-            phrase.base, phrase.score = (
-                self.gazetteer.places.get("sy-damascus") if self.resolver.home == "SY" else None,
-                0.6,
-            )
+            phrase.base, phrase.score = self._capital(), 0.6
+
+    def _capital(self) -> Place | None:
+        """«العاصمة» alone: that of the country that the newsroom sits in, else Damascus in an article about Syria."""
+        if self.newsroom not in ("SY", ""):
+            return capitals_of(self.gazetteer).get(self.newsroom)
+        return self.gazetteer.places.get("sy-damascus") if self.resolver.home == "SY" else None
 
     def _shaped(self, phrase: Phrase, base: Place) -> Place | None:
         """The place that a phrase makes of its base."""

@@ -83,7 +83,7 @@ class Resolver:
 
     def _anchor(self, phrase: Phrase) -> Place | None:
         """The place of a phrase that leaves no doubt, to judge others by."""
-        if phrase.kind != "name" or not phrase.ids:
+        if phrase.kind != "name" or not phrase.ids or (phrase.head is not None and phrase.head.id == "landmark"):
             return None
         row = self.gazetteer.rows[phrase.ids[0]]
         sure = len(phrase.ids) == 1 or self.weights[row.place_id] >= PROMINENT
@@ -174,6 +174,8 @@ class Resolver:
 
     def misplaced(self, phrase: Phrase, place: Place) -> bool:
         """Whether a village lies far from all that the article tells, or outside the area that the text puts it in."""
+        if phrase.head is not None and phrase.head.id == "landmark":
+            return self._elsewhere(place)
         area = phrase.within.place if phrase.within is not None else None
         if phrase.within is not None and phrase.within.near_km:
             return False
@@ -187,6 +189,14 @@ class Resolver:
             return area.kind != "country" and distance_km(area, place) > max(BESIDE_KM, FAR_SLACK * area.radius_km)
         others = [anchor for anchor in self.told if anchor.place_id != place.place_id]
         return len(others) >= MANY and min(distance_km(anchor, place) for anchor in others) > FAR_KM
+
+    def _elsewhere(self, place: Place) -> bool:
+        """«دوار البصرة في حمص»: whether a landmark only bears the name of a place far from all that is told."""
+        if any(anchor.place_id == place.place_id for anchor in self.told):
+            return False
+        if not self.told:
+            return place.country_code not in ("SY", "")
+        return min(distance_km(anchor, place) for anchor in self.told) > BESIDE_KM
 
     def together(self, phrase: Phrase, other: Phrase) -> int:
         """How much two names side by side in a list vouch for each other: 3 where bearers of them are neighbours."""

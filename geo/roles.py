@@ -39,6 +39,12 @@ def _metonyms() -> frozenset[str]:
     return frozenset(fold(name) for actor in load_actors() for name in actor.toponyms)
 
 
+DATELINE = "dateline of a newsroom"
+"""Why a city of a newsroom is only a topic."""
+BASE_WORDS = 7
+_BASES = frozenset(map(fold, ("قاعدة", "قاعدتي", "قواعد", "قاعدتين", "القاعدتين")))
+
+
 class RoleReader:
     """Says what each phrase of one article does, in order."""
 
@@ -61,7 +67,9 @@ class RoleReader:
         if phrase.kind == "name" and self._agrees(phrase):
             return "attributive", "adjective of a country, spelt like its name"
         if phrase.dateline:
-            return "topic", "dateline of a newsroom"
+            return "topic", DATELINE
+        if phrase.kind == "name" and self._base_named(phrase):
+            return "attributive", "a base bears its name"
         if phrase.kind == "name" and self._tagged(phrase):
             return "topic", "one of a row of hashtags"
         if phrase.kind == "name" and self._reporter(phrase):
@@ -79,6 +87,12 @@ class RoleReader:
         before = self.forms[phrase.lead - 1] if phrase.lead else ""
         shaped = len(before) >= _SHORTEST_NOUN and before.endswith("ا") and not before.endswith("يا")
         return shaped and before not in word_set("no_accusatives")
+
+    def _base_named(self, phrase: Phrase) -> bool:
+        """«قاعدتي "القرية الخضراء" و"الفرات"»: a river whose name a base bears."""
+        if phrase.base is None or phrase.base.kind != "river":
+            return False
+        return not _BASES.isdisjoint(self.forms[max(0, phrase.lead - BASE_WORDS) : phrase.lead])
 
     def _is_state(self, phrase: Phrase) -> bool:
         row = self.gazetteer.rows.get(phrase.base.place_id if phrase.base else "")
