@@ -64,21 +64,28 @@ class RoleReader:
     def _judge(self, phrase: Phrase) -> tuple[Role, str]:
         if phrase.kind == "adjective":
             return "attributive", "adjective of a place"
-        if phrase.kind == "name" and self._agrees(phrase):
-            return "attributive", "adjective of a country, spelt like its name"
+        named = self._name(phrase) if phrase.kind == "name" else None
+        if named is not None:
+            return named
         if phrase.dateline:
             return "topic", DATELINE
-        if phrase.kind == "name" and self._base_named(phrase):
-            return "attributive", "a base bears its name"
-        if phrase.kind == "name" and self._tagged(phrase):
-            return "topic", "one of a row of hashtags"
-        if phrase.kind == "name" and self._reporter(phrase):
-            return "topic", "where a correspondent reports from"
         if phrase.kind == "anaphor" and not phrase.is_area and not phrase.near_km:
             return "anaphor", "points back"
         if phrase.kind == "name" and not phrase.is_area and self._is_state(phrase):
             return self._state(phrase)
         return self._plain(phrase)
+
+    def _name(self, phrase: Phrase) -> tuple[Role, str] | None:
+        """What a bare name is by its shape and neighbours, whatever cues say; None where that leaves it open."""
+        if self._agrees(phrase):
+            return "attributive", "adjective of a country, spelt like its name"
+        if phrase.dateline:
+            return "topic", DATELINE
+        if self._base_named(phrase):
+            return "attributive", "a base bears its name"
+        if self._tagged(phrase):
+            return "topic", "one of a row of hashtags"
+        return ("topic", "where a correspondent reports from") if self._reporter(phrase) else None
 
     def _agrees(self, phrase: Phrase) -> bool:
         """«كيانا سوريا», «جنديا روسيا»: behind an indefinite noun in the accusative it is the adjective."""
