@@ -193,7 +193,7 @@ def _number_of(scene: Scene, verb: Hit) -> str:
 
 def _number_of_actor(scene: Scene, telling: Telling, agents: Sequence[Actor]) -> str:
     """How a verb agrees with the first of some agents; empty for none."""
-    starts = {actor.mention.start: actor for actor in scene.actors_in.get(telling.sentence.number, ())}
+    starts = {actor.start: actor for actor in scene.actors_in.get(telling.sentence.number, ())}
     mention = starts.get(agents[0].mention.start) if agents else None
     if mention is None:
         return ""

@@ -17,7 +17,7 @@ SUBJECT_GAP = 2
 """Words that may stand between a verb and its subject."""
 _SKIPPED = frozenset({"قد", "ايضا", "كذلك", "اول", "امس", "اليوم", "بدوره", "بدورها"})
 _BREAKS: tuple[RoleWordKind, ...] = ("preposition", "opener", "pronoun")
-_EACH, _OF = (["كل", "من"], ["وكل", "من"]), "من"
+_EACH, _OF = (["كل", "من"], ["وكل", "من"], ["كلا", "من"]), "من"
 Basis = Literal["verb", "noun", "before"]
 """What gave a role: the verb that governs the actor; a noun or marker; only that it stands in front of a noun."""
 

@@ -151,7 +151,7 @@ def _behind_noun(scene: Scene, cast: Cast, actor: ActorMention, hit: Hit, row: A
     if near and cast.has(row.genitive, hit.stop, actor.first):
         return row.object if to or row.id in _FAR_OBJECT else None
     if near or (to and between is not None):
-        if row.id == "hit" and _shoots(actor):
+        if row.id == "hit" and (_shoots(actor) or _has_object_behind(scene, cast, actor)):
             return "agent"
         if row.id == "give" and to:
             return "target"
@@ -176,6 +176,17 @@ def _killed_by_it(cast: Cast, actor: ActorMention, noun: Hit) -> ActorRole | Non
     """«قتلت ضربة … قياديا في التنظيم»: the noun is the subject of a verb of killing, whoever is named came to harm."""
     kills = (h for h in cast.hits if h.form in VERBAL and h.stop == noun.first and row_of(cast, h).id in KILLING)
     return "victim" if any(kills) and comes_to_harm(actor) and not actor.prefix else None
+
+
+def _has_object_behind(scene: Scene, cast: Cast, actor: ActorMention) -> bool:
+    """«استهداف روسيا المشافي»: whether what is targeted stands right behind who targets it."""
+    if actor.is_to:
+        return False
+    number, at = cast.telling.sentence.number, actor.stop
+    for other in scene.actors_in.get(number, ()):
+        at = other.stop if other.first == at and other.prefix.startswith("و") else at
+    behind = scene.text.forms[at] if at < cast.telling.sentence.stretch.stop else ""
+    return behind.startswith("ال") or load_role_words().is_holding(behind)
 
 
 def _shoots(actor: ActorMention) -> bool:

@@ -19,6 +19,7 @@ _PARTIES = frozenset({"state", "government", "army", "armed_group", "person"})
 _SENTENCES_BACK = 2
 _PAIR = 2
 _first_token = itemgetter(0)
+_SHORTEST_NAME = 4
 
 
 class PointerRow(Row, frozen=True, kw_only=True):
@@ -78,6 +79,7 @@ def find_pointing(text: Text, named: Sequence[ActorMention]) -> Iterator[ActorMe
         text: the article.
         named: the actors that it names, in order.
     """
+    yield from _by_last_name(text, named)
     words = _words()
     taken = {token for actor in named for token in range(actor.first, actor.stop)}
     for index in words.beginnings.among(text.forms, text.codes):
@@ -111,6 +113,31 @@ def _by_adjectives(text: Text, index: int) -> tuple[ActorRow, ...]:
     if first is None or second is None or first.joined or not second.joined:
         return ()
     return lexicon.rows[first.owner_id], lexicon.rows[second.owner_id]
+
+
+def _by_last_name(text: Text, named: Sequence[ActorMention]) -> Iterator[ActorMention]:
+    """Somebody named in full before and now by the last name alone («دعا الصفدي»)."""
+    taken = {token for actor in named for token in range(actor.first, actor.stop)}
+    known: set[str] = set()
+    for actor in named:
+        name = text.forms[actor.stop - 1]
+        whole = actor.row is not None and actor.row.kind == "person" and actor.stop - actor.first > 1
+        if not whole or name in known or len(name) < _SHORTEST_NAME:
+            continue
+        known.add(name)
+        for index in _indices(text.forms, name, actor.stop):
+            if index not in taken:
+                begin, end = text.starts[index], text.ends[index]
+                yield actor._replace(
+                    first=index, stop=index + 1, start=begin, end=end, prefix="", word=index, head=""
+                )  # fmt: skip
+
+
+def _indices(forms: Sequence[str], form: str, first: int) -> Iterator[int]:
+    """Where a word stands from a token on."""
+    for _ in range(forms[first:].count(form)):
+        yield (first := forms.index(form, first))
+        first += 1
 
 
 def _before(text: Text, named: Sequence[ActorMention], index: int) -> list[ActorMention]:

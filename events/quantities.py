@@ -25,6 +25,8 @@ from model import Quantity
 
 _REACH = 11
 _FAMILY = "family"
+_OTHERS = frozenset(("اخر", "ثالث", "رابع"))
+_ENDS = frozenset(("في", "من", "على", "جراء", "اثر", "نتيجه", "خلال", "قرب", "عند", "داخل", "اثناء", "على", "علي"))
 _ARTICLES = frozenset(("", "ال"))
 _OWN_WORD = frozenset(("killed", "wounded", "strike"))
 _THAT = frozenset(("ان", "بان"))
@@ -120,11 +122,18 @@ class _Walk:
         if unit.shape == "two":
             return Numeral(match.first, match.stop, 2, 2, cut=cut, unit=unit)
         told = self._is_governed(state, match) or self.around.is_told_behind(state, match)
+        if self.forms[match.first][cut:] in _OTHERS and not self._ends_at(state, match.stop):
+            return None
         if unit.shape == "many" or unit.row.group != "person" or unit.row.id == _FAMILY or not told:
             return None
         if unit.shape == "one":
             return Numeral(match.first, match.stop, 1, 1, cut=cut, unit=unit)
         return Numeral(match.first, match.stop, 2, None, cut=cut, unit=unit)
+
+    def _ends_at(self, state: SentenceState, index: int) -> bool:
+        """Whether a noun phrase ends before a token: «وأصيب آخر في», but not «على آخر معاقل»."""
+        form = self.forms[index] if index < state.stop else ""
+        return not form.isalpha() or form in _ENDS or form.startswith(("ب", "و"))
 
     def _is_governed(self, state: SentenceState, match: Match[Entry]) -> bool:
         """Whether a bare noun stands right behind a governing word, or is joined to a quantity by «و»."""

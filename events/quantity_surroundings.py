@@ -13,6 +13,7 @@ _AHEAD = 6
 _ARTICLES = frozenset(("", "ال"))
 _AFTER = frozenset(("about_after", "least_after", "most_after"))
 _OF_THEM = frozenset(("منهم", "منهن", "منها"))
+_AMONG, _HARM = frozenset(("بين",)), frozenset(("killed", "wounded"))
 _THAT = frozenset(("ان", "بان"))
 
 
@@ -117,7 +118,8 @@ class Surroundings:
                     continue
                 many = self.forms[at].endswith("ا") and not self.forms[at].endswith("ها")
                 told = row.single and (many or (number.high == 1 and self._is_beside(number.stop, at)))
-                if told or row.counted == "casualties":
+                among = self.forms[at - 1] in _AMONG and row.counted in _HARM
+                if told or among or row.counted == "casualties":
                     return row.counted
         return None
 

@@ -71,12 +71,12 @@ def _given(scene: Scene, cast: Cast, actor: ActorMention) -> _Given | None:
     words, forms, first = load_role_words(), scene.text.forms, telling.sentence.stretch.first
     if words.behind("apart", forms, actor.first, first=first) or _is_resumed(scene, cast, actor):
         return None
+    civilians = actor.row is not None and actor.row.id in _CIVILIANS
     if words.behind("user", forms, actor.first, first=first):
         return ("target", "noun") if telling.frame.arguments in FIRE else None
     mark = marked(scene, telling, actor)
     if mark is not None and not _marks_other(cast, mark.first):
-        return mark.role, "noun"
-    civilians = actor.row is not None and actor.row.id in _CIVILIANS
+        return ("victim" if civilians and mark.role == "target" and telling.violent else mark.role), "noun"
     if telling.frame.arguments in FIRE | {"slay", "trap", "harm", "kill"} and not civilians:
         role = _possessed(scene, cast, actor)
         if role is not None:
