@@ -158,12 +158,12 @@ def processor_s(processes: list[psutil.Process]) -> float:
     return total
 
 
-def resident_mb(processes: list[psutil.Process]) -> float:
-    """Memory that processes hold, pages shared among them counted once."""
+def own_mb(processes: list[psutil.Process]) -> float:
+    """Memory that is the processes' own; what they share with other programs changes as those come and go."""
     total = 0
     for process in processes:
         try:
-            total += process.memory_full_info().pss
+            total += process.memory_full_info().uss
         except psutil.NoSuchProcess:
             continue
     return total / 2**20

@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 from playwright.sync_api import Page
 
-from bench.browsing import NotDrawn, browser_processes, choose_range, chromium, opened_s, resident_mb, visitor
+from bench.browsing import NotDrawn, browser_processes, choose_range, chromium, opened_s, own_mb, visitor
 from bench.generate_tables import write_ranges, write_tables
 from bench.serving import serve
 from bench.speed_pages import machine
@@ -31,7 +31,7 @@ def soak(page: Page, server: psutil.Process, *, changes: int, until: float) -> l
         choose_range(page, made % RANGES, timeout_s=60)
         if made % READ_EVERY == 0 or time.monotonic() > until:
             page.request_gc()
-            readings.append((made, resident_mb([server]), resident_mb(browser_processes())))
+            readings.append((made, own_mb([server]), own_mb(browser_processes())))
             print("{:>5} changes: server {:.0f} MB, browser {:.0f} MB".format(*readings[-1]), flush=True)
         if time.monotonic() > until:
             print("time is up", flush=True)
