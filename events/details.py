@@ -1,7 +1,7 @@
 """What tells two attacks on one place and one day apart: means, target and hour, and the words of the sentence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -10,7 +10,7 @@ from model import Event
 
 Slot = Literal["means", "target", "hour", "store"]
 _BESIDE = 8
-_STORE_REACH = 3
+STORE_REACH = 3
 _WITH = "ب"
 _WORD = re.compile(r"\w+")
 _ARTICLE = re.compile(r"^(?:[وف]?[بك]?ال|[وف]?لل)(?=\w{3})")
@@ -88,9 +88,14 @@ def _begins_pair(slot: Slot, form: str) -> bool:
     return any(split.stem in firsts for split in splits(form))
 
 
+def names_store(words: Iterable[str]) -> bool:
+    """Whether some of a few words name where weapons are kept or stand: only there can `is_stored` be true."""
+    return any(_values("store", word) for word in words)
+
+
 def is_stored(forms: Sequence[str], index: int) -> bool:
     """«مستودع صواريخ», «مواقع أسلحة كيميائية»: the weapon is what was hit there and not what it was hit with."""
-    before = range(max(0, index - _STORE_REACH), index)
+    before = range(max(0, index - STORE_REACH), index)
     near = next((at for at in reversed(before) if _values("store", forms[at])), None)
     return near is not None and not any(form.startswith(_WITH) for form in forms[near + 1 : index + 1])
 

@@ -11,7 +11,6 @@ from events.inflection import inflect_verb
 from events.scene import Scene
 from events.tellings import Telling
 from lexicon import fold
-from lexicon.beginnings import Beginnings
 from model import Actor, ActorRole
 
 _WIDEST = 3
@@ -69,21 +68,21 @@ def marked(scene: Scene, telling: Telling, actor: ActorMention) -> Marked | None
     return None
 
 
-def _can_begin(form: str) -> bool:
-    """Whether a word alone announces somebody by an adjective: «بدعم روسي», «برعاية أممية», «برصاص إسرائيلي»."""
-    return (form,) in _markers(_ANY) and form.startswith("ب")
-
-
-_nouns = Beginnings(_can_begin)
+@cache
+def _announcing() -> frozenset[str]:
+    """Words that alone announce somebody by an adjective: «بدعم روسي», «برعاية أممية», «برصاص إسرائيلي»."""
+    return frozenset(words[0] for words in _markers(_ANY) if len(words) == 1 and words[0].startswith("ب"))
 
 
 def by_adjective_of_marker(scene: Scene, telling: Telling) -> Iterator[Actor]:
     """Whoever the adjective behind a marker names."""
-    text, stretch = scene.text, telling.sentence.stretch
-    lexicon = load_actor_lexicon()
+    text, stretch, announcing = scene.text, telling.sentence.stretch, _announcing()
     forms = text.forms[stretch.first : stretch.stop]
-    for at in _nouns.among(forms, text.codes[stretch.first : stretch.stop]):
-        if not telling.holds(stretch.first + at):
+    if announcing.isdisjoint(forms):
+        return
+    lexicon = load_actor_lexicon()
+    for at, form in enumerate(forms):
+        if form not in announcing or not telling.holds(stretch.first + at):
             continue
         for token in range(at + 1, min(len(forms), at + 1 + _ADJECTIVES_BEHIND)):
             adjective = lexicon.adjectives.get(forms[token])

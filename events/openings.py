@@ -4,13 +4,14 @@ A form that is met for the first time is asked of every lexicon at once, and of 
 without proclitics (and, for triggers, without a pronoun) must be the first word of some row.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import compress
 
 from articles import Text
 from events.actor_lexicon import load_actor_lexicon
 from events.lexemes import is_shaped, load_lexemes, plans, trigger_words
+from events.pointer_lexicon import load_pointers
 from events.quantity_lexicon import load_quantity_lexicon
 from events.speech_lexicon import load_speech_lexicon
 from lexicon.beginnings import Beginnings
@@ -23,10 +24,13 @@ FRAME = 32
 """Beside `HIT`: a trigger and not only a cue."""
 OWNER = 64
 """A word that may stand between a head noun and its owner («التابعة»), or name the owner («روسيا», «الروسية»)."""
+POINTER = 128
+"""A word that points to an actor named before («قواتها»)."""
 QUOTES = frozenset("\"“”„«»'‘’")
 _CLITICS = ("ال", *CONJUNCTIONS, *PREPOSITIONS)
 _TABLES = {
-    wanted: bytes(bool(flags & wanted) for flags in range(256)) for wanted in (HIT, ACTOR, SAYING, COUNT, QUOTE, FRAME)
+    wanted: bytes(bool(flags & wanted) for flags in range(256))
+    for wanted in (HIT, ACTOR, SAYING, COUNT, FRAME, POINTER)
 }
 _A_QUOTE = bytes([QUOTE])
 _NO_QUOTES = bytes(flags != QUOTE for flags in range(256))
@@ -62,16 +66,24 @@ def _flags(form: str) -> int:
         flags |= hint & (HIT | FRAME)
     elif is_shaped(form):
         flags |= HIT
-    if hint & ACTOR and load_actor_lexicon().names.begins(form):
-        flags |= ACTOR
-    if hint & SAYING and load_speech_lexicon().words.begins(form):
-        flags |= SAYING
-    if hint & COUNT and load_quantity_lexicon().flags_of(form):
-        flags |= COUNT
+    for flag, may_begin in _questions():
+        if hint & flag and may_begin(form):
+            flags |= flag
     return flags
 
 
 _openings = Beginnings(_flags)
+
+
+@cache
+def _questions() -> tuple[tuple[int, Callable[[str], object]], ...]:
+    """Flags of lexicons, each with what tells for certain whether a word may begin a row of it."""
+    return (
+        (ACTOR, load_actor_lexicon().names.begins),
+        (POINTER, load_pointers().begins),
+        (SAYING, load_speech_lexicon().words.begins),
+        (COUNT, load_quantity_lexicon().flags_of),
+    )
 
 
 def _hint(form: str) -> int:
@@ -118,6 +130,7 @@ def _first_words() -> dict[str, int]:
         (HIT, load_lexemes().first_words()),
         (FRAME, trigger_words()),
         (ACTOR, load_actor_lexicon().names.first_words()),
+        (POINTER, load_pointers().first_words()),
         (OWNER, load_actor_lexicon().links.first_words()),
         (OWNER, load_actor_lexicon().toponyms.first_words()),
         (SAYING, load_speech_lexicon().words.first_words()),

@@ -4,16 +4,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import itemgetter
-from typing import Literal, NamedTuple
 
 from articles import Text
 from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
-from lexicon import Match, Matcher, Row, fold, load_rows
+from events.openings import POINTER, where
+from events.pointer_lexicon import HERS, THEIRS, Pointer, load_pointers
+from lexicon import Match, fold
 from lexicon.actors import ActorRow, lineage_of
-from lexicon.beginnings import Beginnings
 
-_HERS, _HIS, _THEIRS = "ها", "ه", "هم"
 _OWNERS = frozenset({"state", "government", "army", "armed_group", "alliance", "body", "person"})
 _PARTIES = frozenset({"state", "government", "army", "armed_group", "person"})
 _SENTENCES_BACK = 2
@@ -22,70 +21,21 @@ _first_token = itemgetter(0)
 _SHORTEST_NAME = 4
 
 
-class PointerRow(Row, frozen=True, kw_only=True):
-    """Nouns that point to an actor named before."""
-
-    id: str
-    """Short name."""
-    kind: Literal["forces", "country", "pair"]
-    """forces: with a pronoun, the forces of whom it means. country: his country. pair: both parties just named."""
-    words: tuple[str, ...]
-    """Every form; for forces and country without the pronoun."""
-    ok: tuple[str, ...] = ()
-    """«sentence => TYPE role=actor …» that hold."""
-    not_: tuple[str, ...] = ()
-    """The same, that must not hold."""
-
-
-class _Pointer(NamedTuple):
-    """A word that points."""
-
-    kind: str
-    pronoun: str
-
-
-class _Words(NamedTuple):
-    matcher: Matcher[_Pointer]
-    beginnings: Beginnings
-
-
-@cache
-def load_pointer_rows() -> tuple[PointerRow, ...]:
-    """Every row of `data/lexicon/events/pointing_actors.yaml`."""
-    return load_rows("lexicon/events/pointing_actors.yaml", PointerRow, key="id")
-
-
-@cache
-def _words() -> _Words:
-    matcher = Matcher(_forms())
-    return _Words(matcher, Beginnings(matcher.begins))
-
-
-def _forms() -> Iterator[tuple[str, _Pointer]]:
-    for row in load_pointer_rows():
-        for word in row.words:
-            if row.kind == "pair":
-                yield word, _Pointer(row.kind, "")
-                continue
-            form = fold(word)
-            stem = form[:-1] + "ت" if form.endswith("ه") else form
-            yield from ((stem + pronoun, _Pointer(row.kind, pronoun)) for pronoun in (_HERS, _HIS, _THEIRS))
-
-
-def find_pointing(text: Text, named: Sequence[ActorMention]) -> Iterator[ActorMention]:
+def find_pointing(text: Text, named: Sequence[ActorMention], openings: bytes) -> Iterator[ActorMention]:
     """Every word that points to somebody named in its sentence or just before; silent where nobody fits.
 
     Args:
         text: the article.
         named: the actors that it names, in order.
+        openings: its `openings_of`.
     """
     yield from _by_last_name(text, named)
-    words = _words()
-    taken = {token for actor in named for token in range(actor.first, actor.stop)}
-    for index in words.beginnings.among(text.forms, text.codes):
+    worth = where(openings, POINTER)
+    taken = {token for actor in named for token in range(actor.first, actor.stop)} if worth else ()
+    for index in worth:
         if index in taken:
             continue
-        match = next(iter(words.matcher.at(text.forms, index)), None)
+        match = next(iter(load_pointers().at(text.forms, index)), None)
         if match is None:
             continue
         rows = _rows_of(text, named, match)
@@ -97,7 +47,7 @@ def find_pointing(text: Text, named: Sequence[ActorMention]) -> Iterator[ActorMe
             )  # fmt: skip
 
 
-def _rows_of(text: Text, named: Sequence[ActorMention], match: Match[_Pointer]) -> tuple[ActorRow, ...]:
+def _rows_of(text: Text, named: Sequence[ActorMention], match: Match[Pointer]) -> tuple[ActorRow, ...]:
     """Whom a pointing word means."""
     before = _before(text, named, match.first)
     if match.entry.kind != "pair":
@@ -148,7 +98,7 @@ def _before(text: Text, named: Sequence[ActorMention], index: int) -> list[Actor
     return [actor for actor in reversed(near) if actor.stop <= index]
 
 
-def _one(text: Text, before: Sequence[ActorMention], pointer: _Pointer) -> tuple[ActorRow, ...]:
+def _one(text: Text, before: Sequence[ActorMention], pointer: Pointer) -> tuple[ActorRow, ...]:
     """The nearest owner that the pronoun can mean: one that stands behind no preposition first."""
     fitting = [actor for actor in before if actor.row is not None and _fits(text, actor, pointer.pronoun)]
     free = [actor for actor in fitting if not actor.is_oblique]
@@ -163,9 +113,9 @@ def _fits(text: Text, actor: ActorMention, pronoun: str) -> bool:
     row = actor.row
     if row is None or row.kind not in _OWNERS:
         return False
-    if pronoun == _THEIRS:
+    if pronoun == THEIRS:
         return row.kind == "armed_group"
-    return is_feminine(text.forms[actor.word], actor) == (pronoun == _HERS)
+    return is_feminine(text.forms[actor.word], actor) == (pronoun == HERS)
 
 
 def is_feminine(form: str, actor: ActorMention) -> bool:

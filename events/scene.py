@@ -94,7 +94,7 @@ def set_scene(
 ) -> Scene:
     """Lay the records of the earlier stages over the tokens."""
     named = read_actors(text, toponyms, openings)
-    actors = sorted((*named, *find_pointing(text, named)), key=_first_token)
+    actors = sorted((*named, *find_pointing(text, named, openings)), key=_first_token)
     stops = [sentence.stretch.stop for sentence in text.sentences]
     actors_in = _by_sentence(stops, actors)
     told = [(sentence, _outside_names(actors_in.get(sentence.number, ()), found)) for sentence, found in hits]

@@ -6,7 +6,7 @@ from functools import cache
 
 from articles import Sentence
 from events.conditions import stems_of
-from events.details import is_stored
+from events.details import STORE_REACH, is_stored, names_store
 from events.frames import FrameRow, load_refinements
 from events.ontology import VIOLENT
 from events.sayings import Saying
@@ -186,9 +186,12 @@ def _refinements_of(kind: str) -> tuple[_Refinement, ...]:
 def _words_near(scene: Scene, telling: Telling, reach: int) -> set[str]:
     """Stems of the words of the part within a few words of a trigger, the triggers' own included."""
     forms, stretch = scene.text.forms, telling.sentence.stretch
+    parts, begin, part = telling.reading.parts, stretch.first, telling.part
     near: set[str] = set()
     for hit in telling.hits:
-        for token in range(max(stretch.first, hit.first - reach), min(stretch.stop, hit.stop + reach)):
-            if telling.reading.part_of(token) == telling.part and not is_stored(forms, token):
+        first, stop = max(begin, hit.first - reach), min(stretch.stop, hit.stop + reach)
+        stored = names_store(forms[max(0, first - STORE_REACH) : stop])
+        for token in range(first, stop):
+            if parts[token - begin] == part and not (stored and is_stored(forms, token)):
                 near |= stems_of(forms[token])
     return near

@@ -6,7 +6,7 @@ import pytest
 
 from articles import Text, clean
 from events.actors import find_actors
-from events.pointing_actors import load_pointer_rows
+from events.pointer_lexicon import load_pointer_rows
 from events.role_words import load_role_word_rows
 from lexicon.actors import load_actors
 from model import Article, article_id
