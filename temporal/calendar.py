@@ -97,9 +97,10 @@ def moves_forward(meaning: Meaning) -> bool:
     """Whether a later day of publication never gives earlier days, so that the ends of an interval tell of it all.
 
     So it is with everything that is counted or looked up from the day of publication, but for ranges that are put
-    right, feasts, days that not every month has, and parts of runs whose length changes with the months.
+    right, feasts, like days of a year that stands, days that not every month has, and parts of runs whose length
+    changes with the months.
     """
-    if meaning.kind in ("range", "holiday") or may_contradict(meaning):
+    if meaning.kind in ("range", "holiday", "like") or may_contradict(meaning):
         return False
     if meaning.kind == "date" and meaning.month is None and (meaning.day or 0) > _SHORTEST_MONTH:
         return False

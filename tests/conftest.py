@@ -5,13 +5,41 @@ import json
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import ClassVar
+from types import FrameType
+from typing import Any, ClassVar
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no fault of an example.
+settings.register_profile("khatt", deadline=None)
+settings.load_profile("khatt")
+
+
+@pytest.fixture
+def count_calls() -> Callable[[Callable[[], Any]], int]:
+    """How many functions a piece of work calls: what it costs, the same on every machine."""
+
+    def count(work: Callable[[], Any]) -> int:
+        calls = 0
+
+        def note(frame: FrameType, event: str, argument: Any) -> None:  # noqa: ARG001 - the signature of a profiler
+            nonlocal calls
+            calls += event in ("call", "c_call")
+
+        before = sys.getprofile()
+        sys.setprofile(note)
+        try:
+            work()
+        finally:
+            sys.setprofile(before)
+        return calls
+
+    return count
 
 
 @dataclass
