@@ -52,15 +52,17 @@ def resolve_timexes(
     """Expressions with their days. What hangs on an uncertain publication day takes the union over its interval.
 
     Only days of the interval count under which no expression of the article contradicts itself. Words that point back
-    hang on the last expression before them that has days.
+    hang on the last expression before them that has days; «الشهر نفسه» on the last that names a month, if there is one.
     """
     candidates = _candidates(expressions, publication_day)
     timexes: list[Timex] = []
     anchor: tuple[Mention, Days] | None = None
+    month: tuple[Mention, Days] | None = None
     for expression in expressions:
         meaning = expression.meaning
         points_back = _points_back(meaning)
-        behind = anchor[1] if points_back and anchor else NO_ANCHOR
+        there = (month if _unit_of(meaning) == "month" else None) or anchor if points_back else None
+        behind = there[1] if there else NO_ANCHOR
         days = _hull(meaning, candidates, behind)
         timexes.append(
             Timex(
@@ -68,7 +70,7 @@ def resolve_timexes(
                 type=expression.type,
                 value=value_of(meaning, days),
                 mod=mod_of(meaning),
-                anchor=anchor[0] if points_back and anchor else None,
+                anchor=there[0] if there else None,
                 span=_span(days, meaning),
                 reason=days.reason,
                 fixed=days.first is not None and not points_back and not hangs_on_publication(meaning),
@@ -76,11 +78,17 @@ def resolve_timexes(
         )
         if days.first is not None and days.last is not None and _may_anchor(meaning):
             anchor = expression.mention, days
+            month = anchor if meaning.month is not None else month
     return tuple(timexes)
 
 
 def _points_back(meaning: Meaning) -> bool:
     return meaning.kind == "anaphor" or (meaning.base is not None and _points_back(meaning.base))
+
+
+def _unit_of(meaning: Meaning) -> str | None:
+    """The unit that words point back to: month for «15 من الشهر نفسه»."""
+    return meaning.unit if meaning.base is None or meaning.kind == "anaphor" else _unit_of(meaning.base)
 
 
 def _may_anchor(meaning: Meaning) -> bool:

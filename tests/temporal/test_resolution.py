@@ -68,6 +68,14 @@ def test_same_day_takes_the_days_of_the_date_before_it_and_names_it() -> None:
     assert second.anchor == first.mention
 
 
+def test_same_month_passes_over_a_weekday_to_the_date_that_names_a_month() -> None:
+    source = "وقعت الغارة يوم 30 يناير وفق بيان صدر السبت. وفي 15 من الشهر نفسه وقعت غارة أخرى."
+    *_, timex = read(source, "2025-02-02")
+    assert days(timex) == "2025-01-15"
+    assert timex.anchor is not None
+    assert timex.anchor.surface == "يوم 30 يناير"
+
+
 def test_following_day_counts_from_the_date_before_it() -> None:
     _, second = read("سقطت القذائف في 12 أبريل 2018. وفي اليوم التالي أغلق المعبر", "2018-06-01")
     assert days(second) == "2018-04-13"
