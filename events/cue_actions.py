@@ -38,11 +38,17 @@ def _carry(sweep: Sweep, hit: Hit) -> None:
 
 
 def _postpone(sweep: Sweep, hit: Hit) -> None:
-    """«الانسحاب من المدينة سيبدأ غدا»: a noun before the verb of the future that it is the subject of is planned."""
+    """A noun before the verb of the future that it is the subject of is planned.
+
+    That is what begins or happens («الانسحاب من المدينة سيبدأ غدا»), or a number that changes («عدد الجنود سينخفض
+    إلى 900»).
+    """
     triggers = sweep.reading.triggers
-    if hit.cue is None or not hit.cue.qualifies or not triggers:
+    if hit.cue is None or not triggers:
         return
     last = triggers[-1]
+    if not hit.cue.qualifies and not (last.hit.frame is not None and last.hit.frame.counted):
+        return
     near = hit.first - last.hit.stop <= NEAR and hit.first < sweep.comma_after(last.hit.stop)
     if near and last.hit.form in _NOMINAL and last.modality == "actual" and last.part == sweep.current(hit.first):
         triggers[-1] = last._replace(modality="planned")
@@ -78,6 +84,7 @@ def _foresee(sweep: Sweep, hit: Hit) -> None:
     polarity: Polarity = "denied" if was_negated(sweep, hit) else "asserted"
     limit = min(sweep.comma_after(hit.stop), hit.stop + NEAR)
     sweep.reaches.append(Reach(polarity, "planned", limit, governed=True))
+    _postpone(sweep, hit)
 
 
 def _qualify(sweep: Sweep, hit: Hit) -> bool:
