@@ -38,6 +38,10 @@ class Merged:
     """That place with its reason."""
     when: When | None = None
     """The days of the telling that knows them best."""
+    types: set[str] = field(default_factory=set)
+    """Types of the tellings."""
+    last_sentence: int = -1
+    """Number of the last sentence that tells it."""
 
     @property
     def first(self) -> Telling:
@@ -50,14 +54,11 @@ class Merged:
         telling = [t for t in self.tellings if not t.pointing] or self.tellings
         return all(t.background for t in telling)
 
-    @property
-    def last_sentence(self) -> int:
-        """Number of the last sentence that tells it."""
-        return max(telling.sentence.number for telling in self.tellings)
-
     def add(self, telling: Telling, places: "dict[str, Place] | Scene") -> None:
         """Take in a telling: the more exact place and the better founded days stay."""
         self.tellings.append(telling)
+        self.types.add(telling.type)
+        self.last_sentence = max(self.last_sentence, telling.sentence.number)
         if telling.where is not None:
             place = places.places.get(telling.where.place_id) if isinstance(places, Scene) else None
             if place is not None and (self.place is None or _better_place(self, telling, place)):
@@ -101,12 +102,15 @@ def _better_days(old: When, new: When) -> bool:
 def merge(scene: Scene, tellings: Sequence[Telling]) -> list[Merged]:
     """Events of an article, in the order in which they are first told."""
     events: list[Merged] = []
+    by_status: dict[tuple[bool, str], list[Merged]] = {}
     by_sentence: dict[int, list[Merged]] = {}
     for telling in tellings:
-        home = _home(scene, events, by_sentence, telling)
+        alike = by_status.setdefault(_status(telling), [])
+        home = _home(scene, alike, by_sentence, telling)
         if home is None:
             home = Merged()
             events.append(home)
+            alike.append(home)
         home.add(telling, scene)
         by_sentence.setdefault(telling.sentence.number, []).append(home)
     return events
@@ -115,13 +119,17 @@ def merge(scene: Scene, tellings: Sequence[Telling]) -> list[Merged]:
 def _home(
     scene: Scene, events: Sequence[Merged], by_sentence: dict[int, list[Merged]], telling: Telling
 ) -> Merged | None:
-    """The event that a telling tells again, or None."""
+    """The event that a telling tells again, of those that have its status, or None."""
     repeats = telling.sentence.repeats
     if repeats is not None:
         again = next((e for e in by_sentence.get(repeats, ()) if e.first.lead.frame is telling.lead.frame), None)
         if again is not None:
             return again
-    fitting = [event for event in events if not _lists(event, telling) and _may_merge(scene, event, telling)]
+    fitting = [
+        event
+        for event in events
+        if _types_fit(event, telling) and not _lists(event, telling) and _may_merge(scene, event, telling)
+    ]
     if not fitting:
         return None
     return max(fitting, key=lambda event: (_likeness(event, telling), event.last_sentence))
@@ -140,7 +148,7 @@ def _likeness(event: Merged, telling: Telling) -> int:
 
 def _may_merge(scene: Scene, event: Merged, telling: Telling) -> bool:
     first = event.first
-    if _status(first) != _status(telling) or not _types_fit(event, telling) or _answers(scene, event, telling):
+    if _answers(scene, event, telling):
         return False
     if not telling.pointing and not _days_fit(event.when, telling.when):
         return False
@@ -177,7 +185,7 @@ def _status(telling: Telling) -> tuple[bool, str]:
 
 
 def _types_fit(event: Merged, telling: Telling) -> bool:
-    if any(t.type == telling.type for t in event.tellings):
+    if telling.type in event.types:
         return True
     if not telling.violent or not event.first.violent:
         return False
