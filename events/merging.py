@@ -84,15 +84,7 @@ def _better_place(merged: Merged, telling: Telling, place: Place) -> bool:
 
 def _better_days(old: When, new: When) -> bool:
     """A day named beside the trigger beats one taken from elsewhere; then the narrower days."""
-    order = {
-        "clause": 0,
-        "anaphor": 0,
-        "sentence": 1,
-        "after_background": 1,
-        "before_main": 2,
-        "article": 3,
-        "state": 4,
-    }
+    order = {"clause": 0, "anaphor": 0, "sentence": 1, "after_background": 1, "before_main": 2, "article": 3, "state": 4}
     ranks = order.get(old.basis, 4), order.get(new.basis, 4)
     if ranks[0] != ranks[1]:
         return ranks[1] < ranks[0]
