@@ -13,6 +13,8 @@ from lexicon import fold
 from model import Place, When, Where
 
 _OWN_DAYS = frozenset({"clause"})
+_BASES = {"clause": 0, "anaphor": 0, "sentence": 1, "after_background": 1, "before_main": 2, "article": 3, "state": 4}
+"""How well the days of a telling are founded; the lower the better."""
 _OWN_PLACE = frozenset({"clause", "anaphor", "section"})
 _NEARBY_SENTENCES = 2
 _HEADLINE = 1
@@ -84,8 +86,7 @@ def _better_place(merged: Merged, telling: Telling, place: Place) -> bool:
 
 def _better_days(old: When, new: When) -> bool:
     """A day named beside the trigger beats one taken from elsewhere; then the narrower days."""
-    order = {"clause": 0, "anaphor": 0, "sentence": 1, "after_background": 1, "before_main": 2, "article": 3, "state": 4}
-    ranks = order.get(old.basis, 4), order.get(new.basis, 4)
+    ranks = _BASES.get(old.basis, 4), _BASES.get(new.basis, 4)
     if ranks[0] != ranks[1]:
         return ranks[1] < ranks[0]
     return (new.span.days or 10_000) < (old.span.days or 10_000)
