@@ -6,21 +6,13 @@ from events.cues import load_cues
 from events.ontology import VIOLENT
 from events.sweep import COMMAS, NEAR, PartKind, Sweep
 from events.triggers import Hit
+from events.word_sets import word_set
 from lexicon import fold
 
 _OPENER_REACH = 16
 _ADJECTIVES = 2
 _RELATIVE_REACH = 5
 _LONGEST_PREPOSITION = 3
-_OPENERS = frozenset(map(fold, ("إلى", "أن", "بأن", "بأنه", "بأنها", "من", "ل", "ب", "على", "لـ", "بـ")))
-_NOT_ASKED = frozenset(
-    map(fold, ("بيان", "بيانا", "بيانها", "بيانه", "بلدة", "بلدات", "بلاده", "بلادها", "برلمان", "بعثة", "باسم", "بحسب",
-               "بشكل", "بدوره", "بدورها", "بتاريخ", "بشأن", "بشدة", "بعضها", "بوضوح", "بصفته", "بصفتها", "بسبب",
-               "بينهم", "بعدما", "بينما", "باعتباره", "بهدف", "بغية", "برئاسة", "بقيادة", "بدعم", "بمشاركة"))
-)  # fmt: skip
-_PREPOSITIONS = frozenset(map(fold, ("في", "على", "من", "إلى", "قرب", "عن", "عند", "ضد", "نحو", "باتجاه")))
-_MEASURED = frozenset(map(fold, ("من", "على")))
-_SHOWING = frozenset(map(fold, ("هذا", "هذه", "ذلك", "تلك", "بهذا", "بهذه", "لهذا", "لهذه")))
 _TELLING = frozenset({"event", "generic"})
 
 
@@ -36,14 +28,14 @@ def open_content(sweep: Sweep, hit: Hit, kind: PartKind = "purpose") -> None:
     for token in range(hit.stop, stop):
         if token in sweep.timed or token in sweep.named:
             continue
-        if forms[token] in _OPENERS or _is_asked(forms[token], token - hit.stop):
+        if forms[token] in word_set("asked") or _is_asked(forms[token], token - hit.stop):
             sweep.new_part(token, sweep.stop, kind)
             return
 
 
 def _is_asked(form: str, gap: int) -> bool:
     """«بسحب», «بالانسحاب»; a name such as «بوتين» stands right behind the verb."""
-    long = gap > 0 and len(form) > _LONGEST_PREPOSITION and form not in _NOT_ASKED
+    long = gap > 0 and len(form) > _LONGEST_PREPOSITION and form not in word_set("not_asked")
     return form.startswith("بال") or (long and form.startswith("ب"))
 
 
@@ -52,7 +44,7 @@ def open_measured(sweep: Sweep, hit: Hit) -> None:
     if hit.cue is None or hit.cue.effect != "background" or hit.first < sweep.side_stop:
         return
     token = next((t for t in range(hit.stop, sweep.stop) if t not in sweep.timed), sweep.stop)
-    if token < sweep.stop and sweep.text.forms[token] in _MEASURED:
+    if token < sweep.stop and sweep.text.forms[token] in word_set("measured"):
         sweep.behind, sweep.spoken_about = hit.first, False
 
 
@@ -74,7 +66,7 @@ def _told_before(sweep: Sweep, pronoun: int) -> bool:
     last = sweep.reading.triggers[-1].hit if sweep.reading.triggers else None
     if last is None or not 0 <= pronoun - last.stop <= _ADJECTIVES:
         return False
-    return _PREPOSITIONS.isdisjoint(sweep.text.forms[last.stop : pronoun])
+    return word_set("prepositions").isdisjoint(sweep.text.forms[last.stop : pronoun])
 
 
 def open_subject(sweep: Sweep, hit: Hit) -> None:
@@ -93,7 +85,7 @@ def open_subject(sweep: Sweep, hit: Hit) -> None:
 
 def _points(sweep: Sweep, hit: Hit) -> bool:
     """«أدان هذا الهجوم»: the words point to what the article has told and say nothing of their own."""
-    shown = hit.first > sweep.reading.first and sweep.text.forms[hit.first - 1] in _SHOWING
+    shown = hit.first > sweep.reading.first and sweep.text.forms[hit.first - 1] in word_set("showing")
     return shown or (hit.definite and sweep.comma_after(hit.stop) - hit.stop <= _ADJECTIVES)
 
 
@@ -104,7 +96,7 @@ def _has_clause(sweep: Sweep, hit: Hit) -> bool:
     for token in range(hit.stop, min(end, hit.stop + _RELATIVE_REACH)):
         if forms[token] in pronouns():
             return _is_dated(sweep, token, end)
-        if forms[token] in COMMAS or (forms[token] in _PREPOSITIONS and not agreed):
+        if forms[token] in COMMAS or (forms[token] in word_set("prepositions") and not agreed):
             return False
     return False
 

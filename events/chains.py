@@ -6,6 +6,7 @@ from typing import NamedTuple
 from events.scene import Scene, ToponymAt, distance_km
 from events.sections import is_head
 from events.tellings import Telling
+from events.word_sets import word_set
 from lexicon import fold
 from model import Place
 
@@ -16,13 +17,7 @@ FIRE = frozenset({"STRIKE", "CLASH", "EXPLOSION", "ATTACK"})
 AND = frozenset({"و", "،", ",", "/"})
 _QUOTES = frozenset("\"“”«»'")
 _SPREAD_KM = 15.0
-_NEARNESS = frozenset(map(fold, ("قرب", "بالقرب", "القريبة", "القريب", "قريبة", "المتاخمة", "المجاورة", "المحاذية")))
 STATES = frozenset({"country", "capital"})
-_PARTIES = frozenset(
-    map(fold, ("بين", "اتفاق", "اتفاقية", "الاتفاق بين", "تفاهم", "محادثات", "مباحثات", "مفاوضات", "علاقات", "تنسيق"))
-)
-_HOLDINGS = frozenset(map(fold, ("السيطرة", "مناطق", "مساحات", "أراض", "أراضي", "معظم", "كامل", "بلدات", "قرى")))
-DESTINATIONS = frozenset(map(fold, ("إلى", "باتجاه", "نحو", "صوب", "بإتجاه")))
 _MIDDLE = fold("وسط")
 AREAS = frozenset({"area", "governorate", "district", "country", "region"})
 
@@ -42,8 +37,9 @@ class Chain(NamedTuple):
     """Whether «و» joins it to what stands before."""
 
 
-def chains(scene: Scene, telling: Telling, parts: Sequence[int], *, apart: Set[str] = DESTINATIONS) -> list[Chain]:
-    """The places named in some parts of a sentence, in order; words `apart` tell two names apart."""
+def chains(scene: Scene, telling: Telling, parts: Sequence[int], *, apart: Set[str] | None = None) -> list[Chain]:
+    """The places named in some parts of a sentence, in order; words `apart`, else of direction, tell names apart."""
+    apart = word_set("destinations") if apart is None else apart
     reading = telling.reading
     found: list[Chain] = []
     for at in scene.toponyms_in.get(telling.sentence.number, ()):
@@ -69,18 +65,18 @@ def _lies_near(forms: Sequence[str], chain: Chain, at: ToponymAt) -> bool:
     """«منطقة القلمون قرب العاصمة دمشق»: the smaller name only says what the place is near."""
     if at.place.radius_km >= chain.best.place.radius_km:
         return False
-    return not _NEARNESS.isdisjoint(forms[max(0, chain.stop - 2) : at.first + 1])
+    return not word_set("nearness").isdisjoint(forms[max(0, chain.stop - 2) : at.first + 1])
 
 
 def _is_party(forms: Sequence[str], at: ToponymAt) -> bool:
     """«اتفاق روسيا وتركيا», «بين دمشق وأنقرة»: who makes it, not where."""
     if at.place.kind not in STATES or at.first == 0:
         return False
-    before = forms[at.first - 1]
-    if at.stop < len(forms) and forms[at.stop] in _HOLDINGS:
+    before, parties = forms[at.first - 1], word_set("parties")
+    if at.stop < len(forms) and forms[at.stop] in word_set("holds"):
         return True
-    joined = forms[at.first].startswith("و") and at.first > 1 and forms[at.first - 2] in _PARTIES
-    return before in _PARTIES or joined
+    joined = forms[at.first].startswith("و") and at.first > 1 and forms[at.first - 2] in parties
+    return before in parties or joined
 
 
 def _narrows(scene: Scene, chain: Chain, at: ToponymAt, apart: Set[str]) -> bool:

@@ -10,21 +10,18 @@ from events.scene import Scene, TimexAt
 from events.sweep import COMMAS
 from events.tellings import Telling
 from events.triggers import Hit
+from events.word_sets import word_set
 from lexicon import fold, splits
 from model import TimeSpan, Timex, When
 
 _SINCE = fold("منذ")
 _TODAY = fold("اليوم")
-_AFTER = frozenset(map(fold, ("بعد", "عقب", "أعقاب", "منذ", "إثر", "غداة", "خلفية")))
 _REPORT_DAYS = 3
 _APART = 8
 _DATELINE_DAYS = 10
 _NEWS_DAYS = 45
 _BASELINE_REACH = 9
 _CONTINUES_REACH = 4
-_CONTINUES = frozenset(
-    map(fold, ("تتواصل", "يتواصل", "تستمر", "يستمر", "تواصلت", "تواصل", "استمرت", "وتتواصل", "وتستمر"))
-)
 _ASKING = frozenset({"DEMAND", "THREAT", "ACCUSATION"})
 """Speech whose days are never those of what it speaks about."""
 _LASTING = frozenset({"ceasefire"})
@@ -116,7 +113,9 @@ def _when(scene: Scene, telling: Telling, at: TimexAt, basis: str) -> When | Non
 def _continues(scene: Scene, telling: Telling) -> bool:
     """«تتواصل العملية التي أطلقت في أيلول»: the days are those of its beginning."""
     first = max(telling.sentence.stretch.first, telling.lead.first - _CONTINUES_REACH)
-    return telling.type == "OFFENSIVE" and not _CONTINUES.isdisjoint(scene.text.forms[first : telling.lead.first])
+    return telling.type == "OFFENSIVE" and not word_set("continues").isdisjoint(
+        scene.text.forms[first : telling.lead.first]
+    )
 
 
 def on_best_day(scene: Scene, timex: Timex) -> TimeSpan | None:
@@ -161,7 +160,7 @@ def _before_main(scene: Scene, telling: Telling) -> When | None:
 def _stands_after(scene: Scene, telling: Telling) -> bool:
     forms, reading = scene.text.forms, telling.reading
     begin = reading.begin_of(telling.part)
-    return any(form in _AFTER for form in forms[begin : begin + 2])
+    return any(form in word_set("after") for form in forms[begin : begin + 2])
 
 
 def _since_event(scene: Scene, telling: Telling) -> When | None:

@@ -3,17 +3,13 @@
 from events.ontology import VIOLENT
 from events.sweep import NEAR, Reach, Sweep
 from events.triggers import Hit
+from events.word_sets import word_set
 from model import Modality, Polarity
 
 _ANY = frozenset(joined + word for joined in ("", "و", "ب", "ل") for word in ("اي", "ايه"))
 _VIA_PREPOSITION = frozenset({"ان", "الا", "بان", "لان"})
-# Empty nouns between an order and what is ordered.
-_STEPS = frozenset({"في", "عمليه", "عمليات", "خطه"})
 _NOMINAL = frozenset({"noun", "phrase"})
 _AGREED = frozenset({"AGREEMENT", "CONTACT"})
-_BEGINNINGS = frozenset(
-    {"ببدء", "بالبدء", "بتنفيذ", "باجراء", "بمباشره", "بالشروع", "باستكمال", "بمواصله", "بتسريع", "ببداء"}
-)
 
 
 def status_of_trigger(sweep: Sweep, hit: Hit) -> tuple[Polarity, Modality]:
@@ -87,9 +83,9 @@ def _is_condemned(hit: Hit, reach: Reach) -> bool:
 def _begins(sweep: Sweep, hit: Hit) -> bool:
     """«أمر ببدء سحب», «أمر بالبدء في عملية سحب»: the beginning that is ordered stands between."""
     forms, token = sweep.text.forms, hit.first - 1
-    while token > sweep.reading.first and forms[token] in _STEPS:
+    while token > sweep.reading.first and forms[token] in word_set("steps"):
         token -= 1
-    return token >= sweep.reading.first and forms[token] in _BEGINNINGS
+    return token >= sweep.reading.first and forms[token] in word_set("beginnings")
 
 
 def _subjunctive(sweep: Sweep, hit: Hit) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from events.asides import pronouns
-from events.chains import AND, CHAIN_GAP, DESTINATIONS, FIRE, STATES, Chain, chains, gather, holds, is_listed
+from events.chains import AND, CHAIN_GAP, FIRE, STATES, Chain, chains, gather, holds, is_listed
 from events.scene import Scene, ToponymAt, distance_km
 from events.tellings import Telling
+from events.word_sets import word_set
 from lexicon import fold
 from model import Where
 
@@ -15,51 +16,11 @@ _BEFORE_PENALTY = 6
 _LATER_PENALTY = 2
 _TAKEN_PENALTY = 8
 _MOST_PLACES = 12
-# Behind these stands where fire, people or news come from.
-_ORIGINS = frozenset(
-    map(fold, ("من", "مصدره", "مصدرها", "المتمركزة", "المتمركز", "أبناء", "أهالي", "ينحدر", "تنحدر", "نازحين", "مهجري",
-               "المنحدر", "المنتشرة", "انطلاقا", "قادمة", "قادما", "مراسل", "مراسلنا", "حواجز", "معسكر",
-               "مقره", "مقرها", "ومقره", "ومقرها", "مقيم", "المقيم", "مواليد"))
-)  # fmt: skip
 _PRONOUN_REACH = 5
 _OF_PLACES = frozenset({"TERRITORY", "TROOP_PRESENCE", "TROOP_MOVEMENT", "DISPLACEMENT", "OFFENSIVE"})
-_ITS = frozenset(
-    map(
-        fold,
-        (
-            "فيها",
-            "داخلها",
-            "منها",
-            "إليها",
-            "عليها",
-            "نحوها",
-            "معظمها",
-            "أغلبها",
-            "كاملها",
-            "أجزائها",
-            "محيطها",
-            "أطرافها",
-            "وسطها",
-        ),
-    )
-)
-# Behind the name of a capital these say that its government holds or takes them.
 _IN, _GOVERNED_REACH = fold("في"), 4
 _TO, _ORIGIN_REACH = fold("إلى"), 5
-_HOSPITALS = frozenset(map(fold, ("مشفى", "مستشفى", "مشافي", "مستشفيات", "المشفى", "المستشفى", "المشافي")))
-_FAR_ORIGINS = frozenset(map(fold, ("مصدره", "مصدرها", "المتمركزة", "المتمركز", "انطلقت", "أطلقت")))
-_NOT_ORIGINS = frozenset(
-    map(fold, ("القرب", "بالقرب", "مقربة", "كل", "محيط", "عدد", "العديد", "كلا", "كلم", "شمال", "جنوب"))
-)
-_VENUES = frozenset(
-    map(fold, ("كلمة", "خطاب", "مؤتمر", "بيان", "تصريح", "تصريحات", "مقابلة", "كلمته", "خطابه", "حديثه", "تصريحاته"))
-)
 _ELSEWHERE_REACH = 3
-# What people meet about, and where that is.
-_MATTERS = frozenset(
-    map(fold, ("الأوضاع", "أوضاع", "الوضع", "تطورات", "التطورات", "المستجدات", "مستجدات", "الأزمة", "ملف", "مستقبل",
-               "القضية", "الملف", "بشأن", "حول", "الحرب", "التصعيد", "العدوان"))
-)  # fmt: skip
 _MATTER_REACH = 5
 _VAST_KM, _VAST_PENALTY = 250.0, 15
 UNPLACED = frozenset({"STATEMENT", "ACCUSATION", "DEMAND", "THREAT", "SANCTION"})
@@ -111,10 +72,10 @@ def _is_elsewhere(scene: Scene, telling: Telling, chain: Chain) -> bool:
     withdraws = telling.subtype == "withdraw" and telling.type == "TROOP_MOVEMENT"
     if telling.type == "CONTACT":
         since = max(telling.sentence.stretch.first, chain.first - _MATTER_REACH)
-        return not _MATTERS.isdisjoint(scene.text.forms[since : chain.first])
+        return not word_set("matters").isdisjoint(scene.text.forms[since : chain.first])
     if not withdraws and not telling.violent:
         return False
-    words = DESTINATIONS if withdraws else _VENUES
+    words = word_set("destinations" if withdraws else "venues")
     since = max(telling.sentence.stretch.first, chain.first - _ELSEWHERE_REACH)
     return any(form in words for form in scene.text.forms[since : chain.first])
 
@@ -141,16 +102,16 @@ def _is_origin(scene: Scene, telling: Telling, chain: Chain) -> bool:
     since = max((hit.stop for hit in telling.hits if hit.stop <= chain.first), default=chain.first)
     others = scene.toponyms_in.get(telling.sentence.number, ())
     since = max([since, *(at.stop for at in others if at.stop <= chain.first)])
-    if any(forms[token] in _FAR_ORIGINS for token in range(since, chain.first)):
+    if not word_set("far_origins").isdisjoint(forms[since : chain.first]):
         return True
     words = forms[max(telling.sentence.stretch.first, chain.first - _ORIGIN_REACH) : chain.first]
-    if _TO in words and not _HOSPITALS.isdisjoint(words):
+    if _TO in words and not word_set("hospitals").isdisjoint(words):
         return True
     before = range(chain.first - 1, max(telling.sentence.stretch.first, chain.first - 4) - 1, -1)
     for token in before:
-        if forms[token] in _NOT_ORIGINS or forms[token] in AND:
+        if forms[token] in word_set("no_origins") or forms[token] in AND:
             return False
-        if forms[token] in _ORIGINS:
+        if forms[token] in word_set("origins"):
             return telling.type not in ("TROOP_MOVEMENT", "DISPLACEMENT", "TERRITORY")
     return False
 
@@ -164,7 +125,7 @@ def place_of_pronoun(scene: Scene, telling: Telling) -> Where | None:
     """«تنتشر فيها قوات», «سيطرت على معظمها»: the place named last before, in its sentence or the one before."""
     lead, stretch = telling.lead, telling.sentence.stretch
     behind = scene.text.forms[lead.stop : min(stretch.stop, lead.stop + _PRONOUN_REACH)]
-    if telling.type not in _OF_PLACES or _ITS.isdisjoint(behind):
+    if telling.type not in _OF_PLACES or word_set("its").isdisjoint(behind):
         return None
     number = telling.sentence.number
     named = [at for n in (number - 1, number) for at in scene.toponyms_in.get(n, ()) if at.stop <= lead.first]

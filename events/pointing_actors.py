@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from operator import itemgetter
 
 from articles import Text
@@ -10,7 +9,8 @@ from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
 from events.openings import POINTER, where
 from events.pointer_lexicon import HERS, THEIRS, Pointer, load_pointers
-from lexicon import Match, fold
+from events.word_sets import word_set
+from lexicon import Match
 from lexicon.actors import ActorRow, lineage_of
 
 _OWNERS = frozenset({"state", "government", "army", "armed_group", "alliance", "body", "person"})
@@ -126,12 +126,7 @@ def is_feminine(form: str, actor: ActorMention) -> bool:
         return False
     if row.kind == "state":
         return not row.masculine
-    return form.endswith(("ه", "ات", "ا", *_plurals()))
-
-
-@cache
-def _plurals() -> tuple[str, ...]:
-    return tuple(map(fold, ("فصائل", "كتائب", "ألوية", "جماعات", "وحدات", "قوات", "قوى", "قسد", "فرق")))
+    return form.endswith(("ه", "ات", "ا", *word_set("plurals")))
 
 
 def _country_of(row: ActorRow) -> ActorRow | None:

@@ -20,16 +20,13 @@ from events.scene import Scene, set_scene
 from events.tellings import Telling, find_tellings
 from events.triggers import find_all_hits
 from events.ways import find_ends, place_of_way
-from lexicon import fold
+from events.word_sets import word_set
 from model import Event, Evidence, Place, PublicationDay, Quantity, Timex, Toponym, Where, record_id
 
 _LONGEST_EVIDENCE = 900
 _COUNTED_DAYS = 27
 _MONTH_OR_YEAR = frozenset({28, 29, 30, 31, 365, 366})
 _PLURAL, _ONE_PLACE_KM = "ات", 40.0
-_OVER_TIME = frozenset(
-    map(fold, ("خلال", "منذ", "طوال", "طيلة", "مدى", "مدار", "حتى", "بين", "الأعوام", "السنوات", "منذ"))
-)
 _SUDDEN = frozenset({"STRIKE", "EXPLOSION", "ATTACK", "RAID"})
 _MOVED = {"withdraw": "withdrawn", "deploy": "deployed", "reinforce": "deployed"}
 _TROOPS = frozenset({"soldier", "fighter"})
@@ -163,7 +160,7 @@ def _is_single(scene: Scene, telling: Telling) -> bool:
     before = scene.text.forms[max(0, at - 2) : at + 1]
     plural = lead.form == "noun" and scene.text.forms[lead.stop - 1].endswith(_PLURAL)
     counted = not lead.first or scene.text.forms[lead.first - 1][-1].isdigit() or when.span.earliest.day > 1
-    return not plural and not counted and _OVER_TIME.isdisjoint(before)
+    return not plural and not counted and word_set("over_time").isdisjoint(before)
 
 
 def _place_speech(events: Sequence[Merged]) -> None:

@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from events.chains import DESTINATIONS, Chain, chains
+from events.chains import Chain, chains
 from events.conditions import stems_of
 from events.ontology import EventType
 from events.scene import Scene
 from events.tellings import Telling
+from events.word_sets import word_set
 from lexicon import Row, fold, load_rows
 
 _MOST_BETWEEN = 5
 _LONGEST_MARKER = 3
-_APART = DESTINATIONS | {fold("على"), fold("عبر")}
 _LEAVES = frozenset({"withdraw", "evacuation"})
 
 
@@ -86,7 +86,7 @@ def find_ends(scene: Scene, telling: Telling) -> Ends:
     if not markers or telling.sentence.number not in scene.toponyms_in:
         return NOWHERE
     named: dict[str, tuple[Chain, bool]] = {}
-    for chain in chains(scene, telling, (telling.part,), apart=_APART):
+    for chain in chains(scene, telling, (telling.part,), apart=word_set("ways")):
         marker = _marker_before(scene.text.forms, chain.first, telling.sentence.stretch.first, markers)
         if marker is not None and not (marker.behind and not _follows(telling, chain)):
             named.setdefault(marker.end, (chain, marker.paired))
