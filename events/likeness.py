@@ -3,7 +3,7 @@
 from datetime import date
 
 from events.details import details_fit
-from events.signatures import FIGHTING, MUTUAL, Signature, related
+from events.signatures import FIGHTING, MUTUAL, Signature, can_be_one, related
 from events.weighing import (
     ENOUGH,
     FEW_WORDS,
@@ -56,7 +56,7 @@ def _same_actors(one: Signature, other: Signature) -> bool:
         few, many = sorted((one.actors, other.actors), key=len)
         return bool(few) and few <= many
     if one.actors and other.actors:
-        return related(one.actors, other.actors) or equal_numbers(one, other)
+        return can_be_one(one.actors, other.actors) or equal_numbers(one, other)
     return not (is_vague(one) or is_vague(other)) or is_plain(one, other)
 
 
@@ -92,13 +92,17 @@ def _same_days(one: Signature, other: Signature) -> bool:
 
 
 def _same_place(one: Signature, other: Signature) -> bool:
-    """Whether one circle can be the place of the other: near each other, or one inside the other."""
+    """Whether one circle can be the place of the other: near each other, or one inside the other.
+
+    Of two areas one lies in the other too often for that alone to say anything.
+    """
     if one.point is None or other.point is None:
         return True
     apart = apart_km(one.point, other.point)
     small, large = sorted((one.point[2], other.point[2]))
     if small > LOCAL_KM:
-        return apart <= large / 2 and large <= 2 * small
+        alike = apart <= large / 2 and large <= 2 * small
+        return alike or (apart + small <= large and is_plain(one, other))
     return apart <= max(NEAR_KM, large)
 
 

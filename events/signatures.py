@@ -124,6 +124,19 @@ def killed_of(event: Event) -> tuple[int, int | None] | None:
     return max(claims, key=lambda claim: claim[0], default=None)
 
 
+def can_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two tellings can mean the same actors: related ones, or an armed group and words for just anyone."""
+    return related(one, other) or any(
+        _may_be(first, second) or _may_be(second, first) for first in one for second in other
+    )
+
+
+def _may_be(anyone: str, actor_id: str) -> bool:
+    rows = actors_by_id()
+    named, actor = rows.get(anyone), rows.get(actor_id)
+    return named is not None and named.generic and actor is not None and (actor.generic or actor.kind == "armed_group")
+
+
 def related(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether some actor of one is, belongs to, or holds some actor of the other."""
     return any(first in lineage_of(second) or second in lineage_of(first) for first in one for second in other)

@@ -57,6 +57,8 @@ class ActorRow(Row, frozen=True, kw_only=True):
     """True for an office that one person holds, whose name may follow («المبعوث الأممي غير بيدرسن»)."""
     masculine: bool = False
     """True for the few states that «قواته» and not «قواتها» takes up."""
+    generic: bool = False
+    """True for words that say nothing of who it was («مسلحون»): any armed group may be meant."""
     terms: tuple[Term, ...] = ()
     """Offices held."""
     ok: tuple[str, ...] = ()

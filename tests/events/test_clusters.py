@@ -1,6 +1,7 @@
 """One event, many tellings: what is joined, what is not, and that order changes nothing."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -154,6 +155,23 @@ def test_denied_plan_does_not_contradict_what_happened() -> None:
 def test_negation_is_no_denial() -> None:
     negated = _telling("e2", polarity="negated")
     assert all(not cluster.contradicts for cluster in cluster_events([_telling("e1"), negated]))
+
+
+def test_words_for_any_gunmen_may_mean_an_armed_group() -> None:
+    assert _groups(_telling("b", actor="hts"), _telling("c", actor="people.gunmen")) == [("b", "c")]
+    assert len(_groups(_telling("b", actor="rus.military"), _telling("c", actor="people.gunmen"))) == 2
+
+
+def test_leader_stands_for_those_that_are_led() -> None:
+    first = _telling("b", type="AGREEMENT", actor="syr.person.abdi", place=None, words="اتفاق يقضي بانسحاب الوحدات المقاتلة شرقي الفرات")
+    again = _telling("c", type="AGREEMENT", actor="syr.sdf", place=None, words="اتفاق يقضي بانسحاب الوحدات المقاتلة شرقي الفرات")
+    assert _groups(first, again) == [("b", "c")]
+
+
+def test_area_inside_another_is_one_place_only_where_numbers_are_equal() -> None:
+    wide = replace(IDLIB_AREA, place_id="steppe", radius_km=170)
+    assert _groups(_telling("b", place=IDLIB_AREA, killed=13), _telling("c", place=wide, killed=13)) == [("b", "c")]
+    assert len(_groups(_telling("b", place=IDLIB_AREA), _telling("c", place=wide))) == 2
 
 
 def test_states_are_joined_when_told_near_each_other() -> None:
