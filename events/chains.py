@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from events.scene import Scene, ToponymAt, distance_km
 from events.sections import is_head
+from events.sweep import COMMAS
 from events.tellings import Telling
 from events.word_sets import word_set
 from lexicon import fold
@@ -85,13 +86,19 @@ def _narrows(scene: Scene, chain: Chain, at: ToponymAt, apart: Set[str]) -> bool
         return False
     forms = scene.text.forms
     gap = forms[chain.stop : at.first]
-    if any(form in AND or form in apart for form in gap) or _is_joined(scene, at):
+    parted = any(form in AND or form in apart for form in gap) or _is_joined(scene, at)
+    if parted and not _is_part_of_home(forms, gap, at):
         return False
     one, other = chain.best.place, at.place
     wide, narrow = (one, other) if one.radius_km >= other.radius_km else (other, one)
     if wide.radius_km <= narrow.radius_km:
         return False
     return distance_km(wide, narrow) <= wide.radius_km * 1.5 + _SPREAD_KM
+
+
+def _is_part_of_home(forms: Sequence[str], gap: Sequence[str], at: ToponymAt) -> bool:
+    """«في محافظة السويداء، جنوب شرقي سوريا»: behind a comma, the part of the country that the place lies in."""
+    return len(gap) == 1 and gap[0] in COMMAS and at.place.kind == "area" and forms[at.stop - 1] in word_set("home")
 
 
 def gather(scene: Scene, telling: Telling, listed: list[Chain]) -> list[Chain]:

@@ -6,6 +6,7 @@ from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
 from events.casts import SUBJECT_GAP, VERBAL, Basis, Cast, gap, is_filled, is_oblique, row_of
 from events.frames import ArgumentsRow
+from events.gender import is_object_by_gender
 from events.killing import KILLING, comes_to_harm, counts_behind, in_killing, is_counted
 from events.role_words import load_role_words
 from events.scene import Scene
@@ -18,6 +19,7 @@ _OBJECT_GAP = 8
 _NAME_WORDS = 3
 _NEAR_OBJECT = frozenset({"move", "speak", "request", "people", "protest", "fight"})
 _FAR_OBJECT = frozenset({"hold", "meet", "give", "seize", "slay", "evacuate"})
+_SPEECH = frozenset({"speak", "request"})
 _ON, _TOWARDS = fold("على"), fold("إلى")
 _AT_ONCE = frozenset({"speak", "request", "protest"})
 
@@ -102,6 +104,8 @@ def _behind_verb(scene: Scene, cast: Cast, actor: ActorMention, hit: Hit, row: A
     if actor.is_to and (row.id in FIRE or row.id == "give"):
         return "target"
     if load_role_words().at("charge", scene.text.forms[min(actor.stop, len(scene.text.forms) - 1)]):
+        return row.object
+    if row.id in _SPEECH and is_object_by_gender(scene.text.forms, hit.first, hit.split.cut, actor):
         return row.object
     filled = is_filled(scene, cast, hit, row) or cast.has(row.subject, hit.stop, actor.first)
     if not filled and between is not None and between <= SUBJECT_GAP:

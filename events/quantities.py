@@ -101,7 +101,7 @@ class _Walk:
         self, state: SentenceState, index: int, matches: Sequence[Match[Entry]], word: "Match[WordRow] | None"
     ) -> Numeral | None:
         """A number in digits or words, an order of magnitude, a dual, or a bare singular that counts one."""
-        if word is not None and word.entry.kind in ("order", "one"):
+        if word is not None and (word.entry.kind == "order" or _is_one(word)):
             low, high, vague = word.entry.low, word.entry.high, word.entry.kind == "order"
             return Numeral(index, word.stop, low, high, cut=word.split.cut, approximate=vague)
         reading = read_number(self.forms, index) if self.beginnings[self.forms[index]] & NUMBER else None
@@ -230,6 +230,11 @@ class _Walk:
         if state.part_from is not None:
             return state.total
         return state.total if self.around.is_part_self(state, number) else None
+
+
+def _is_one(word: "Match[WordRow]") -> bool:
+    """Whether a word is «أحد», one of several; «الأحد» is Sunday."""
+    return word.entry.kind == "one" and not word.split.prefix.endswith("ال")
 
 
 def find_quantities(text: Text) -> tuple[QuantityMention, ...]:

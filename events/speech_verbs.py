@@ -1,6 +1,7 @@
 """Words of saying: finite verbs («قال», «وأضاف») and the participles that follow them («مضيفا أن»)."""
 
 from articles import Sentence
+from events.gender import is_object_by_gender
 from events.sayings import Saying, SpeechMatch, SpeechReader, content_end, named, say
 from events.speakers import Speaker, new_name
 from events.speech_lexicon import QUOTES, SpeechRow
@@ -19,8 +20,12 @@ def read_verb(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, sentence
     first, stop = sentence.stretch.first, sentence.stretch.stop
     if match.first > first and reader.text.forms[match.first - 1] in _NOT:
         return False
-    speaker = _speaker_of(reader, match, row, sentence) or _new(reader, match, row, stop)
-    carried = speaker is None and _goes_on(reader, match, sentence)
+    addressed = is_object_by_gender(reader.text.forms, match.first, match.split.cut, reader.actors.get(match.stop))
+    if addressed:
+        speaker = _before(reader, match, sentence)
+    else:
+        speaker = _speaker_of(reader, match, row, sentence) or _new(reader, match, row, stop)
+    carried = speaker is None and _goes_on(reader, match, sentence, addressed=addressed)
     if carried:
         speaker = reader.known[-1]
     if speaker is None:
@@ -38,13 +43,13 @@ def _new(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, stop: int) ->
     return speaker
 
 
-def _goes_on(reader: SpeechReader, match: SpeechMatch, sentence: Sentence) -> bool:
-    """Whether a verb without a name behind it carries the last speaker on: «وأضاف أن», «وأكد ضرورة …»."""
+def _goes_on(reader: SpeechReader, match: SpeechMatch, sentence: Sentence, *, addressed: bool) -> bool:
+    """Whether a verb without a speaker behind it carries the last one on: «وأضاف أن», «وأكد ضرورة …», «ودعا روسيا»."""
     first, stop = sentence.stretch.first, sentence.stretch.stop
     if not reader.known or match.stop >= stop or not (match.first == first or match.split.prefix in ("و", "ف")):
         return False
     following = reader.text.forms[match.stop]
-    return following in reader.lexicon.stops or not following.isalpha()
+    return addressed or following in reader.lexicon.stops or not following.isalpha()
 
 
 def _complement_follows(reader: SpeechReader, at: int, stop: int) -> bool:

@@ -163,8 +163,16 @@ def test_words_for_any_gunmen_may_mean_an_armed_group() -> None:
 
 
 def test_leader_stands_for_those_that_are_led() -> None:
-    first = _telling("b", type="AGREEMENT", actor="syr.person.abdi", place=None, words="اتفاق يقضي بانسحاب الوحدات المقاتلة شرقي الفرات")
-    again = _telling("c", type="AGREEMENT", actor="syr.sdf", place=None, words="اتفاق يقضي بانسحاب الوحدات المقاتلة شرقي الفرات")
+    first = _telling(
+        "b",
+        type="AGREEMENT",
+        actor="syr.person.abdi",
+        place=None,
+        words="اتفاق يقضي بانسحاب الوحدات المقاتلة شرقي الفرات",
+    )
+    again = _telling(
+        "c", type="AGREEMENT", actor="syr.sdf", place=None, words="اتفاق يقضي بانسحاب الوحدات المقاتلة شرقي الفرات"
+    )
     assert _groups(first, again) == [("b", "c")]
 
 
