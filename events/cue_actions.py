@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from events.sweep import COMMAS, NEAR, NEXT, THROUGH, Reach, Sweep, licence, was_negated
 from events.triggers import Hit
+from events.word_sets import word_set
 from model import Polarity
 
 _NOMINAL = frozenset({"noun", "phrase"})
@@ -72,11 +73,20 @@ def _refuse(sweep: Sweep, hit: Hit) -> None:
 
 
 def _plan(sweep: Sweep, hit: Hit) -> None:
-    if _qualify(sweep, hit):
+    if _qualify(sweep, hit) or _is_pointed_to(sweep, hit):
         return
     polarity: Polarity = "denied" if was_negated(sweep, hit) else "asserted"
     sweep.reaches.append(Reach(polarity, "planned", sweep.comma_after(hit.stop)))
     licence(sweep, hit)
+
+
+def _is_pointed_to(sweep: Sweep, hit: Hit) -> bool:
+    """«رحبت بهذا القرار»: a plan that was told before governs nothing here."""
+    return (
+        hit.form == "phrase"
+        and hit.first > sweep.reading.first
+        and sweep.text.forms[hit.first - 1] in word_set("showing")
+    )
 
 
 def _foresee(sweep: Sweep, hit: Hit) -> None:

@@ -1,26 +1,20 @@
 """When: the days of an event, with the reason why."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from functools import cache
 
-from events.cues import load_cues
 from events.scene import Scene, TimexAt
 from events.sweep import COMMAS
 from events.tellings import Telling
-from events.triggers import Hit
+from events.timex_choice import REPORT_DAYS, candidates, is_since, nearest, own_days
 from events.word_sets import word_set
-from lexicon import fold, splits
+from lexicon import fold
 from model import TimeSpan, Timex, When
 
 _SINCE = fold("منذ")
 _TODAY = fold("اليوم")
-_REPORT_DAYS = 3
-_APART = 8
 _DATELINE_DAYS = 10
 _NEWS_DAYS = 45
-_BASELINE_REACH = 9
 _CONTINUES_REACH = 4
 _ASKING = frozenset({"DEMAND", "THREAT", "ACCUSATION"})
 """Speech whose days are never those of what it speaks about."""
@@ -30,9 +24,9 @@ _GOES_ON = frozenset({"OFFENSIVE", "CLASH", "COOPERATION", "TROOP_PRESENCE", "DI
 
 def date_telling(scene: Scene, telling: Telling) -> When | None:
     """The days that the telling's own words give, or None."""
-    own = _candidates(scene, telling, (telling.part,))
+    own = own_days(scene, telling)
     if own:
-        return _when(scene, telling, _nearest(scene, telling, own), "clause")
+        return _when(scene, telling, nearest(scene, telling, own), "clause")
     if telling.reading.kinds[telling.part] == "background":
         return _before_main(scene, telling)
     return (
@@ -43,59 +37,11 @@ def date_telling(scene: Scene, telling: Telling) -> When | None:
     )
 
 
-def _candidates(scene: Scene, telling: Telling, parts: Sequence[int]) -> list[TimexAt]:
-    reading = telling.reading
-    return [
-        at
-        for at in scene.timexes_in.get(telling.sentence.number, ())
-        if reading.part_of(at.first) in parts and at.timex.type != "SET" and not _is_baseline(scene, telling, at)
-    ]
-
-
-def _is_baseline(scene: Scene, telling: Telling, at: TimexAt) -> bool:
-    """«أكبر تصعيد منذ عام 2020» compares and dates nothing."""
-    if not _since(scene, at):
-        return False
-    first = max(telling.sentence.stretch.first, at.first - _BASELINE_REACH)
-    words = _baseline_words()
-    return any(split.stem in words for form in scene.text.forms[first : at.first] for split in splits(form))
-
-
-@cache
-def _baseline_words() -> frozenset[str]:
-    """First words of the cues that make a following «منذ» a comparison."""
-    rows = [row for row in load_cues() if row.effect == "baseline"]
-    return frozenset(fold(words).split()[-1] for row in rows for words in row.words)
-
-
-def _since(scene: Scene, at: TimexAt) -> bool:
-    forms = scene.text.forms
-    return forms[at.first] == _SINCE or (at.first > 0 and forms[at.first - 1] == _SINCE)
-
-
-def _nearest(scene: Scene, telling: Telling, found: Sequence[TimexAt]) -> TimexAt:
-    """The narrowest days of those nearest to a trigger; what stands behind «منذ» yields to a day of its own."""
-    forms = scene.text.forms
-
-    def distance(at: TimexAt, hit: Hit) -> int:
-        if at.first >= hit.stop:
-            return at.first - hit.stop
-        apart = hit.split.prefix.startswith("و") or not COMMAS.isdisjoint(forms[at.stop : hit.first])
-        return hit.first - at.stop + _APART * apart
-
-    def cost(at: TimexAt) -> tuple[int, int]:
-        gap = min(distance(at, hit) for hit in telling.hits)
-        days = at.timex.span.days if at.timex.span and at.timex.span.days else 400
-        return days > _REPORT_DAYS, gap
-
-    return min(found, key=cost)
-
-
 def _when(scene: Scene, telling: Telling, at: TimexAt, basis: str) -> When | None:
     span = on_best_day(scene, at.timex)
     if span is None:
         return None
-    begun = _since(scene, at) or _continues(scene, telling)
+    begun = is_since(scene, at) or _continues(scene, telling)
     lasts = telling.frame.state or telling.type in _GOES_ON or telling.subtype in _LASTING
     if begun and span.earliest is not None and lasts:
         span = TimeSpan(earliest=span.earliest, extent="throughout")
@@ -103,7 +49,7 @@ def _when(scene: Scene, telling: Telling, at: TimexAt, basis: str) -> When | Non
         span = TimeSpan(earliest=span.latest, extent="throughout")
     elif telling.frame.state:
         span = TimeSpan(earliest=span.earliest, latest=span.latest, extent="throughout")
-    elif _since(scene, at) and span.earliest is not None:
+    elif is_since(scene, at) and span.earliest is not None:
         span = TimeSpan(earliest=span.earliest, latest=max(report_span(scene).latest or span.earliest, span.earliest))
     elif span.extent == "throughout" or span.latest is None:
         span = TimeSpan(earliest=span.earliest, latest=span.latest or scene.publication_day.latest)
@@ -149,7 +95,7 @@ def _before_main(scene: Scene, telling: Telling) -> When | None:
     if not _stands_after(scene, telling):
         return None
     mains = [part for part, kind in telling.reading.kinds.items() if kind == "main"]
-    found = _candidates(scene, telling, mains)
+    found = candidates(scene, telling, mains)
     if not found or found[0].timex.span is None or found[0].timex.span.latest is None:
         return None
     at = found[0]
@@ -183,7 +129,7 @@ def _since_event(scene: Scene, telling: Telling) -> When | None:
 def _after_background(scene: Scene, telling: Telling) -> When | None:
     """«في أعقاب انطلاق العملية في أيلول 2015»: the main event comes after the days of what stands behind it."""
     behind = [part for part, kind in telling.reading.kinds.items() if kind == "background"]
-    found = _candidates(scene, telling, behind)
+    found = candidates(scene, telling, behind)
     if not found or not telling.reading.retold:
         return None
     span = found[0].timex.span
@@ -206,7 +152,7 @@ def _of_sentence(scene: Scene, telling: Telling) -> When | None:
     """Days named elsewhere in the sentence: where the speech is dated, or a neighbouring clause."""
     others = ("background", "purpose", "object") if telling.type in _ASKING else ("background",)
     parts = [part for part, kind in telling.reading.kinds.items() if kind not in others and part != telling.part]
-    found = _candidates(scene, telling, parts)
+    found = candidates(scene, telling, parts)
     before = [at for at in found if at.first < telling.lead.first] or found
     if not before or (telling.frame.state and not _same_clause(scene, telling, before[-1])):
         return None
@@ -267,7 +213,7 @@ def is_comment(telling: Telling) -> bool:
 def is_report_day(scene: Scene, when: When) -> bool:
     """Whether days can be those of a fresh report: few, and not long before the publication day."""
     days, published = when.span.days, scene.publication_day
-    if days is None or days > _REPORT_DAYS or when.span.latest is None:
+    if days is None or days > REPORT_DAYS or when.span.latest is None:
         return False
     return published.earliest is None or when.span.latest >= published.earliest - timedelta(days=30)
 
@@ -281,7 +227,7 @@ def is_fresh(scene: Scene, when: When | None) -> bool:
     latest, published = when.span.latest, scene.publication_day
     if latest is None or published.earliest is None or published.span.days is None:
         return False
-    return published.span.days <= _REPORT_DAYS and (published.earliest - latest).days <= 1
+    return published.span.days <= REPORT_DAYS and (published.earliest - latest).days <= 1
 
 
 def is_history(scene: Scene, when: When | None) -> bool:

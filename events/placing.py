@@ -8,7 +8,7 @@ from events.scene import Scene, ToponymAt, distance_km
 from events.tellings import Telling
 from events.word_sets import word_set
 from lexicon import fold
-from model import Where
+from model import Place, Where
 
 _FAR = 60
 _ORIGIN_PENALTY = 25
@@ -31,6 +31,8 @@ _BESIDE = 3
 def place_telling(scene: Scene, telling: Telling) -> list[Chain]:
     """The places that a telling itself names, the likeliest first; several for «في حلب وإدلب»."""
     own = [c for c in chains(scene, telling, (telling.part,)) if not _is_elsewhere(scene, telling, c)]
+    if telling.type in UNPLACED:
+        own = [c for c in own if not _is_abroad(c.best.place)]
     if not own and telling.reading.kinds[telling.part] == "main":
         aims = [part for part, kind in telling.reading.kinds.items() if kind == "purpose"]
         own = chains(scene, telling, aims)[:1] if telling.type not in UNPLACED else []
@@ -46,7 +48,13 @@ def place_telling(scene: Scene, telling: Telling) -> list[Chain]:
             break
         listed.append(own[number])
     apart = [chain for chain in listed if not any(holds(chain.best.place, other.best.place) for other in listed)]
+    apart = list({chain.best.place.place_id: chain for chain in reversed(apart)}.values())[::-1]
     return gather(scene, telling, apart) if telling.type in FIRE else apart
+
+
+def _is_abroad(place: Place) -> bool:
+    """Whether a place is a foreign state: beside words of speech it is who speaks or is spoken to, not where."""
+    return place.kind == "country" and place.country_code != "SY"
 
 
 def _antecedent(scene: Scene, telling: Telling) -> list[Chain]:

@@ -13,7 +13,7 @@ from events.merging import Merged, merge
 from events.ontology import counted_by_type
 from events.openings import openings_of
 from events.outcome import actors_of, attribution_of, end_of, quantities_of
-from events.placing import is_beside, place_of_pronoun, place_telling, where_of
+from events.placing import UNPLACED, is_beside, place_of_pronoun, place_telling, where_of
 from events.roles import assign_actors
 from events.salience import rank
 from events.scene import Scene, set_scene
@@ -88,7 +88,7 @@ def _fill(scene: Scene, telling: Telling) -> Iterator[Telling]:
     else:
         telling.where = place_of_pronoun(scene, telling)
     yield telling
-    for chain in found[1:]:
+    for chain in found[1:] if telling.type not in UNPLACED else ():
         yield _elsewhere(telling, chain)
 
 

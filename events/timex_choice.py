@@ -1,0 +1,106 @@
+"""Which of the days named in a sentence are those of an event."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from events.asides import pronouns
+from events.cues import load_cues
+from events.scene import Scene, TimexAt
+from events.sweep import COMMAS
+from events.tellings import Telling
+from events.triggers import Hit
+from lexicon import fold, splits
+
+REPORT_DAYS = 3
+"""Days that a fresh report may leave open."""
+_SINCE = fold("منذ")
+_APART = 8
+_BASELINE_REACH = 9
+_FINITE = frozenset({"past", "present"})
+
+
+def candidates(scene: Scene, telling: Telling, parts: Sequence[int]) -> list[TimexAt]:
+    """Days named in some parts of a telling's sentence."""
+    reading = telling.reading
+    return [
+        at
+        for at in scene.timexes_in.get(telling.sentence.number, ())
+        if reading.part_of(at.first) in parts and at.timex.type != "SET" and not _is_baseline(scene, telling, at)
+    ]
+
+
+def own_days(scene: Scene, telling: Telling) -> list[TimexAt]:
+    """The days beside a telling: of several not when it was announced, nor those of a clause that hangs on a noun.
+
+    «أعلن الجيش الأحد مقتل خمسة في هجوم وقع الجمعة»; «في السويداء، التي ظلت بمنأى عن الحرب منذ 2010، في أواخر تموز».
+    """
+    found = candidates(scene, telling, (telling.part,))
+    behind = [at for at in found if at.first >= telling.lead.stop and _is_day(at)]
+    said = _announcement(scene, telling) if behind else None
+    if said is not None:
+        found = [at for at in found if not said <= at.first < telling.lead.first]
+    apart = [at for at in found if not _hangs_on_noun(scene, telling, at)]
+    return apart or found
+
+
+def _is_day(at: TimexAt) -> bool:
+    span = at.timex.span
+    return span is not None and span.days is not None and span.days <= REPORT_DAYS
+
+
+def _announcement(scene: Scene, telling: Telling) -> int | None:
+    """One past the last word of saying before the event is named."""
+    hits = scene.hits_in.get(telling.sentence.number, ())
+    said = [hit.stop for hit in hits if hit.cue is not None and hit.cue.effect == "say" and hit.form in _FINITE]
+    return max((stop for stop in said if stop <= telling.lead.first), default=None)
+
+
+def _hangs_on_noun(scene: Scene, telling: Telling, at: TimexAt) -> bool:
+    """Whether days stand in a relative clause that begins behind the trigger and a comma."""
+    forms = scene.text.forms
+    for token in range(at.first - 1, telling.lead.stop, -1):
+        if forms[token] in COMMAS:
+            return False
+        if forms[token] in pronouns():
+            return forms[token - 1] in COMMAS
+    return False
+
+
+def _is_baseline(scene: Scene, telling: Telling, at: TimexAt) -> bool:
+    """«أكبر تصعيد منذ عام 2020» compares and dates nothing."""
+    if not is_since(scene, at):
+        return False
+    first = max(telling.sentence.stretch.first, at.first - _BASELINE_REACH)
+    words = _baseline_words()
+    return any(split.stem in words for form in scene.text.forms[first : at.first] for split in splits(form))
+
+
+@cache
+def _baseline_words() -> frozenset[str]:
+    """First words of the cues that make a following «منذ» a comparison."""
+    rows = [row for row in load_cues() if row.effect == "baseline"]
+    return frozenset(fold(words).split()[-1] for row in rows for words in row.words)
+
+
+def is_since(scene: Scene, at: TimexAt) -> bool:
+    """Whether days stand behind «منذ»."""
+    forms = scene.text.forms
+    return forms[at.first] == _SINCE or (at.first > 0 and forms[at.first - 1] == _SINCE)
+
+
+def nearest(scene: Scene, telling: Telling, found: Sequence[TimexAt]) -> TimexAt:
+    """The narrowest days of those nearest to a trigger; what stands behind «منذ» yields to a day of its own."""
+    forms = scene.text.forms
+
+    def distance(at: TimexAt, hit: Hit) -> int:
+        if at.first >= hit.stop:
+            return at.first - hit.stop
+        apart = hit.split.prefix.startswith("و") or not COMMAS.isdisjoint(forms[at.stop : hit.first])
+        return hit.first - at.stop + _APART * apart
+
+    def cost(at: TimexAt) -> tuple[int, int]:
+        gap = min(distance(at, hit) for hit in telling.hits)
+        days = at.timex.span.days if at.timex.span and at.timex.span.days else 400
+        return days > REPORT_DAYS, gap
+
+    return min(found, key=cost)
