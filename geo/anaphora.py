@@ -28,6 +28,7 @@ NEIGHBOURS = frozenset({"country-tr", "country-iq", "country-lb", "country-jo", 
 KEPT_WITHOUT = frozenset({"there", "country", "area"})
 """Anaphors that are worth telling even where nothing is found that they point to."""
 _REACH = 6
+_BORDER_WORDS, _WITH, _BORDER = 3, fold("مع"), fold("حدود")
 _END_MARKS = frozenset('.،,؛:!؟?»")”')
 _LOCATIVE = frozenset(
     fold(word)
@@ -117,7 +118,8 @@ def _by_last(phrases: tuple[str, ...]) -> Mapping[str, tuple[tuple[str, ...], ..
 class Memory:
     """The places told so far in an article, newest last."""
 
-    def __init__(self, sentences: Sentences, gazetteer: Gazetteer, home: str) -> None:
+    def __init__(self, text: Text, sentences: Sentences, gazetteer: Gazetteer, home: str) -> None:
+        self.forms = text.forms
         self.sentences = sentences
         self.home = gazetteer.places.get(f"country-{home.lower()}")
         self._told: list[tuple[int, Phrase]] = []
@@ -139,7 +141,7 @@ class Memory:
                 return None
             if row is not None and row.id == "country" and number < sentence and not self._home_told(told):
                 continue
-            if _fits(told, kinds, row):
+            if _fits(told, kinds, row) and not self._only_borders(told):
                 return told
         return None
 
@@ -156,9 +158,28 @@ class Memory:
                 return told.place
         return None
 
-    def country(self) -> Place | None:
-        """The country that the article is about, for «البلاد» without an antecedent."""
-        return self.home
+    def country(self, phrase: Phrase) -> Place | None:
+        """The country that «البلاد» means where no place is an antecedent.
+
+        That is the one the article is about; but as long as nothing of it was told, the one state that the sentence
+        names («هنأ روسيا وشعبها بالتحديث في البلاد»), and none where it names several. Adjectives do not count: «غارات
+        للطيران الروسي في شمال البلاد».
+        """
+        told = [other.place for _, other in self._told if other.place is not None]
+        if self.home is None or not told or any(place.country_code == self.home.country_code for place in told):
+            return self.home
+        here = self.sentences.number(phrase.first)
+        states = {
+            other.place.place_id: other.place
+            for number, other in self._told
+            if number == here and other.kind == "name" and other.place is not None and other.place.kind == "country"
+        }
+        return next(iter(states.values()), self.home) if len(states) <= 1 else None
+
+    def _only_borders(self, told: Phrase) -> bool:
+        """«قرب الحدود الإدارية مع محافظة دمشق»: a place that only borders what the text is about."""
+        before = self.forms[max(0, told.lead - _BORDER_WORDS) : told.lead]
+        return _WITH in before and any(split.stem.startswith(_BORDER) for form in before for split in splits(form))
 
 
 def _fits(told: Phrase, kinds: frozenset[str], row: AnaphorRow | None) -> bool:

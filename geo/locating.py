@@ -37,7 +37,7 @@ class Locator:
         self.sentences = sentences
         self.gazetteer = gazetteer
         self.resolver = resolver
-        self.memory = Memory(sentences, gazetteer, resolver.home)
+        self.memory = Memory(text, sentences, gazetteer, resolver.home)
         self.roles = RoleReader(text, gazetteer)
         self.newsroom = ""
 
@@ -93,7 +93,7 @@ class Locator:
             if phrase.shape == "rural" and row is None:
                 phrase.base = self.resolver.governed(pointed.place, whole=phrase.name in WHOLE_COUNTRYSIDES)
         elif row is not None and row.id == "country":
-            phrase.base, phrase.score = self.memory.country(), 0.5
+            phrase.base, phrase.score = self.memory.country(phrase), 0.5
         elif row is not None and row.id == "capital":
             phrase.base, phrase.score = self._capital(), 0.6
 

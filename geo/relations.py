@@ -17,6 +17,8 @@ TOWN_PART_KM = 5.0
 """Radius of a part of a town."""
 _NUMBER_WORDS = 5
 _AWAY_WORDS = 5
+_FARTHEST_KM = 300.0
+_ON = fold("على")
 
 
 class Relations:
@@ -153,8 +155,11 @@ class Relations:
         inner = self.grammar.core(after, ("", "ل"), 1) or self.grammar.pointing(after)
         if inner is None or inner.directions or after - match.stop > _AWAY_WORDS:
             return None
+        distance_km = (number or 2) * match.entry.value
+        if distance_km > _FARTHEST_KM or (not directions and first and self.scan.forms[first - 1] == _ON):
+            return None  # «السيطرة على 1200 كيلومتر من المرتفعات»: how much of it, not how far from it
         inner.shape, inner.directions, inner.evidence = "offset", directions, 3
-        inner.distance_km = (number or 2) * match.entry.value
+        inner.distance_km = distance_km
         inner.first = inner.lead = first
         inner.start, inner.prefix = self.scan.text.starts[first], ""
         return inner

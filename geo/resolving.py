@@ -69,11 +69,16 @@ class Resolver:
         self.told = tuple({place.place_id: place for _, place in self.anchors}.values())
 
     def _home(self) -> str:
-        """The country that the article is about: Syria unless others are named far more often."""
+        """The country that the article is about: Syria unless others are named far more often.
+
+        «الطيران الروسي» is no word for a place: adjectives count for Syria alone.
+        """
         seen: dict[str, int] = {}
         for phrase in self.phrases:
             if phrase.ids:
                 row = self.gazetteer.rows[phrase.ids[0]]
+                if phrase.kind == "adjective" and row.country_code != "SY":
+                    continue
                 if row.kind == "country" or self.weights[row.place_id] >= PROMINENT:
                     seen[row.country_code] = seen.get(row.country_code, 0) + 1
         if not seen:
