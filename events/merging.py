@@ -284,9 +284,16 @@ def _same_speaker(event: Merged, telling: Telling) -> bool:
 
 def _actors_fit(event: Merged, telling: Telling) -> bool:
     one, other = _agents(event.tellings), _agents([telling])
-    if not one or not other or one & other:
+    if not one or not other or one & other or _completes(event, telling):
         return True
     return any(a.split(".")[0] == b.split(".")[0] for a in one for b in other)
+
+
+def _completes(event: Merged, telling: Telling) -> bool:
+    """«سيبحث الملف في اجتماعه مع نظيره»: of one sentence, one word for a meeting has who meets, the other whom."""
+    beside = telling.type == "CONTACT" and telling.sentence.number == event.last_sentence
+    roles = [{a.role for t in tellings for a in t.actors} for tellings in (event.tellings, [telling])]
+    return beside and roles in ([{"agent"}, {"target"}], [{"target"}, {"agent"}])
 
 
 def _agents(tellings: Sequence[Telling]) -> set[str]:

@@ -30,6 +30,7 @@ _PLURAL, _ONE_PLACE_KM = "ات", 40.0
 _SUDDEN = frozenset({"STRIKE", "EXPLOSION", "ATTACK", "RAID"})
 _MOVED = {"withdraw": "withdrawn", "deploy": "deployed", "reinforce": "deployed"}
 _TROOPS = frozenset({"soldier", "fighter"})
+_BEFORE = "before_report"
 _ABOUT = frozenset({"ACCUSATION", "DEMAND", "THREAT"})
 
 
@@ -133,6 +134,8 @@ def _is_faint(event: Merged, *, placed: bool) -> bool:
     if event.background and event.when is None and not told:
         return True
     bare = event.place is None and len(event.tellings) == 1 and not event.first.quantities
+    if bare and not roles and event.when is not None and event.when.basis == _BEFORE:
+        return True
     pointed = event.place is None and all(telling.pointing for telling in event.tellings)
     bare = bare or (event.place is None and event.background)
     return placed and (bare or pointed) and event.first.sentence.number > 0

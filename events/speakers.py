@@ -55,7 +55,8 @@ def find_speaker(
     if actor is not None:
         stop: int = actor.stop
         names: tuple[str, ...] = ()
-        if actor.head in load_actor_lexicon().titles:
+        named = actor.row is not None and actor.row.kind == "person"
+        if actor.head in load_actor_lexicon().titles and not named:
             stop, names = _behind(text, actor.stop, limit, actors=actors, stops=stops)
             person = _person_among(actors, actor.stop, stop)
             if person is not None:
