@@ -8,12 +8,14 @@ from temporal import relative
 from temporal.dated import days_of_date
 from temporal.days import Days, nothing, unit_around
 from temporal.feasts import days_of_holiday
-from temporal.meanings import Meaning
+from temporal.meanings import WHATEVER, Meaning
 
 NO_ANCHOR = nothing("no date before it to hang on")
 _NO_DAYS = {"vague": "a vague word", "duration": "a length of time", "set": "a habit",
             "clock": "a time of day on a day that is not said"}  # fmt: skip
 _SHORTEST_MONTH = 28
+_WIDEST_COUNTED = 366
+"""Days of the widest date that is counted from («عام 2014، وبعد ذلك بعام»)."""
 Resolver = Callable[[Meaning, date, Days, Days], Days]
 
 _RESOLVERS: dict[str, Resolver] = {
@@ -58,6 +60,9 @@ def _around(meaning: Meaning, anchor: Days) -> Days:
         return NO_ANCHOR
     if meaning.unit is None:
         return nothing("it points at the date before it and has no days of its own")
+    if meaning.unit == WHATEVER:
+        wide = (anchor.last - anchor.first).days > _WIDEST_COUNTED
+        return nothing("the date before it is too wide") if wide else anchor
     if meaning.unit == "day":
         return anchor if anchor.first == anchor.last else nothing("the date before it is no single day")
     first, last = unit_around(anchor.first, meaning.unit), unit_around(anchor.last, meaning.unit)

@@ -1,11 +1,12 @@
 """Finding expressions of time: what the words say, before any publication day is known."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles import Text
 from model import Mention, TimexType
-from temporal.meanings import Meaning
+from temporal.borrowed_years import Placed, borrowed_year, headings, lacks_year, with_year
+from temporal.meanings import WHATEVER, Meaning
 from temporal.parsing import read_window
 from temporal.tense import forward, looks_forward, undirected
 from temporal.windows import find_windows
@@ -30,6 +31,7 @@ class TimeExpression:
 def find_time_expressions(text: Text) -> tuple[TimeExpression, ...]:
     """Every expression of time, in order of position, without overlaps."""
     found: list[TimeExpression] = []
+    placed: list[Placed] = []
     for window in find_windows(text):
         for reading in read_window(window.words):
             first, stop = window.tokens[reading.first], window.tokens[reading.stop]
@@ -38,6 +40,22 @@ def find_time_expressions(text: Text) -> tuple[TimeExpression, ...]:
             meaning = _in_context(text, first, reading.meaning, joined=joined)
             mention = text.mention(start, end, "timex", reading.rule_id)
             found.append(TimeExpression(mention=mention, meaning=meaning, type=reading.type, first=first, stop=stop))
+            placed.append((first, stop, start, reading.meaning))
+    return _with_years(text, found, placed)
+
+
+def _with_years(text: Text, found: list[TimeExpression], placed: list[Placed]) -> tuple[TimeExpression, ...]:
+    """Dates without a year with the one that the words beside them, or a heading over them, give."""
+    lacking = [index for index, place in enumerate(placed) if lacks_year(place[3])]
+    if not lacking:
+        return tuple(found)
+    year_over = headings(text)
+    for index in reversed(lacking):
+        year = borrowed_year(text, placed, index) or year_over(placed[index])
+        if year is not None:
+            first, stop, start, meaning = placed[index]
+            placed[index] = first, stop, start, with_year(meaning, year)
+            found[index] = replace(found[index], meaning=placed[index][3])
     return tuple(found)
 
 
@@ -55,4 +73,5 @@ def _in_context(text: Text, first: int, meaning: Meaning, *, joined: bool) -> Me
         return meaning
     if looks_forward(text.forms, first, text.sentence_at(first).stretch.first):
         return meaning if counts_on else forward(meaning)
-    return meaning.having(base=Meaning(kind="anaphor", unit=meaning.unit)) if counts_on else meaning
+    unit = WHATEVER if meaning.unit == "day" else meaning.unit
+    return meaning.having(base=Meaning(kind="anaphor", unit=unit)) if counts_on else meaning

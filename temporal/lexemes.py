@@ -25,6 +25,7 @@ PROCLITICS = frozenset("وبلفك")
 YEARS = range(600, 2101)
 FIRST_BARE_YEAR = 1800
 """A number alone that is smaller is no year."""
+_YEAR_DIGITS = 4
 MONTH_NUMBERS = range(1, 13)
 DAY_NUMBERS = range(1, 32)
 NOTHING = ""
@@ -263,7 +264,7 @@ def _add_digits(chart: Chart, node: int) -> None:
     reading = read_number(chart.words, node)
     if reading is not None:
         _add_number(chart, node, "NUM", Edge(reading.stop - node, 0, reading.value))
-        if reading.stop > node + 1:
+        if reading.stop > node + 1 and not (len(form) == _YEAR_DIGITS and value in YEARS):
             return
     for symbol in _symbols_of(form, value):
         year = full_year(form) if symbol == "YEAR2" else value

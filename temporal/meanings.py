@@ -11,6 +11,10 @@ Kind = Literal[
 ]  # fmt: skip
 
 
+WHATEVER = "whatever"
+"""Unit of an anaphor that takes the last date as it stands, a day, a month or a year («بعد ذلك بعام»)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
     """What the words say. Every field that they do not say is None.

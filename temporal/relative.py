@@ -4,6 +4,7 @@ from datetime import date
 
 from temporal.dated import days_of_date
 from temporal.days import (
+    WEEK_DAYS,
     YEAR_MONTHS,
     YEARS,
     Days,
@@ -22,7 +23,6 @@ from temporal.meanings import Meaning
 _WHOLE = {"month": "month_shift_whole", "year": "year_shift_whole"}
 _SHORT = frozenset({"second", "minute", "hour"})
 _THIRDS = {"early": 0, "mid": 1, "late": 2, "third1": 0, "third2": 1, "third3": 2}
-_THURSDAY = 3
 _FEAST_DAYS = 10
 """Days of a feast that are counted («ثالث أيام العيد»)."""
 
@@ -78,14 +78,12 @@ def days_of_shift(meaning: Meaning, day: date, base: Days | None) -> Days:
     """«قبل يومين», «بعد شهر ويومين», «في اليوم التالي»."""
     if meaning.base is not None and (base is None or base.first is None or base.last is None):
         return nothing("what it counts from is not known")
-    unit, amount = meaning.unit or "day", meaning.amount or 0
-    ends = []
-    for start in (day, day) if base is None else (base.first or day, base.last or day):
-        moved = step(start, unit, amount)
-        for other, n in meaning.also:
-            moved = step(moved, other, n)
-        ends.append(moved)
-    first, last = min(ends), max(ends)
+    unit = meaning.unit or "day"
+    first = last = _moved(meaning, day)
+    if base is not None and base.first is not None and base.last is not None:
+        first = last = _moved(meaning, base.first)
+        if base.first != base.last:
+            last = max(first, add_days(_moved(meaning, add_days(base.last, 1)), -1))
     grain = unit if not meaning.also else "day"
     whole = grain in ("decade", "century") or (grain in _WHOLE and setting(_WHOLE[grain]))
     if whole and (meaning.base is None or meaning.base.unit == grain):
@@ -96,6 +94,14 @@ def days_of_shift(meaning: Meaning, day: date, base: Days | None) -> Days:
     if meaning.bound == "before":
         return Days(None, last)
     return Days(first, last)
+
+
+def _moved(meaning: Meaning, day: date) -> date:
+    """A day moved by every amount of a shift."""
+    moved = step(day, meaning.unit or "day", meaning.amount or 0)
+    for other, n in meaning.also:
+        moved = step(moved, other, n)
+    return moved
 
 
 def days_of_like(meaning: Meaning, day: date, base: Days) -> Days:
@@ -129,27 +135,21 @@ def _run_at_end(meaning: Meaning, first: date, last: date) -> Days:
 def _nth_of_days(meaning: Meaning, first: date, last: date) -> Days:
     """A weekday, week or day by its number."""
     weeks = meaning.weekday is None and meaning.unit == "week"
-    if meaning.weekday is not None:
-        start, width = add_days(first, (meaning.weekday - first.weekday()) % 7), 7
-    else:
-        start, width = (_first_week(first), 7) if weeks else (first, 1)
-    count = (last - start).days // width + 1
-    if weeks:
-        count = ((last - start).days + 7 - _THURSDAY - 1) // 7
-    elif meaning.base is not None and meaning.base.kind == "holiday":
-        count = max(count, _FEAST_DAYS)
     ordinal = meaning.ordinal or 1
+    if weeks and ordinal < 0:
+        return Days(max(first, add_days(last, 1 - WEEK_DAYS)), last)
+    if meaning.weekday is not None:
+        start, width = add_days(first, (meaning.weekday - first.weekday()) % WEEK_DAYS), WEEK_DAYS
+    else:
+        start, width = first, WEEK_DAYS if weeks else 1
+    count = (last - start).days // width + 1
+    if meaning.base is not None and meaning.base.kind == "holiday":
+        count = max(count, _FEAST_DAYS)
     index = count - 1 if ordinal < 0 else ordinal - 1
     if not 0 <= index < count:
         return nothing("there are not so many of them")
     found = add_days(start, index * width)
-    return Days(found, add_days(found, 6)) if weeks else Days(found, found)
-
-
-def _first_week(first: date) -> date:
-    """Monday of the first week that lies with most of its days in a unit."""
-    monday = add_days(first, -first.weekday())
-    return monday if first.weekday() <= _THURSDAY else add_days(monday, 7)
+    return Days(found, min(add_days(found, WEEK_DAYS - 1), last)) if weeks else Days(found, found)
 
 
 def _nth_unit(unit: str, ordinal: int, first: date, last: date) -> Days:

@@ -64,7 +64,8 @@ def unit_value(meaning: Meaning, first: date, last: date) -> str:
         return first.isoformat()
     if meaning.kind == "season":
         return f"{first.year:04d}-{SEASONS[meaning.ordinal or 1]}"
-    for unit in ("month", "year", "week", "weekend", "quarter", "decade", "century"):
+    weekend = ("weekend",) if meaning.unit == "weekend" else ()
+    for unit in ("month", "year", "week", *weekend, "quarter", "decade", "century"):
         if unit_around(first, unit)[:2] == (first, last):
             return _named(unit, first)
     return f"{first.isoformat()}/{last.isoformat()}"

@@ -14,7 +14,16 @@ _CONTENT = 2
 """Standing of a word that may be part of an expression."""
 _CONTEXT = 3
 """Words around the parts that rules may ask for."""
+_DASHES = "-–"
+_PLAIN = str.maketrans("–\\", "-/")
+_JOINTS = "/\\.:," + _DASHES
 _AUGUST = frozenset({"اب", "واب", "باب", "لاب", "فاب", "كاب"})
+
+
+_UNLIKE = {"ليلا": "ئ", "وليلا": "ئ"}
+"""Words of time that fold like another word, with the letter by which that one is known: «لئلا» is no «ليلا»."""
+_SHORTENED = ("ت", ".", "غ")
+"""«ت.غ», the zone of Greenwich: a mark inside it ends no sentence."""
 
 
 class Window(NamedTuple):
@@ -52,7 +61,13 @@ def find_windows(text: Text) -> Iterator[Window]:
 
 def _breaks(text: Text, index: int) -> bool:
     """Whether no expression runs over a token: a mark that parts sentences, unless it joins two numbers."""
-    return text.forms[index] in _BREAKS and not (index > 0 and _joined(text, index - 1))
+    if text.forms[index] not in _BREAKS or index == 0:
+        return text.forms[index] in _BREAKS
+    return not (_joined(text, index - 1) or _is_shortened(text.forms, index - 1))
+
+
+def _is_shortened(forms: Sequence[str], index: int) -> bool:
+    return forms[index] == _SHORTENED[0] and tuple(forms[index : index + 3]) == _SHORTENED
 
 
 def _begins(text: Text, index: int) -> bool:
@@ -70,7 +85,7 @@ def _joined(text: Text, index: int) -> bool:
     if (
         not forms[index].isdecimal()
         or index + 2 >= len(forms)
-        or forms[index + 1] not in "/-.:,"
+        or forms[index + 1] not in _JOINTS
         or not forms[index + 2].isdecimal()
     ):
         return False
@@ -79,16 +94,16 @@ def _joined(text: Text, index: int) -> bool:
     if forms[index + 1] == ",":
         return tight and len(forms[index]) == len(forms[index + 2]) == 2
     spaced = starts[index + 2] - ends[index] <= 3
-    return tight or (spaced and (forms[index + 1] == "/" or _is_third_of_date(forms, index)))
+    return tight or (spaced and (forms[index + 1] in "/\\" or _is_third_of_date(forms, index)))
 
 
 def _is_third_of_date(forms: Sequence[str], index: int) -> bool:
     """Whether a number joined by a dash set apart is part of a date in three numbers («5 - 12 - 2024»)."""
-    if forms[index + 1] != "-":
+    if forms[index + 1] not in _DASHES:
         return False
     for first in (index, index - 2):
         last = first + 4
-        if first >= 0 and last < len(forms) and forms[first + 1] == forms[first + 3] == "-":
+        if first >= 0 and last < len(forms) and forms[first + 1] == forms[first + 3] in _DASHES:
             long = [len(forms[place]) for place in (first, first + 2, last) if forms[place].isdecimal()]
             if long in ([2, 2, 4], [1, 2, 4], [1, 1, 4], [2, 1, 4], [4, 2, 2], [4, 1, 1], [4, 1, 2], [4, 2, 1]):
                 return True
@@ -108,10 +123,16 @@ def _window(text: Text, first: int, stop: int, *, cut: bool) -> Window:
             end = index + 3
             while end - index < 6 and _joined(text, end - 1) and forms[end] == forms[index + 1]:
                 end += 2
-            words.append("".join(forms[index:end]))
+            words.append("".join(forms[index:end]).translate(_PLAIN))
             index = end
             continue
-        if form in _AUGUST and not _is_august(text, index):
+        if _is_shortened(forms, index):
+            words.append("".join(_SHORTENED))
+            index += len(_SHORTENED)
+            continue
+        if (form in _AUGUST and not _is_august(text, index)) or (
+            form in _UNLIKE and _UNLIKE[form] in text.source[text.starts[index] : text.ends[index]]
+        ):
             form = NOTHING
         words.append(form)
         index += 1

@@ -14,7 +14,8 @@ Builder = Callable[[Fields, Sequence[Part]], Fields | None]
 BUILDERS: dict[str, Builder] = {
     "merge": merging.keep, "first_month": merging.first_month,
     "and_half": quantities.and_half, "part_of_one": quantities.part_of_one, "compound": quantities.compound,
-    "shift": quantities.shift, "duration": quantities.duration, "repeated": quantities.repeated,
+    "shift": quantities.shift, "counted": quantities.counted,
+    "duration": quantities.duration, "repeated": quantities.repeated,
     "framed": dates.framed, "day_of_month": dates.day_of_month, "weekday_of": dates.weekday_of,
     "day_alone": dates.day_alone, "far_year": dates.far_year, "spoken_year": dates.spoken_year,
     "two_calendars": dates.two_calendars, "deictic_date": dates.deictic_date,
@@ -23,6 +24,7 @@ BUILDERS: dict[str, Builder] = {
     "part_of": units.part_of, "part_of_unit": units.part_of_unit, "within_year": units.within_year,
     "season_directed": units.season_directed, "nth": units.nth, "decade": units.decade, "eve": units.eve,
     "back_unit": units.back_unit, "back_shift": units.back_shift, "shift_back": units.shift_back,
+    "back_vague": units.back_vague,
     "shift_from": units.shift_from, "bounded": units.bounded,
     "range": ranges.between, "numbers": ranges.between_numbers,
     "clock": clocks.clock, "clock_alone": clocks.clock_alone, "on_day": clocks.on_day,

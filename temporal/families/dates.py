@@ -87,7 +87,8 @@ def deictic_date(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noq
 
 def known_day(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
     """«هجمات 11 سبتمبر»: a day that everybody knows the year of."""
-    return fields if [fields["day"], fields["month"]] == fields.pop("must_be") else None
+    year = fields.pop("known").get(f"{fields['day']}-{fields['month']}")
+    return None if year is None else fields | {"year": year}
 
 
 def millennium(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001

@@ -13,6 +13,16 @@ LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W"
 _SMALLER = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "month": ("day", 30),
             "week": ("day", 7), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60)}  # fmt: skip
 MOST = 100_000
+_MOST_ERAS = 100
+"""More decades or centuries than this are no amount."""
+_YEARS, _ROUND = range(1800, 2101), 100
+
+
+def counted(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001 - the signature of builders
+    """«خمسة وعشرين عاما»; «2013 عقد المؤتمر» and «عام 2016 سنة التحول» name a year."""
+    unit, count = fields["unit"], fields["count"]
+    eras = unit in ("decade", "century") and count > _MOST_ERAS
+    return None if eras or (unit == "year" and count in _YEARS and count % _ROUND) else fields
 
 
 def compound(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001 - the signature of builders

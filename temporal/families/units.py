@@ -5,10 +5,10 @@ from typing import Any
 
 from temporal.automaton import Part
 from temporal.days import setting
-from temporal.meanings import Meaning
+from temporal.meanings import WHATEVER, Meaning
 
 Fields = dict[str, Any]
-_ANAPHOR = Meaning(kind="anaphor", unit="day")
+_ANAPHOR = Meaning(kind="anaphor", unit=WHATEVER)
 _LONG = frozenset({"week", "month", "quarter", "half", "season", "year", "decade", "century"})
 _UNBOUNDED = frozenset({"open", "vague", "duration", "set", "clock", "shift", "range"})
 _UNCOUNTED = frozenset({"days", "vague", "open", "range", "duration", "set", "clock"})
@@ -170,7 +170,7 @@ def back_shift(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa:
     unit, amount = fields.pop("unit", "day"), fields.pop("amount", 1)
     if _SIZES[unit] < 1:
         return None
-    return {"kind": "shift", "unit": unit, "amount": amount, "base": _ANAPHOR.having(unit=unit)}
+    return {"kind": "shift", "unit": unit, "amount": amount, "base": Meaning(kind="anaphor", unit=unit)}
 
 
 def shift_back(fields: Fields, parts: Sequence[Part]) -> Fields | None:
@@ -178,10 +178,15 @@ def shift_back(fields: Fields, parts: Sequence[Part]) -> Fields | None:
     return _shifted(fields, parts, _ANAPHOR)
 
 
+def back_vague(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
+    """«بعد ذلك بأيام»: from the last date on or back, nobody says how far."""
+    return {"kind": "anaphor"}
+
+
 def shift_from(fields: Fields, parts: Sequence[Part]) -> Fields | None:
     """«بعد أسبوع من عيد الفطر»: an amount further than an expression."""
     base = fields.pop("base")
-    dated = base.kind in ("days", "holiday", "nth") or (base.kind == "date" and size_of(base) == 1)
+    dated = base.kind in ("days", "holiday", "nth", "part", "unit") or base.kind == "date"
     return _shifted(fields, parts, base) if dated else None
 
 
