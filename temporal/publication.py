@@ -11,13 +11,18 @@ from articles import Text
 from model import Clue, PublicationDay
 from temporal.expressions import TimeExpression
 from temporal.likelihood import Axis, Days, axis_until, load_lags, narrowest
+from temporal.meanings import Meaning
 from temporal.publication_counts import find_count_clues
 from temporal.publication_dates import find_date_clues
 from temporal.publication_evidence import Evidence
 from temporal.publication_facts import find_fact_clues
 from temporal.publication_given import check_given
+from temporal.publication_nth import find_counted_days
 from temporal.publication_words import says_both, says_dropped
 
+_NEWS = frozenset({"sharp", "event", "operation", "campaign", "told"})
+"""Kinds of operations that may be the news of the article."""
+_EMPHASIS = 1.25
 _MOST_DROPPED = 3
 _SHARPNESS = 1.15
 """Fitted on dated news: how much surer the product is than its pieces, which are kept blunt each by itself."""
@@ -50,7 +55,26 @@ def find_clues(text: Text, expressions: Sequence[TimeExpression], axis: Axis) ->
     needless = {id(each.confirms) for each in dates if each.retells}
     confirmed = {id(each.confirms) for each in dates}
     told = [each.confirmed(axis) if id(each) in confirmed else each for each in facts if id(each) not in needless]
-    return [*dates, *told, *find_count_clues(text, axis)]
+    counted = find_counted_days(text, axis, [each for each in told if each.kind in (*_NEWS, "lasting")])
+    return [*dates, *_fresh(text, expressions, told), *counted, *find_count_clues(text, axis)]
+
+
+def _fresh(text: Text, expressions: Sequence[TimeExpression], facts: Sequence[Evidence]) -> list[Evidence]:
+    """Facts; those told in a sentence with the day of the news («هاجموا البلدة فجر الثلاثاء») are surely the news."""
+    stretches = [text.sentence_at(each.first).stretch for each in expressions if _is_of_news(each.meaning)]
+    return [
+        each.emphasised(_EMPHASIS)
+        if each.kind in _NEWS and any(stretch.start <= each.start < stretch.end for stretch in stretches)
+        else each
+        for each in facts
+    ]
+
+
+def _is_of_news(meaning: Meaning) -> bool:
+    """Whether a day hangs on the day of publication and lies close to it: «أمس», «الثلاثاء»."""
+    if meaning.kind == "days":
+        return meaning.amount in (-1, 0)
+    return meaning.bare_weekday and meaning.direction is None
 
 
 def _today(text: Text) -> date:
@@ -74,9 +98,11 @@ def weigh(text: Text, axis: Axis, found: Iterable[Evidence]) -> PublicationDay:
     if not any(each.kind != "weekday" for each in kept):
         return PublicationDay(clues=_clues(text, kept, levels))
     first, last = narrowest(levels)
+    best = int(levels.argmax())
+    first, last = min(first, best), max(last, best)
     notes = [says_dropped((each.says_en, each.says_ar)) for each in dropped]
     return PublicationDay(
-        earliest=axis.day(first), latest=axis.day(last), best=axis.day(int(levels.argmax())),
+        earliest=axis.day(first), latest=axis.day(last), best=axis.day(best),
         basis="dateline" if any(each.kind in ("dateline", "today") for each in kept) else "inferred",
         clues=_clues(text, kept, levels), note_en="; ".join(en for en, _ in notes),
         note_ar="؛ ".join(ar for _, ar in notes),

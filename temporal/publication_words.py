@@ -61,6 +61,11 @@ def says_today(words: Says, amount: int) -> Says:
     return f"{words[0]} is {english}", f"{words[1]} هو {arabic}"
 
 
+def says_counted_day(ordinal: int, day: date) -> Says:
+    """A day of an operation that is counted."""
+    return f"day {ordinal} of it: {day.isoformat()}", f"يومه رقم {ordinal}: {day.isoformat()}"
+
+
 def says_near(words: Says) -> Says:
     """A day and month without a year."""
     return f"{words[0]}, no year: published soon after it", f"{words[1]} بلا سنة: نُشر بعده بقليل"
