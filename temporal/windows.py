@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from articles import Text
 from lexicon.beginnings import Beginnings
+from lexicon.numbers import is_number_word
 from temporal.lexemes import MARKS, NOTHING, standing
 
 _BREAKS = frozenset(mark for mark, symbol in MARKS.items() if symbol in ("STOP", "QUOTE", "MONEY", "CODE", "PLUS"))
@@ -130,6 +131,10 @@ def _window(text: Text, first: int, stop: int, *, cut: bool) -> Window:
             words.append("".join(_SHORTENED))
             index += len(_SHORTENED)
             continue
+        if form == "و" and words and index + 1 < stop and _is_counted_on(words[-1], forms[index + 1]):
+            words.append(form + forms[index + 1])
+            index += 2
+            continue
         if (form in _AUGUST and not _is_august(text, index)) or (
             form in _UNLIKE and _UNLIKE[form] in text.source[text.starts[index] : text.ends[index]]
         ):
@@ -138,6 +143,11 @@ def _window(text: Text, first: int, stop: int, *, cut: bool) -> Window:
         index += 1
     tokens.append(index)
     return _trimmed(words, tokens, cut=cut)
+
+
+def _is_counted_on(before: str, after: str) -> bool:
+    """Whether a conjunction that stands apart joins the words of one number («الحادي و العشرين»)."""
+    return is_number_word(after) and not after.startswith("و") and is_number_word(before)
 
 
 def _trimmed(words: list[str], tokens: list[int], *, cut: bool) -> Window:
