@@ -211,7 +211,9 @@ def days_of_range(meaning: Meaning, day: date, base: Days, until: Days) -> Days:
         return nothing(base.reason or until.reason or "an end of the range is not known")
     if last < first and meaning.until is not None and meaning.until.bare_weekday:
         last = add_days(last, 7)
-        if meaning.until.direction != "future" and meaning.base and meaning.base.direction != "future" and last > day:
+        latest = add_days(day, -1) if meaning.until.direction == "past" else day
+        looks_back = meaning.base is not None and "future" not in (meaning.base.direction, meaning.until.direction)
+        if looks_back and last > latest:
             first, last = add_days(first, -7), add_days(last, -7)
     elif last < first and meaning.base is not None and meaning.base.year is None and meaning.base.month is not None:
         first = add_months(first, -12)

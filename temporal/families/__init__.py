@@ -26,7 +26,7 @@ BUILDERS: dict[str, Builder] = {
     "back_unit": units.back_unit, "back_shift": units.back_shift, "shift_back": units.shift_back,
     "back_vague": units.back_vague,
     "shift_from": units.shift_from, "bounded": units.bounded,
-    "range": ranges.between, "numbers": ranges.between_numbers,
+    "range": ranges.between, "range_shared": ranges.shared, "numbers": ranges.between_numbers,
     "clock": clocks.clock, "clock_alone": clocks.clock_alone, "on_day": clocks.on_day,
     "night_between": clocks.night_between, "clock_range": clocks.clock_range, "daytime": clocks.daytime,
     "clock_range_on_day": clocks.clock_range_on_day, "feast": units.feast,

@@ -25,6 +25,15 @@ def between(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: AR
     return fields | {"kind": "range", "base": first, "until": second}
 
 
+def shared(fields: Fields, parts: Sequence[Part]) -> Fields | None:
+    """«بين الأحد والثلاثاء المقبلين»: the direction is said once, of both weekdays."""
+    first, second = fields["base"], fields["until"]
+    ends = [end for end in (first, second) if isinstance(end, Meaning) and end.bare_weekday]
+    if len(ends) == 2 and first.direction is None and second.direction is not None:
+        fields["base"] = first.having(direction=second.direction, amount=second.amount)
+    return between(fields, parts)
+
+
 def _like(number: int, model: object) -> Meaning | None:
     """A bare number read as what the other end is: a day of its month, or a year."""
     if not isinstance(model, Meaning):
@@ -73,6 +82,7 @@ def between_numbers(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # 
 def months_pair(fields: Fields, parts: Sequence[Part]) -> Fields | None:  # noqa: ARG001
     """«تموز وآب 2015»: two months of one year."""
     first, second = fields.pop("first"), fields.pop("second")
+    fields.pop("mid", None)
     if "month" not in first or "month" not in second or first.get("calendar") or second.get("calendar"):
         return None
     base = Meaning(kind="date", month=first["month"], **fields)
