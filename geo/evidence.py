@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from articles import Text
-from geo.cues import cue_before, feminine_verb, past_verb
+from geo.areas import SETTLED
+from geo.cues import cue_before, feminine_verb, past_verb, speech_verb
 from geo.gazetteer import Gazetteer
 from geo.phrases import Phrase
 from geo.resolving import Resolver, needed_cue, weights_of
@@ -31,6 +32,8 @@ ANY = frozenset({"any", "state", "syria"})
 _QUOTES = frozenset('»«"”“')
 _JOINTS = COMMAS | {"و", "-", "/", "او"}
 _LINK_WORDS = 3
+_SUBJECT_WORDS = 4
+"""Words behind a verb among which its subject ends."""
 _DATELINE_WORDS = 9
 
 
@@ -83,7 +86,7 @@ def coordinated(one: Phrase, two: Phrase, text: Text) -> bool:
 
 def accept(phrases: Sequence[Phrase], text: Text, gazetteer: Gazetteer, resolver: Resolver) -> list[Phrase]:
     """The phrases that name places: those whose evidence is enough for their name."""
-    sure = _sure_names(phrases, text, gazetteer)
+    sure, half_sure = _sure_names(phrases, text, gazetteer), _half_sure(phrases, text, gazetteer)
     kept: list[Phrase] = []
     for index, phrase in enumerate(phrases):
         if phrase.kind == "unknown" and phrase.head and phrase.head.id in WEAK_HEADS and not _worth_keeping(phrase):
@@ -97,7 +100,8 @@ def accept(phrases: Sequence[Phrase], text: Text, gazetteer: Gazetteer, resolver
             continue
         if _after_first_name(phrase, text):
             need += 2
-        if need == 0 or (need <= SURE and phrase.name in sure) or _evidence(phrases, index, text, resolver) >= need:
+        if need == 0 or (need <= SURE and phrase.name in sure) or _evidence(phrases, index, text, resolver, half_sure) >= need:
+            phrase.kept = True
             kept.append(phrase)
     return kept
 
@@ -129,7 +133,19 @@ def _worth_keeping(phrase: Phrase) -> bool:
     return phrase.within is not None and not phrase.listed and named
 
 
-def _evidence(phrases: Sequence[Phrase], index: int, text: Text, resolver: Resolver) -> int:
+def _half_sure(phrases: Sequence[Phrase], text: Text, gazetteer: Gazetteer) -> list[Phrase]:
+    """Names behind a preposition that want one thing more: two of them near each other vouch for each other."""
+    return [
+        phrase
+        for phrase in phrases
+        if phrase.kind == "name" and phrase.ids and not phrase.is_area and _behind_preposition(phrase, text)
+        and needed_cue(phrase, gazetteer) == SURE - 1
+    ]  # fmt: skip
+
+
+def _evidence(
+    phrases: Sequence[Phrase], index: int, text: Text, resolver: Resolver, half_sure: Sequence[Phrase]
+) -> int:
     """How surely a phrase names a place, by the words and names beside it."""
     phrase = phrases[index]
     evidence = max(_told_by_area(phrase, resolver), _by_cue(phrase, text, resolver))
@@ -139,10 +155,17 @@ def _evidence(phrases: Sequence[Phrase], index: int, text: Text, resolver: Resol
         if other is not None and _settled(other):
             one, two = (other, phrase) if other.first < phrase.first else (phrase, other)
             if coordinated(one, two, text) and (other.evidence >= SURE or other.name not in frequent_words()):
-                evidence = max(evidence, resolver.together(phrase, other))
-    if evidence and resolver.neighbour(phrase):
+                evidence = max(evidence, resolver.together(phrase, other), int(_sure_town(other, resolver)))
+    if evidence and (resolver.neighbour(phrase) or resolver.near_any(phrase, half_sure)):
         evidence += 1
     return min(evidence, SURE - 1) if phrase.name in frequent_words() else evidence
+
+
+def _sure_town(phrase: Phrase, resolver: Resolver) -> bool:
+    """Whether a phrase surely names a Syrian settlement, so that a list with it is one of places."""
+    if phrase.is_area or not phrase.ids or resolver.gazetteer.rows[phrase.ids[0]].kind not in SETTLED:
+        return False
+    return phrase.kept or phrase.evidence >= SURE or needed_cue(phrase, resolver.gazetteer) == 0
 
 
 def _told_by_area(phrase: Phrase, resolver: Resolver) -> int:
@@ -158,11 +181,23 @@ def _by_cue(phrase: Phrase, text: Text, resolver: Resolver) -> int:
         cue = cue_before(text.forms, phrase.lead, ANY)
         if cue is not None and cue.row.role == "location" and len(cue.words) > 1:
             return 2
-        if cue is not None or (phrase.lead and past_verb(text.forms[phrase.lead - 1])):
+        last = text.forms[phrase.lead - 1] if phrase.lead else ""
+        if cue is not None or past_verb(last) or speech_verb(last) or _object_of_control(phrase, text):
             return 1
         if phrase.ids and _acts(phrase, text, resolver):
             return 1
     return int(_behind_preposition(phrase, text))
+
+
+def _object_of_control(phrase: Phrase, text: Text) -> bool:
+    """«استعاد الجيش السوري الميادين»: whether a verb of control or fire stands before a name with its subject between."""
+    for index in range(phrase.lead - 2, max(-1, phrase.lead - 2 - _SUBJECT_WORDS), -1):
+        form = text.forms[index]
+        if any(split.stem in word_set("controls") for split in splits(form) if not split.prefix.strip("وف")):
+            return index + 1 < phrase.lead
+        if form in PREPOSITIONS or not form.isalpha():
+            return False
+    return False
 
 
 def _acts(phrase: Phrase, text: Text, resolver: Resolver) -> bool:

@@ -27,6 +27,7 @@ URBAN_PARTS = frozenset(map(fold, ("الأحياء", "الأطراف", "الضو
 """Parts that a town has, not a governorate."""
 OWN_COUNTRYSIDE = ("ريفها", "ريفه", "ريفيها", "ريفهما")
 BORDERS = ("حدود", "الحدود", "الشريط الحدودي", "المنطقة الحدودية", "المناطق الحدودية", "الشريط", "الحدودية", "الحدودي")
+OWN_BORDERS = ("حدودها", "حدوده", "حدودهما")
 ROADS = (
     "طريق",
     "الطريق",
@@ -79,7 +80,7 @@ def _plain_words() -> Iterator[tuple[str, Word]]:
         yield from _all(anaphor.words, "anaphor", anaphor)
     for measure in load_measures():
         yield from _all(measure.words, "measure", measure.km)
-    lists = {"part": PARTS + TERRITORY, "border": BORDERS, "road": ROADS, "between": BETWEEN, "own": OWN_COUNTRYSIDE}
+    lists = {"part": PARTS + TERRITORY, "border": BORDERS + OWN_BORDERS, "road": ROADS, "between": BETWEEN, "own": OWN_COUNTRYSIDE}
     for kind, words in lists.items():
         yield from _all(words, kind, None)
 

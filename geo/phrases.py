@@ -57,6 +57,8 @@ class Phrase:
     """The phrase behind it that says where it lies («بلدة كفرنبل بريف إدلب»)."""
     evidence: int = 0
     """How surely the words name a place: 0 bare, 1 preposition, 2 list or neighbours, 3 head noun or containment."""
+    kept: bool = False
+    """Whether its evidence was found to be enough."""
     dateline: bool = False
     """Whether it stands where a newsroom says where it writes."""
     place: Place | None = None

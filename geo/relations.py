@@ -4,7 +4,7 @@ from functools import cache
 
 from geo.bearings import bearings, compass
 from geo.grammar import Grammar
-from geo.marks import TERRITORY, URBAN_PARTS, Word
+from geo.marks import OWN_BORDERS, TERRITORY, URBAN_PARTS, Word
 from geo.phrases import Phrase
 from geo.scan import EITHER, Scan
 from lexicon import Match, fold
@@ -108,12 +108,14 @@ class Relations:
         )
 
     def border(self, index: int) -> Phrase | None:
-        """«الحدود السورية التركية», «الحدود مع العراق», «الحدود بين سوريا ولبنان»."""
+        """«الحدود السورية التركية», «الحدود الشرقية مع العراق», «الحدود بين سوريا ولبنان», «حدودها مع سوريا»."""
         match = self.marks.get(index, "border")
         if match is None:
             return None
-        sides = self._sides(match.stop)
-        if not sides:
+        own = match.split.stem in _own_borders()
+        after = compass(self.scan, match.stop)[1]
+        sides = self._sides(after if self.scan.form(after) == "مع" else match.stop)
+        if not sides or (own and (self.scan.form(after) != "مع" or sides[0].ids[0] != "country-sy")):
             return None
         one = sides[0]
         self.scan.begin(one, match)
@@ -187,6 +189,11 @@ def _of_a_town(match: Match[Word], inner: Phrase) -> bool:
     if inner.is_area or inner.kind != "name":
         return False
     return match.split.stem in URBAN_PARTS or (inner.head is not None and inner.head.id == "city")
+
+
+@cache
+def _own_borders() -> frozenset[str]:
+    return frozenset(map(fold, OWN_BORDERS))
 
 
 @cache

@@ -221,10 +221,10 @@ class Resolver:
         return 2 if gap <= WIDE_KM or other.evidence >= 3 else 0
 
     def _is_state(self, phrase: Phrase) -> bool:
-        return bool(phrase.ids) and self.gazetteer.rows[phrase.ids[0]].kind == "country"
+        return bool(phrase.ids) and self.gazetteer.rows[phrase.ids[0]].kind in ("country", "capital")
 
     def held(self, phrase: Phrase) -> bool:
-        """Whether some bearer of a name lies in or by the area that stands behind it."""
+        """Whether some bearer of a name lies in or by the area behind it; in its governorate, for a doubtful name."""
         container = phrase.within
         if container is None or not container.ids:
             return True
@@ -232,7 +232,12 @@ class Resolver:
         if area.kind == "country":
             return False
         reach = max(WIDE_KM, INSIDE_SLACK * area.radius_km)
-        return any(distance_km(area, self.gazetteer.places[key]) <= reach for key in phrase.ids)
+        strict = needed_cue(phrase, self.gazetteer) and area.governorate
+        places = (self.gazetteer.places[key] for key in phrase.ids)
+        return any(
+            distance_km(area, place) <= reach and not (strict and place.governorate != area.governorate)
+            for place in places
+        )
 
     def neighbour(self, phrase: Phrase) -> bool:
         """Whether a bearer of the name lies near another sure place of the article."""
@@ -241,6 +246,18 @@ class Resolver:
             anchor.name_ar != place.name_ar and distance_km(anchor, place) <= NEAR_KM
             for place in places
             for anchor in self.told
+        )
+
+
+    def near_any(self, phrase: Phrase, others: Sequence[Phrase]) -> bool:
+        """Whether a bearer of a name lies near one of some other names."""
+        places = self.gazetteer.places
+        return any(
+            distance_km(places[one], places[two]) <= NEAR_KM
+            for other in others
+            if other.name != phrase.name
+            for one in phrase.ids[:_MOST_CANDIDATES]
+            for two in other.ids[:_MOST_CANDIDATES]
         )
 
 

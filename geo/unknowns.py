@@ -28,7 +28,7 @@ def unknown_name(scan: Scan, head: HeadRow, index: int, toward: Toward, *, cut: 
         return None
     first = scan.forms[index][cut:]
     opener = first in word_set("firsts")
-    if not opener and (not _may_name(first) or _speaks(scan, index)):
+    if not opener and (not _may_name(first) or _speaks(scan, index, first)):
         return None
     stop = unknown_stop(scan, index, first, toward)
     if opener and stop - index == 1 and not _may_name(first):
@@ -65,10 +65,9 @@ def _construct(scan: Scan, first: str, index: int) -> bool:
     return scan.forms[index].startswith("ال") and not first.startswith("ال") and not scan.own_word(index)
 
 
-def _speaks(scan: Scan, index: int) -> bool:
+def _speaks(scan: Scan, index: int, first: str) -> bool:
     """Whether a word is one of the stage's own («بمحافظة») or an indefinite adjective («صحراوية»): no name."""
-    form = scan.forms[index]
-    return scan.own_word(index) or (form.endswith("يه") and not form.startswith("ال"))
+    return scan.own_word(index) or (first.endswith("يه") and not first.startswith("ال"))
 
 
 def _may_name(form: str) -> bool:
