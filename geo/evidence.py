@@ -7,8 +7,9 @@ from articles import Text
 from geo.areas import SETTLED
 from geo.cues import cue_before, feminine_verb, past_verb, speech_verb
 from geo.gazetteer import Gazetteer
+from geo.needs import needed_cue
 from geo.phrases import Phrase
-from geo.resolving import Resolver, needed_cue, weights_of
+from geo.resolving import Resolver, weights_of
 from geo.scan import COMMAS, PREPOSITIONS
 from geo.sentences import Sentences
 from geo.words import frequent_words, load_datelines, word_set
@@ -100,7 +101,11 @@ def accept(phrases: Sequence[Phrase], text: Text, gazetteer: Gazetteer, resolver
             continue
         if _after_first_name(phrase, text):
             need += 2
-        if need == 0 or (need <= SURE and phrase.name in sure) or _evidence(phrases, index, text, resolver, half_sure) >= need:
+        if (
+            need == 0
+            or (need <= SURE and phrase.name in sure)
+            or _evidence(phrases, index, text, resolver, half_sure) >= need
+        ):
             phrase.kept = True
             kept.append(phrase)
     return kept
@@ -155,17 +160,18 @@ def _evidence(
         if other is not None and _settled(other):
             one, two = (other, phrase) if other.first < phrase.first else (phrase, other)
             if coordinated(one, two, text) and (other.evidence >= SURE or other.name not in frequent_words()):
-                evidence = max(evidence, resolver.together(phrase, other), int(_sure_town(other, resolver)))
-    if evidence and (resolver.neighbour(phrase) or resolver.near_any(phrase, half_sure)):
+                evidence = max(evidence, resolver.together(phrase, other), int(_towns(phrase, other, resolver)))
+    if evidence and (resolver.neighbour(phrase) or (phrase in half_sure and resolver.near_any(phrase, half_sure))):
         evidence += 1
     return min(evidence, SURE - 1) if phrase.name in frequent_words() else evidence
 
 
-def _sure_town(phrase: Phrase, resolver: Resolver) -> bool:
-    """Whether a phrase surely names a Syrian settlement, so that a list with it is one of places."""
-    if phrase.is_area or not phrase.ids or resolver.gazetteer.rows[phrase.ids[0]].kind not in SETTLED:
+def _towns(phrase: Phrase, other: Phrase, resolver: Resolver) -> bool:
+    """Whether both phrases of a list name settlements, the other one surely."""
+    rows = resolver.gazetteer.rows
+    if other.is_area or not other.ids or any(rows[one.ids[0]].kind not in SETTLED for one in (phrase, other)):
         return False
-    return phrase.kept or phrase.evidence >= SURE or needed_cue(phrase, resolver.gazetteer) == 0
+    return other.kept or other.evidence >= SURE or needed_cue(other, resolver.gazetteer) == 0
 
 
 def _told_by_area(phrase: Phrase, resolver: Resolver) -> int:
@@ -190,7 +196,9 @@ def _by_cue(phrase: Phrase, text: Text, resolver: Resolver) -> int:
 
 
 def _object_of_control(phrase: Phrase, text: Text) -> bool:
-    """«استعاد الجيش السوري الميادين»: whether a verb of control or fire stands before a name with its subject between."""
+    """«استعاد الجيش السوري الميادين»: whether a verb of control or fire stands before, its subject between."""
+    if phrase.prefix:
+        return False
     for index in range(phrase.lead - 2, max(-1, phrase.lead - 2 - _SUBJECT_WORDS), -1):
         form = text.forms[index]
         if any(split.stem in word_set("controls") for split in splits(form) if not split.prefix.strip("وف")):

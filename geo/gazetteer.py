@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from geo.naming import other_ending, spellings, spellings_of_all
+from geo.naming import other_ending, spellings, spellings_of_all, with_article
 from geo.outlines import boundary, cut_circle
 from geo.place_rows import PlaceRow, RegionRow, separated
+from geo.words import frequent_words
 from model import Place
 
 if TYPE_CHECKING:
@@ -90,16 +91,33 @@ def build_gazetteer(rows: Iterable[PlaceRow], regions: Iterable[RegionRow] = ())
 
 
 def _index_names(rows: Sequence[PlaceRow]) -> dict[str, list[str]]:
-    """Spelling -> place_ids in the order of the rows; a spelling with the other ending only where no name has it."""
+    """Spelling -> place_ids in the order of the rows; one with another ending or an article where no name has it."""
     bearers = [(row, name) for row in rows for name in row.names]
     names: dict[str, list[str]] = {}
-    endings: dict[str, list[str]] = {}
+    others: dict[str, list[str]] = {}
     for (row, _), ways in zip(bearers, spellings_of_all([name for _, name in bearers]), strict=True):
         for spelling in ways:
             _put(names, spelling, row.place_id)
-            if row.country_code == "SY" and row.kind in _CONFUSED_KINDS and (other := other_ending(spelling)):
-                _put(endings, other, row.place_id)
-    return endings | names
+            for other in _confused(row, spelling, whole=spelling == ways[0]):
+                _put(others, other, row.place_id)
+    return others | names
+
+
+def _confused(row: PlaceRow, spelling: str, *, whole: bool) -> Iterator[str]:
+    """How else writers spell the name of a Syrian settlement.
+
+    Args:
+        row: the settlement.
+        spelling: its name, folded.
+        whole: whether it is the name as it stands; only that takes an article, and none that makes it another word.
+    """
+    if row.country_code != "SY" or row.kind not in _CONFUSED_KINDS:
+        return
+    if other := other_ending(spelling):
+        yield other
+    article = with_article(spelling) if whole and not row.cue_names else ""
+    if article and not {spelling, article} & frequent_words():
+        yield article
 
 
 def _put(names: dict[str, list[str]], spelling: str, place_id: str) -> None:

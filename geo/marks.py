@@ -80,7 +80,13 @@ def _plain_words() -> Iterator[tuple[str, Word]]:
         yield from _all(anaphor.words, "anaphor", anaphor)
     for measure in load_measures():
         yield from _all(measure.words, "measure", measure.km)
-    lists = {"part": PARTS + TERRITORY, "border": BORDERS + OWN_BORDERS, "road": ROADS, "between": BETWEEN, "own": OWN_COUNTRYSIDE}
+    lists = {
+        "part": PARTS + TERRITORY,
+        "border": BORDERS + OWN_BORDERS,
+        "road": ROADS,
+        "between": BETWEEN,
+        "own": OWN_COUNTRYSIDE,
+    }
     for kind, words in lists.items():
         yield from _all(words, kind, None)
 

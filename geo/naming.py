@@ -12,6 +12,7 @@ _SPLIT_HEADS = ("كفر", "معره")
 _REST_LETTERS = 3
 _FOLDED_AT_ONCE = 200
 _CONFUSED_LETTERS = 6
+_ARTICLE_LETTERS = 5
 _ARABIC_NAME = re.compile(r"[\u0621-\u063a\u0640-\u0652 \-0-9]+")
 """Arabic letters, marks and digits only: Persian, Urdu, Kurdish and Sorani forms carry letters beyond these."""
 
@@ -58,6 +59,16 @@ def other_ending(spelling: str) -> str:
     if spelling[-1] == "ه":
         return spelling[:-1] + "ا"
     return spelling[:-1] + "ه" if spelling[-1] == "ا" and " " in spelling else ""
+
+
+def with_article(spelling: str) -> str:
+    """A village's name with an article added, as writers do: «حصرايا», «الحصرايا»; empty where it has one or is short.
+
+    Names like adjectives («عثمانية») get none, which would be other words.
+    """
+    if " " in spelling or spelling.startswith("ال") or spelling.endswith("يه") or len(spelling) < _ARTICLE_LETTERS:
+        return ""
+    return "ال" + spelling
 
 
 def arabic_names(names: Iterable[str]) -> tuple[str, ...]:

@@ -6,18 +6,12 @@ from functools import lru_cache
 
 from geo.areas import SETTLED, distance_km
 from geo.gazetteer import Gazetteer
+from geo.needs import NATIONAL, PROMINENT, TOWN, needed_cue
 from geo.phrases import Phrase
 from geo.sentences import Sentences
-from geo.words import frequent_words, pointing_words, word_set
 from lexicon import fold
 from model import Candidate, Place
 
-PROMINENT = 55.0
-"""Weight from which on a name needs no cue."""
-KNOWN = 70.0
-"""Weight from which on even a name that is a common word needs no more than a preposition."""
-TOWN = 34.0
-"""Weight from which on a name marked as needing a cue, but no common word, needs no more than a preposition."""
 NEAR_KM = 25.0
 """How fast nearness wanes."""
 CLOSE_KM, WIDE_KM = 15.0, 60.0
@@ -31,9 +25,8 @@ HOME_SHARE = 0.2
 CITY_KM = 20.0
 """A governorate smaller than this is a city, and what lies north of it lies outside it."""
 INSIDE_SLACK = 1.25
-NATIONAL = frozenset({"country", "sea", "river", "area", "governorate"})
+CAPITAL = {"Damascus", "Rif Dimashq"}
 _MOST_CANDIDATES = 6
-_SHORT = 3
 
 
 @lru_cache(maxsize=65_536)
@@ -234,10 +227,7 @@ class Resolver:
         reach = max(WIDE_KM, INSIDE_SLACK * area.radius_km)
         strict = needed_cue(phrase, self.gazetteer) and area.governorate
         places = (self.gazetteer.places[key] for key in phrase.ids)
-        return any(
-            distance_km(area, place) <= reach and not (strict and place.governorate != area.governorate)
-            for place in places
-        )
+        return any(distance_km(area, place) <= reach and not (strict and _apart(area, place)) for place in places)
 
     def neighbour(self, phrase: Phrase) -> bool:
         """Whether a bearer of the name lies near another sure place of the article."""
@@ -247,7 +237,6 @@ class Resolver:
             for place in places
             for anchor in self.told
         )
-
 
     def near_any(self, phrase: Phrase, others: Sequence[Phrase]) -> bool:
         """Whether a bearer of a name lies near one of some other names."""
@@ -268,6 +257,11 @@ def governorates_of(gazetteer: Gazetteer) -> Mapping[str, str]:
     return {row.governorate: row.place_id for row in rows}
 
 
+def _apart(one: Place, two: Place) -> bool:
+    """Whether two places lie in different governorates; Damascus and its countryside count as one."""
+    return one.governorate != two.governorate and {one.governorate, two.governorate} != CAPITAL
+
+
 def holds(area: Place, place: Place) -> bool:
     """Whether a place lies in an area, by country, circle and governorate."""
     if area.kind == "country":
@@ -275,40 +269,3 @@ def holds(area: Place, place: Place) -> bool:
     if area.governorate and area.governorate == place.governorate and area.radius_km >= 25:
         return True
     return distance_km(area, place) <= INSIDE_SLACK * area.radius_km + place.radius_km
-
-
-def needed_cue(phrase: Phrase, gazetteer: Gazetteer) -> int:
-    """How much evidence a name needs to count as a place: 0 none, 1 a preposition, 2 a neighbour, 3 a head noun."""
-    return _needed(gazetteer, phrase.name, phrase.ids[0], bool(phrase.prefix.strip("وف")))
-
-
-@lru_cache(maxsize=65_536)
-def _needed(gazetteer: Gazetteer, name: str, place_id: str, prefixed: bool) -> int:
-    row = gazetteer.rows[place_id]
-    words = name.split()
-    short = len(words) == 1 and len(name) <= _SHORT
-    if short and prefixed and row.weight < PROMINENT:
-        return 4
-    common = name in frequent_words()
-    if row.weight < TOWN and (name in word_set("stops") or name in pointing_words()):
-        return 9
-    if common and row.weight < PROMINENT:
-        return 3 if row.weight < TOWN else 2
-    if name in gazetteer.cue_names or common:
-        return 1 if row.weight >= (KNOWN if common else TOWN) else 2
-    if row.weight >= PROMINENT or row.kind in NATIONAL:
-        return 0
-    if _doubtful(words, place_id):
-        return 3
-    small = row.kind in ("village", "farm", "quarter", "site") and row.population < 1
-    if (short and row.weight < TOWN) or (small and len(words) == 1):
-        return 2
-    told = len(words) > 1 and not place_id.startswith("import-")
-    return 1 if (small and not told) or row.country_code != "SY" else 0
-
-
-def _doubtful(words: Sequence[str], place_id: str) -> bool:
-    """Whether a name needs a head noun: a first name, or an imported one that may be any word («ثروة», «6 تشرين»)."""
-    if len(words) == 1 and words[0] in word_set("firsts_of_persons"):
-        return True
-    return place_id.startswith("import-") and (len(words) == 1 or words[0].isdigit())
