@@ -14,7 +14,7 @@ KNOWN = 70.0
 TOWN = 34.0
 """Weight from which on a name marked as needing a cue, but no common word, needs no more than a preposition."""
 NATIONAL = frozenset({"country", "sea", "river", "area", "governorate"})
-_SHORT = 3
+_SHORT, _LONG = 3, 6
 
 
 def needed_cue(phrase: Phrase, gazetteer: Gazetteer) -> int:
@@ -41,10 +41,16 @@ def _needed(gazetteer: Gazetteer, name: str, place_id: str, prefixed: bool) -> i
     if _doubtful(words, place_id):
         return 3
     small = row.kind in ("village", "farm", "quarter", "site") and row.population < 1
-    if (short and row.weight < TOWN) or (small and len(words) == 1):
+    if (short and row.weight < TOWN) or (small and len(words) == 1 and not _telling(words[0], place_id)):
         return 2
     told = len(words) > 1 and not place_id.startswith("import-")
     return 1 if (small and not told) or row.country_code != "SY" else 0
+
+
+def _telling(word: str, place_id: str) -> bool:
+    """Whether a word is so long that it is hardly anything but the name of the village: «معربليت», «كفرعويد»."""
+    bare = word.removeprefix("ال")
+    return len(bare) >= _LONG and not bare.endswith(("يه", "ي", "يا", "ين", "ات")) and not place_id.startswith("import-")
 
 
 def _doubtful(words: Sequence[str], place_id: str) -> bool:
