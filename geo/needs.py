@@ -50,7 +50,9 @@ def _needed(gazetteer: Gazetteer, name: str, place_id: str, prefixed: bool) -> i
 def _telling(word: str, place_id: str) -> bool:
     """Whether a word is so long that it is hardly anything but the name of the village: «معربليت», «كفرعويد»."""
     bare = word.removeprefix("ال")
-    return len(bare) >= _LONG and not bare.endswith(("يه", "ي", "يا", "ين", "ات")) and not place_id.startswith("import-")
+    return (
+        len(bare) >= _LONG and not bare.endswith(("يه", "ي", "يا", "ين", "ات")) and not place_id.startswith("import-")
+    )
 
 
 def _doubtful(words: Sequence[str], place_id: str) -> bool:

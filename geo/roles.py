@@ -166,9 +166,18 @@ class RoleReader:
             return "location", "behind a head noun of place"
         if inherited is not None:
             return inherited, "in a list with the name before"
+        if self._beside_crossing(phrase):
+            return "location", "the other side of a crossing"
         if before is not None:
             return self._by_cue(phrase, before, syria=syria)
         return self._bare(phrase, syria=syria)
+
+    def _beside_crossing(self, phrase: Phrase) -> bool:
+        """«معبر نصيب مع الأردن»: a country behind a crossing to it."""
+        before = self._before
+        if before is None or before.base is None or before.base.kind != "crossing":
+            return False
+        return before.stop == phrase.lead - 1 and self.forms[before.stop] == "مع"
 
     def _by_cue(self, phrase: Phrase, cue: Cue, *, syria: bool) -> tuple[Role, str]:
         if cue.words == AROUND and syria and phrase.name != SYRIA_AR and not self._talked_of(phrase):
