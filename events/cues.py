@@ -14,7 +14,8 @@ Effect = Literal[
     "auxiliary", "still", "habitual", "repeated", "say", "that", "break", "baseline", "relative", "beside", "comes",
 ]  # fmt: skip
 
-_CONJUNCTIONS = ("و", "ف")
+CONJUNCTIONS = ("و", "ف")
+"""Letters that may stand before a word that is taken by its shape."""
 _SHORTEST = 5
 """Letters of the shortest word that is taken by its shape."""
 
@@ -45,7 +46,7 @@ class CueRow(Row, frozen=True, kw_only=True):
 
     def fits(self, form: str) -> bool:
         """Whether a folded word that no row knows is taken by its shape."""
-        bare = form[1:] if form.startswith(_CONJUNCTIONS) else form
+        bare = form[1:] if form.startswith(CONJUNCTIONS) else form
         shaped = len(bare) >= _SHORTEST and bare.startswith(self.beginnings)
         return shaped and not bare.startswith(self.never_beginnings)
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from events.conditions import Conditions, conditions_of
-from events.cues import CueRow, load_cues, load_shaped_cues
+from events.cues import CONJUNCTIONS, CueRow, load_cues, load_shaped_cues
 from events.frames import FrameRow, load_frames
 from events.inflection import Form
 from lexicon import Matcher, Split, fold, splits_with_suffix
@@ -97,14 +97,25 @@ plans: dict[str, Plan] = _Plans()
 
 def is_shaped(form: str) -> bool:
     """Whether a folded word may be a cue by its shape alone."""
-    return any(cue.fits(form) for cue in load_shaped_cues())
+    return form.startswith(_shapes()) and any(cue.fits(form) for cue in load_shaped_cues())
+
+
+@cache
+def _shapes() -> tuple[str, ...]:
+    """How such a word begins, a conjunction before it or not."""
+    beginnings = [beginning for cue in load_shaped_cues() for beginning in cue.beginnings]
+    return tuple(joined + beginning for joined in ("", *CONJUNCTIONS) for beginning in beginnings)
 
 
 def _shaped(form: str) -> Iterator[Reading]:
     """A verb of the future that no row takes where it stands («ستباشر»)."""
+    if not is_shaped(form):
+        return
     prefix = "" if form.startswith(tuple(b for cue in load_shaped_cues() for b in cue.beginnings)) else form[:1]
     split = Split(prefix, form[len(prefix) :], len(prefix))
-    return (Reading((split, "future", None, cue, False), None, False) for cue in load_shaped_cues() if cue.fits(form))
+    for cue in load_shaped_cues():
+        if cue.fits(form):
+            yield Reading((split, "future", None, cue, False), None, False)
 
 
 def what_of(lexeme: Lexeme, split: Split) -> tuple[Split, Form, FrameRow | None, CueRow | None, bool]:

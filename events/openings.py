@@ -1,10 +1,10 @@
 """What each word of an article may open for this stage: triggers, cues, actors, numbers, words of saying at one look.
 
-A form that is met for the first time is asked of every lexicon at once, and of most not at all: what is left of it
-without proclitics (and, for triggers, without a pronoun) must be the first word of some row.
+A form that is met for the first time is asked of every lexicon at once: what is left of it without proclitics (and, for
+triggers, without a pronoun) must be the first word of some row.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import compress
 
@@ -15,8 +15,8 @@ from events.pointer_lexicon import load_pointers
 from events.quantity_lexicon import load_quantity_lexicon
 from events.speech_lexicon import load_speech_lexicon
 from lexicon.beginnings import Beginnings
-from lexicon.clitics import ARTICLE, CONJUNCTIONS, PREPOSITIONS, SUFFIXES
-from lexicon.numbers import load_number_words
+from lexicon.clitics import SUFFIXES, bare_stems, stems_with_suffix
+from lexicon.numbers import load_number_words, read_number
 
 HIT, ACTOR, SAYING, COUNT, QUOTE = 1, 2, 4, 8, 16
 """A trigger or cue, an actor, a word of saying or occasion of speech, a number or what governs it, a quotation mark."""
@@ -27,7 +27,10 @@ OWNER = 64
 POINTER = 128
 """A word that points to an actor named before («قواتها»)."""
 QUOTES = frozenset("\"“”„«»'‘’")
-_CLITICS = ("ال", *CONJUNCTIONS, *PREPOSITIONS)
+_NUMBER = 256
+"""Beside these: a word for a number, which counts by itself or only beside others."""
+_CERTAIN = ACTOR | COUNT | OWNER | POINTER
+"""What the first word of a row opens in every reading of it."""
 _TABLES = {
     wanted: bytes(bool(flags & wanted) for flags in range(256))
     for wanted in (HIT, ACTOR, SAYING, COUNT, FRAME, POINTER)
@@ -58,74 +61,41 @@ def _flags(form: str) -> int:
     """What a folded word may open."""
     if form in QUOTES:
         return QUOTE
-    hint = _hint(form)
-    flags = COUNT if form.isdecimal() else hint & OWNER
-    if form in load_actor_lexicon().adjectives or form in load_actor_lexicon().passed:
+    words, lexicon = _first_words(), load_actor_lexicon()
+    hint = 0
+    for stem in bare_stems(form):
+        hint |= words.get(stem, 0)
+    flags = hint & _CERTAIN
+    hint |= _triggers_by_pronoun(form, words)
+    if form in lexicon.adjectives or form in lexicon.passed:
         flags |= OWNER
+    if form.isdecimal() or (hint & _NUMBER and read_number((form,), 0) is not None):
+        flags |= COUNT
     if hint & HIT and any(plans[form]):
         flags |= hint & (HIT | FRAME)
     elif is_shaped(form):
         flags |= HIT
-    for flag, may_begin in _questions():
-        if hint & flag and may_begin(form):
-            flags |= flag
+    if hint & SAYING and load_speech_lexicon().words.begins(form):
+        flags |= SAYING
     return flags
+
+
+def _triggers_by_pronoun(form: str, words: Mapping[str, int]) -> int:
+    """Flags of the triggers and cues that a folded word may be with a pronoun behind it."""
+    hint = 0
+    if form.endswith(SUFFIXES):
+        for stem in stems_with_suffix(form):
+            hint |= words.get(stem, 0)
+    return hint & (HIT | FRAME)
 
 
 _openings = Beginnings(_flags)
 
 
 @cache
-def _questions() -> tuple[tuple[int, Callable[[str], object]], ...]:
-    """Flags of lexicons, each with what tells for certain whether a word may begin a row of it."""
-    return (
-        (ACTOR, load_actor_lexicon().names.begins),
-        (POINTER, load_pointers().begins),
-        (SAYING, load_speech_lexicon().words.begins),
-        (COUNT, load_quantity_lexicon().flags_of),
-    )
-
-
-def _hint(form: str) -> int:
-    """Flags of the lexicons that have a row whose first word may stand in a folded word."""
-    words = _first_words()
-    hint = 0
-    for rest in _rests(form):
-        hint |= words.get(rest, 0)
-    if form.endswith(SUFFIXES):
-        for bare in _without_pronoun(form):
-            for rest in _rests(bare):
-                hint |= words.get(rest, 0) & (HIT | FRAME)
-    return hint
-
-
-def _without_pronoun(form: str) -> Iterator[str]:
-    for suffix in SUFFIXES:
-        if form.endswith(suffix):
-            bare = form[: -len(suffix)]
-            yield bare
-            if bare.endswith("ت"):
-                yield bare[:-1] + "ه"
-
-
-def _rests(form: str) -> Iterable[str]:
-    """A folded word, and what may be left of it without proclitics: the stems of `lexicon.splits` and a few more."""
-    if not form.startswith(_CLITICS):
-        return (form,)
-    heads = [form]
-    if form.startswith(CONJUNCTIONS):
-        heads.append(form[1:])
-    heads += [rest[1:] for rest in heads if rest.startswith(PREPOSITIONS)]
-    rests = heads + [rest[2:] for rest in heads if rest.startswith(ARTICLE)]
-    rests += [stem for rest in heads if rest.startswith("لل") for stem in ("ا" + rest[1:], rest[2:])]
-    return rests
-
-
-@cache
 def _first_words() -> dict[str, int]:
     """First words of the rows of every lexicon, folded, with the flags of the lexicons."""
-    flags: dict[str, int] = {}
-    counts = (*load_quantity_lexicon().words.first_words(), *load_number_words())
+    flags = dict.fromkeys(load_quantity_lexicon().first_words, COUNT)
     for flag, words in (
         (HIT, load_lexemes().first_words()),
         (FRAME, trigger_words()),
@@ -134,7 +104,7 @@ def _first_words() -> dict[str, int]:
         (OWNER, load_actor_lexicon().links.first_words()),
         (OWNER, load_actor_lexicon().toponyms.first_words()),
         (SAYING, load_speech_lexicon().words.first_words()),
-        (COUNT, counts),
+        (_NUMBER, load_number_words()),
     ):
         for word in words:
             flags[word] = flags.get(word, 0) | flag

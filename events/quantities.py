@@ -60,7 +60,7 @@ class _Walk:
         self.text = text
         self.forms = text.forms
         self.words = lexicon.words
-        self.beginnings = lexicon.beginnings
+        self.flags = lexicon.flags
         self.around = Surroundings(text, lexicon)
         self.found: list[QuantityMention] = []
 
@@ -81,7 +81,7 @@ class _Walk:
         """Read what begins at a token; gives the first token that is still to be read."""
         that = index > state.first and self.forms[index - 1] in _THAT
         form = self.forms[index]
-        if self.beginnings[form] == NOUN and not that and not state.expects(index) and not state.awaits(index, form):
+        if self.flags[form] == NOUN and not that and not state.expects(index) and not state.awaits(index, form):
             return index + 1
         matches = self.words.at(self.forms, index, state.stop)
         word = word_among(matches)
@@ -104,7 +104,7 @@ class _Walk:
         if word is not None and (word.entry.kind == "order" or _is_one(word)):
             low, high, vague = word.entry.low, word.entry.high, word.entry.kind == "order"
             return Numeral(index, word.stop, low, high, cut=word.split.cut, approximate=vague)
-        reading = read_number(self.forms, index) if self.beginnings[self.forms[index]] & NUMBER else None
+        reading = read_number(self.forms, index) if self.flags[self.forms[index]] & NUMBER else None
         if reading is not None and not reading.ordinal:
             if reading.stop > state.stop:
                 return None

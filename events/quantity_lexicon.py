@@ -1,16 +1,17 @@
 """The words around numbers, made ready for look-up: what is counted, what governs it, how exact it is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
 from lexicon import Matcher, Row, fold, load_rows
 from lexicon.actors import load_actors
-from lexicon.beginnings import Beginnings
+from lexicon.clitics import bare_stems
 from lexicon.numbers import read_number
 
 NUMBER, GOVERNOR, NOUN = 1, 2, 4
+_MEMO_LIMIT = 100_000
 Group = Literal["person", "thing"]
 Shape = Literal["one", "two", "both", "many"]
 WordKind = Literal[
@@ -91,29 +92,45 @@ class QuantityLexicon:
 
     words: Matcher[Entry]
     """Units, governing words and words around numbers."""
-    flags_of: Callable[[str], int]
-    """What a walk must stop at, as flags: numbers and words for them, governing words, nouns that count alone."""
-    beginnings: Beginnings
-    """The same, remembered."""
-    before: Beginnings
-    """Forms with which a word in front of a number can begin."""
+    first_words: Mapping[str, int]
+    """First words of what a walk must stop at, folded, with their flags."""
+    flags: Mapping[str, int]
+    """What every word form can begin: numbers, governing words, nouns that count alone."""
+    before: Mapping[str, int]
+    """Whether every word form can begin words in front of a number."""
+
+
+class _Flags(dict[str, int]):
+    """Word forms to the flags of the first words that they can be, filled as forms are met."""
+
+    def __init__(self, first_words: Mapping[str, int], *, numbers: bool) -> None:
+        """Begin with no form; `numbers` tells whether words for numbers have their flag too."""
+        super().__init__()
+        self._first_words = first_words
+        self._numbers = numbers
+
+    def __missing__(self, form: str) -> int:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        flags = NUMBER if self._numbers and read_number((form,), 0) is not None else 0
+        for stem in bare_stems(form):
+            flags |= self._first_words.get(stem, 0)
+        self[form] = flags
+        return flags
 
 
 @cache
 def load_quantity_lexicon() -> QuantityLexicon:
     """Read the rows once and index them."""
     phrases = (*_units(), *_peoples(), *_governors(), *_words())
-    by_flag = {
-        flag: Matcher((words, entry) for words, entry in phrases if _flag_of(entry) == flag)
-        for flag in (NUMBER, GOVERNOR, NOUN)
-    }
-    before = Matcher((words, entry) for words, entry in phrases if isinstance(entry, WordRow))
-
-    def flags(form: str) -> int:
-        known = sum(flag for flag, matcher in by_flag.items() if matcher.begins(form))
-        return known | NUMBER if read_number((form,), 0) is not None else known
-
-    return QuantityLexicon(Matcher(phrases), flags, Beginnings(flags), Beginnings(before.begins))
+    first_words: dict[str, int] = {}
+    for words, entry in phrases:
+        if _flag_of(entry):
+            first = fold(words).split()[0]
+            first_words[first] = first_words.get(first, 0) | _flag_of(entry)
+    before = {fold(words).split()[0]: 1 for words, entry in phrases if isinstance(entry, WordRow)}
+    flags = _Flags(first_words, numbers=True)
+    return QuantityLexicon(Matcher(phrases), first_words, flags, _Flags(before, numbers=False))
 
 
 def _flag_of(entry: Entry) -> int:

@@ -24,7 +24,7 @@ class Surroundings:
         """Remember the article and the words."""
         self.forms = text.forms
         self.words = lexicon.words
-        self.beginnings = lexicon.beginnings
+        self.flags = lexicon.flags
         self.before = lexicon.before
 
     def is_told_behind(self, state: SentenceState, match: Match[Entry]) -> bool:
@@ -110,7 +110,7 @@ class Surroundings:
     def ahead(self, state: SentenceState, number: Numeral) -> str | None:
         """What verbs behind the noun say: «5 مدنيين قتلوا», «20 شخصا بين قتيل وجريح»."""
         for at in range(number.stop, min(number.stop + _AHEAD, state.stop)):
-            if not self.beginnings[self.forms[at]] & GOVERNOR:
+            if not self.flags[self.forms[at]] & GOVERNOR:
                 continue
             for match in self.words.at(self.forms, at, state.stop):
                 row = match.entry

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from articles import Sentence
-from events.conditions import stems_of
 from events.details import STORE_REACH, is_stored, names_store
 from events.frames import FrameRow, load_refinements
 from events.ontology import VIOLENT
@@ -15,6 +14,7 @@ from events.scopes import read_scopes
 from events.sweep import Reading, Scoped
 from events.triggers import Hit
 from lexicon import fold
+from lexicon.clitics import bare_stems
 from model import Actor, Modality, Place, Polarity, Quantity, When, Where
 
 _NEAR, _WIDE = 6, 16
@@ -193,5 +193,5 @@ def _words_near(scene: Scene, telling: Telling, reach: int) -> set[str]:
         stored = names_store(forms[max(0, first - STORE_REACH) : stop])
         for token in range(first, stop):
             if parts[token - begin] == part and not (stored and is_stored(forms, token)):
-                near |= stems_of(forms[token])
+                near |= bare_stems(forms[token])
     return near

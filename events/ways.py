@@ -5,12 +5,12 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from events.chains import Chain, chains
-from events.conditions import stems_of
 from events.ontology import EventType
 from events.scene import Scene
 from events.tellings import Telling
 from events.word_sets import word_set
 from lexicon import Row, fold, load_rows
+from lexicon.clitics import bare_stems
 
 _MOST_BETWEEN = 5
 _LONGEST_MARKER = 3
@@ -125,7 +125,7 @@ def _marker_before(
             marker = markers.get(_words(forms, stop - width, stop))
             if marker is not None:
                 first = stop - width
-                barred = first > since and not marker.never_before.isdisjoint(stems_of(forms[first - 1]))
+                barred = first > since and not marker.never_before.isdisjoint(bare_stems(forms[first - 1]))
                 return None if barred else marker
         if forms[stop - 1] not in _between():
             return None

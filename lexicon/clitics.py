@@ -8,7 +8,10 @@ CONJUNCTIONS = ("و", "ف")
 PREPOSITIONS = ("ب", "ل", "ك")
 ARTICLE = "ال"
 SUFFIXES = ("هما", "هم", "هن", "كم", "نا", "ها", "ه", "ك", "ي")
+_SUFFIXES_BY_LETTER = {letter: tuple(s for s in SUFFIXES if s.endswith(letter)) for letter in {s[-1] for s in SUFFIXES}}
 _STEM_LETTERS = 2
+_ARTICLED = len(ARTICLE) + _STEM_LETTERS
+"""Letters of the shortest word behind the article, the article included."""
 _OPENERS = frozenset((*CONJUNCTIONS, *PREPOSITIONS, ARTICLE[0]))
 """Letters with which anything that is cut off begins; a word in any other has one reading."""
 
@@ -86,20 +89,34 @@ Reader = Callable[[str], tuple[Split, ...]]
 """How a word may be read: `splits` or `splits_with_suffix`."""
 
 
-@lru_cache(maxsize=16_384)
 def stems(form: str, read: Reader) -> frozenset[str]:
     """The stems of every reading of a folded word, to be held against the words of a lexicon all at once.
 
-    Most words are met once and begin nothing, so that their readings need not be made. They are remembered for as long
-    as an article takes, since every lexicon asks for them when its stage meets the word.
+    Most words are met once and begin nothing, so that their readings need not be made.
     """
-    if read not in (splits, splits_with_suffix):
-        return frozenset([split.stem for split in read(form)])
-    found = [form]
-    if form[:1] in _OPENERS:
-        found += [stem for _, stem, _ in _cuts(form)]
-    if read is splits_with_suffix and form.endswith(SUFFIXES):
-        bare = [stem[: -len(suffix)] for stem in found for suffix in SUFFIXES if stem.endswith(suffix)]
-        bare = [stem for stem in bare if len(stem) >= _STEM_LETTERS]
-        found += [*bare, *[stem[:-1] + "ه" for stem in bare if stem.endswith("ت")]]
-    return frozenset(found)
+    if read is splits:
+        return bare_stems(form)
+    return stems_with_suffix(form) if read is splits_with_suffix else frozenset([split.stem for split in read(form)])
+
+
+@lru_cache(maxsize=65_536)
+def bare_stems(form: str) -> frozenset[str]:
+    """The stems of `splits`, remembered: every lexicon asks for them when its stage meets the word."""
+    first = form[:1]
+    if first not in _OPENERS:
+        return frozenset((form,))
+    if first == ARTICLE[0]:  # most words that begin so stand behind the article, and nothing else is cut off
+        return frozenset((form, form[2:]) if form.startswith(ARTICLE) and len(form) >= _ARTICLED else (form,))
+    return frozenset((form, *[stem for _, stem, _ in _cuts(form)]))
+
+
+@lru_cache(maxsize=16_384)
+def stems_with_suffix(form: str) -> frozenset[str]:
+    """The stems of `splits_with_suffix`."""
+    found = bare_stems(form)
+    endings = _SUFFIXES_BY_LETTER.get(form[-1:])
+    if endings is None:
+        return found
+    bare = [stem[: -len(suffix)] for stem in found for suffix in endings if stem.endswith(suffix)]
+    bare = [stem for stem in bare if len(stem) >= _STEM_LETTERS]
+    return found.union(bare, [stem[:-1] + "ه" for stem in bare if stem.endswith("ت")])
