@@ -1,85 +1,17 @@
 """What a frame asks of the words around its trigger; a word is asked of all frames' lists when it is met first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from events.frames import FrameRow
 from lexicon import fold
+from lexicon.answers import Answers
 from lexicon.clitics import bare_stems
 from lexicon.numbers import read_number
 
 _NEAR_WORDS = 6
 _SOON_WORDS = 7
-_MEMO_LIMIT = 100_000
-
-
-class Answers:
-    """Which word forms are meant by one list of words: those with one of its stems, or whose stem begins so."""
-
-    __slots__ = ("_yes",)
-
-    def __init__(self, words: Iterable[str], *, beginnings: bool = False) -> None:
-        """Have the list asked of every form that is met from now on."""
-        self._yes: set[str] = set()
-        _lists.add(words, self._yes, beginnings=beginnings)
-
-    def among(self, forms: Sequence[str]) -> bool:
-        """Whether one of some words is meant."""
-        if not _lists.met.issuperset(forms):
-            _lists.meet(forms)
-        return not self._yes.isdisjoint(forms)
-
-
-class _Lists:
-    """Every list of words, so that a form is asked of all of them at once, by its stems, when it is met first."""
-
-    def __init__(self) -> None:
-        self.met: set[str] = set()
-        """Forms that were asked about; all that lists mean them are in the lists' own sets."""
-        self._by_stem: dict[str, list[set[str]]] = {}
-        self._by_beginning: dict[str, list[set[str]]] = {}
-        self._heads: dict[str, tuple[str, ...]] = {}
-        """First letter to all beginnings with it; most words begin like none."""
-        self._all: list[set[str]] = []
-
-    def add(self, words: Iterable[str], meant: set[str], *, beginnings: bool) -> None:
-        """Keep the forms that a list means in a set of its own from now on."""
-        self._all.append(meant)
-        self._forget()
-        lists = self._by_beginning if beginnings else self._by_stem
-        for word in words:
-            lists.setdefault(word, []).append(meant)
-            if beginnings:
-                self._heads[word[:1]] = tuple({*self._heads.get(word[:1], ()), word})
-
-    def meet(self, forms: Sequence[str]) -> None:
-        """Tell the lists of forms that were not met yet."""
-        if len(self.met) > _MEMO_LIMIT:
-            self._forget()
-        for form in forms:
-            if form not in self.met:
-                self._meet(form)
-        self.met.update(forms)
-
-    def _meet(self, form: str) -> None:
-        by_stem, heads = self._by_stem, self._heads
-        for stem in bare_stems(form):
-            for meant in by_stem.get(stem, ()):
-                meant.add(form)
-            beginnings = heads.get(stem[:1], ())
-            if stem.startswith(beginnings):
-                for beginning in filter(stem.startswith, beginnings):
-                    for meant in self._by_beginning[beginning]:
-                        meant.add(form)
-
-    def _forget(self) -> None:
-        self.met.clear()
-        for meant in self._all:
-            meant.clear()
-
-
-_lists = _Lists()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -176,10 +108,10 @@ def conditions_of(frame: FrameRow, form: str) -> Conditions | None:
 @cache
 def _beginnings(words: tuple[str, ...]) -> Answers | None:
     """Which words begin so, proclitics aside; one memory for one list of words, however many forms share it."""
-    return Answers(map(fold, words), beginnings=True) if words else None
+    return Answers(beginnings=words) if words else None
 
 
 @cache
 def _stems(words: tuple[str, ...]) -> Answers | None:
     """Which words have one of these stems, likewise."""
-    return Answers(map(fold, words)) if words else None
+    return Answers(words) if words else None

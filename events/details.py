@@ -1,11 +1,12 @@
 """What tells two attacks on one place and one day apart: means, target and hour, and the words of the sentence."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
 from lexicon import Row, fold, load_rows, splits
+from lexicon.answers import Answers
 from model import Event
 
 Slot = Literal["means", "target", "hour", "store"]
@@ -88,15 +89,22 @@ def _begins_pair(slot: Slot, form: str) -> bool:
     return any(split.stem in firsts for split in splits(form))
 
 
-def names_store(words: Iterable[str]) -> bool:
+@cache
+def _stores() -> Answers:
+    """Words that name where weapons are kept or stand."""
+    words, starts = _vocabulary("store")
+    return Answers(words, [start for start, _ in starts])
+
+
+def names_store(words: Sequence[str]) -> bool:
     """Whether some of a few words name where weapons are kept or stand: only there can `is_stored` be true."""
-    return any(_values("store", word) for word in words)
+    return _stores().among(words)
 
 
 def is_stored(forms: Sequence[str], index: int) -> bool:
     """«مستودع صواريخ», «مواقع أسلحة كيميائية»: the weapon is what was hit there and not what it was hit with."""
-    before = range(max(0, index - STORE_REACH), index)
-    near = next((at for at in reversed(before) if _values("store", forms[at])), None)
+    before, stores = range(max(0, index - STORE_REACH), index), _stores()
+    near = next((at for at in reversed(before) if stores.among(forms[at : at + 1])), None)
     return near is not None and not any(form.startswith(_WITH) for form in forms[near + 1 : index + 1])
 
 

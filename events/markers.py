@@ -60,12 +60,20 @@ def marked(scene: Scene, telling: Telling, actor: ActorMention) -> Marked | None
     own = markers.get((forms[actor.word],)) if actor.head and actor.is_oblique else None
     if own is not None:
         return Marked(own, first)
+    if first == begin or forms[first - 1] not in _last_words(telling.frame.arguments):
+        return None
     for width in range(min(_WIDEST, first - begin), 0, -1):
         words = tuple(forms[first - width : first])
         role = markers.get(words) or (markers.get((words[0][1:], *words[1:])) if words[0].startswith("و") else None)
         if role is not None:
             return Marked(role, first - width)
     return None
+
+
+@cache
+def _last_words(arguments: str) -> frozenset[str]:
+    """Words with which such markers end, «و» before them or not: most words before an actor are none of them."""
+    return frozenset(joined + words[-1] for words in _markers(arguments) for joined in ("", "و"))
 
 
 @cache

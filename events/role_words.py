@@ -1,6 +1,6 @@
 """Words beside an actor that say what it does in an event: `role_words.yaml`, made ready for look-up."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
@@ -12,7 +12,6 @@ RoleWordKind = Literal[
     "holding", "mover", "at", "apart", "resumptive", "user", "hedge", "response", "bystander", "announcer",
     "charge", "pronoun", "relative", "opener", "preposition"
 ]  # fmt: skip
-_WIDEST = 4
 _AND = ("و", "ف")
 
 
@@ -41,21 +40,24 @@ class RoleWords:
     """What fighters hold, and its adjectives, proclitics aside."""
     movers: frozenset[str]
     """Holdings that act themselves."""
-    phrases: dict[str, frozenset[tuple[str, ...]]]
-    """For every other kind, its phrases."""
+    words: dict[str, frozenset[str]]
+    """For every other kind, its phrases of one word."""
+    tails: dict[str, dict[str, tuple[tuple[str, ...], ...]]]
+    """For every other kind, the last words of its phrases, and what may stand before each, «و» and «ف» included."""
 
     def behind(self, kind: RoleWordKind, forms: Sequence[str], index: int, *, first: int = 0) -> bool:
         """Whether words of a kind, «و» before them or not, end right before a token; none begins before `first`."""
-        phrases = self.phrases[kind]
-        for width in range(1, min(_WIDEST, index - first) + 1):
-            words = tuple(forms[index - width : index])
-            if words in phrases or (words[0].startswith(_AND) and (words[0][1:], *words[1:]) in phrases):
-                return True
-        return False
+        if index <= first:
+            return False
+        tails = self.tails[kind].get(forms[index - 1], ())
+        return any(
+            index - len(before) > first and tuple(forms[index - 1 - len(before) : index - 1]) == before
+            for before in tails
+        )
 
     def at(self, kind: RoleWordKind, form: str) -> bool:
         """Whether a single word is of a kind."""
-        return (form,) in self.phrases[kind]
+        return form in self.words[kind]
 
     def is_holding(self, form: str) -> bool:
         """Whether a word names what fighters hold or use, or says whose that is."""
@@ -81,8 +83,19 @@ def load_role_words() -> RoleWords:
     return RoleWords(
         holdings=frozenset(words[0] for words in kinds["holding"]),
         movers=frozenset(words[0] for words in kinds["mover"]),
-        phrases={kind: frozenset(words) for kind, words in kinds.items()},
+        words={kind: frozenset(words[0] for words in phrases if len(words) == 1) for kind, phrases in kinds.items()},
+        tails={kind: _tails(phrases) for kind, phrases in kinds.items()},
     )
+
+
+def _tails(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Last words of phrases, each with what may stand before it: nothing, or the rest of the phrase."""
+    tails: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for head, *rest in phrases:
+        for joined in ("", *_AND):
+            *before, last = (joined + head, *rest)
+            tails[last] = (*tails.get(last, ()), tuple(before))
+    return tails
 
 
 @cache

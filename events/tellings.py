@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import compress
 
 from articles import Sentence
 from events.details import STORE_REACH, is_stored, names_store
@@ -13,8 +14,7 @@ from events.scene import Scene, ToponymAt
 from events.scopes import read_scopes
 from events.sweep import Reading, Scoped
 from events.triggers import Hit
-from lexicon import fold
-from lexicon.clitics import bare_stems
+from lexicon.answers import Answers
 from model import Actor, Modality, Place, Polarity, Quantity, When, Where
 
 _NEAR, _WIDE = 6, 16
@@ -163,35 +163,40 @@ def _refine(scene: Scene, telling: Telling) -> None:
     if not rows or (telling.frame.role == "event" and telling.subtype is not None):
         return
     near = _words_near(scene, telling, _NEAR)
-    for wide, kind, subtype, words, beginnings in rows:
-        found = _words_near(scene, telling, _WIDE) if wide else near
-        if not words.isdisjoint(found) or (beginnings and any(word.startswith(beginnings) for word in found)):
+    far: Sequence[str] | None = None
+    for wide, kind, subtype, words in rows:
+        if wide and far is None:
+            far = _words_near(scene, telling, _WIDE)
+        if words.among(far if wide and far is not None else near):
             telling.type, telling.subtype = kind, subtype
             return
 
 
-_Refinement = tuple[bool, str, str | None, frozenset[str], tuple[str, ...]]
-
-
 @cache
-def _refinements_of(kind: str) -> tuple[_Refinement, ...]:
-    """Refinements of one type of event, folded."""
+def _refinements_of(kind: str) -> tuple[tuple[bool, str, str | None, Answers], ...]:
+    """Refinements of one type of event: whether they look far, what the type becomes, and the words that say so."""
     return tuple(
-        (row.wide, row.type, row.subtype, frozenset(map(fold, row.words)), tuple(map(fold, row.beginnings)))
+        (row.wide, row.type, row.subtype, Answers(row.words, row.beginnings))
         for row in load_refinements()
         if kind in row.types
     )
 
 
-def _words_near(scene: Scene, telling: Telling, reach: int) -> set[str]:
-    """Stems of the words of the part within a few words of a trigger, the triggers' own included."""
+def _words_near(scene: Scene, telling: Telling, reach: int) -> list[str]:
+    """The words of the part within a few words of a trigger, the triggers' own included."""
     forms, stretch = scene.text.forms, telling.sentence.stretch
     parts, begin, part = telling.reading.parts, stretch.first, telling.part
-    near: set[str] = set()
+    near: list[str] = []
     for hit in telling.hits:
         first, stop = max(begin, hit.first - reach), min(stretch.stop, hit.stop + reach)
-        stored = names_store(forms[max(0, first - STORE_REACH) : stop])
-        for token in range(first, stop):
-            if parts[token - begin] == part and not (stored and is_stored(forms, token)):
-                near |= bare_stems(forms[token])
+        if names_store(forms[max(0, first - STORE_REACH) : stop]):
+            near += [
+                forms[token]
+                for token in range(first, stop)
+                if parts[token - begin] == part and not is_stored(forms, token)
+            ]
+        elif parts.count(part) == len(parts):
+            near += forms[first:stop]
+        else:
+            near += compress(forms[first:stop], map(part.__eq__, parts[first - begin : stop - begin]))
     return near
