@@ -41,13 +41,12 @@ class Conditions:
             stop: one past its last token.
             phrase: whether the trigger is given as a phrase, which says itself what `near_strict` asks for.
         """
-        if self.behind is not None and (index == first or not self.behind.among(forms[index - 1 : index])):
+        before = forms[index - 1 : index] if index > first else ()
+        if self.behind is not None and not self.behind.among(before):
             return False
-        if self.never_before is not None and index > first and self.never_before.among(forms[index - 1 : index]):
+        if self.never_before is not None and before and self.never_before.among(before):
             return False
-        if after < stop and (
-            (self.never_after and self._is_other(forms, after)) or self._near_other(forms, after, stop)
-        ):
+        if after < stop and self._is_other(forms, after, stop):
             return False
         if (self.needs is not None or self.counts) and not self._needed(forms, after, min(stop, after + self.window)):
             return False
@@ -56,22 +55,17 @@ class Conditions:
         strict = self.near_strict
         if strict is None or (phrase and after - index > 1):
             return True
-        before, behind = max(first, index - _NEAR_WORDS), min(stop, after + _NEAR_WORDS)
-        return strict.among(forms[before:index]) or strict.among(forms[after:behind])
+        since, behind = max(first, index - _NEAR_WORDS), min(stop, after + _NEAR_WORDS)
+        return strict.among(forms[since:index]) or strict.among(forms[after:behind])
 
-    def _near_other(self, forms: Sequence[str], after: int, stop: int) -> bool:
-        """Whether a word soon behind makes the trigger something else."""
+    def _is_other(self, forms: Sequence[str], after: int, stop: int) -> bool:
+        """Whether the words right behind, or a word soon behind, make the trigger something else."""
+        never_after = self.never_after
+        if never_after and not never_after.keys().isdisjoint(bare_stems(forms[after])):
+            rests = (rest for stem in bare_stems(forms[after]) for rest in never_after.get(stem, ()))
+            if any(tuple(forms[after + 1 : after + 1 + len(rest)]) == rest for rest in rests):
+                return True
         return self.never_near is not None and self.never_near.among(forms[after : min(stop, after + _SOON_WORDS)])
-
-    def _is_other(self, forms: Sequence[str], after: int) -> bool:
-        """Whether the words right behind make the trigger something else."""
-        if self.never_after.keys().isdisjoint(bare_stems(forms[after])):
-            return False
-        for stem in bare_stems(forms[after]):
-            for rest in self.never_after.get(stem, ()):
-                if tuple(forms[after + 1 : after + 1 + len(rest)]) == rest:
-                    return True
-        return False
 
     def _needed(self, forms: Sequence[str], after: int, limit: int) -> bool:
         if self.needs is not None and not self.needs.among(forms[after:limit]):

@@ -4,7 +4,7 @@ A form that is met for the first time is asked of every lexicon at once: what is
 triggers, without a pronoun) must be the first word of some row.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import compress
 
@@ -59,34 +59,41 @@ def without_quotes(forms: Sequence[str], openings: bytes) -> tuple[Sequence[str]
 
 def _flags(form: str) -> int:
     """What a folded word may open."""
-    if form in QUOTES:
+    words = _first_words()
+    flags = _whole_words().get(form, 0)
+    if flags == QUOTE:
         return QUOTE
-    words, lexicon = _first_words(), load_actor_lexicon()
-    hint = 0
+    if form.isdecimal():
+        flags |= COUNT
+    if is_shaped(form):
+        flags |= HIT
+    if words.keys().isdisjoint(stems_with_suffix(form)):
+        return flags
+    hint = with_pronoun = 0
     for stem in bare_stems(form):
         hint |= words.get(stem, 0)
-    flags = hint & _CERTAIN
-    hint |= _triggers_by_pronoun(form, words)
-    if form in lexicon.adjectives or form in lexicon.passed:
-        flags |= OWNER
-    if form.isdecimal() or (hint & _NUMBER and read_number((form,), 0) is not None):
+    if form.endswith(SUFFIXES):
+        for stem in stems_with_suffix(form):
+            with_pronoun |= words.get(stem, 0)
+        hint |= with_pronoun & (HIT | FRAME)
+    return flags | (hint & _CERTAIN) | _asked(form, hint)
+
+
+def _asked(form: str, hint: int) -> int:
+    """Those flags of a word for which the first words of rows are not enough."""
+    flags = hint & (HIT | FRAME) if hint & HIT and any(plans[form]) else 0
+    if hint & _NUMBER and read_number((form,), 0) is not None:
         flags |= COUNT
-    if hint & HIT and any(plans[form]):
-        flags |= hint & (HIT | FRAME)
-    elif is_shaped(form):
-        flags |= HIT
     if hint & SAYING and load_speech_lexicon().words.begins(form):
         flags |= SAYING
     return flags
 
 
-def _triggers_by_pronoun(form: str, words: Mapping[str, int]) -> int:
-    """Flags of the triggers and cues that a folded word may be with a pronoun behind it."""
-    hint = 0
-    if form.endswith(SUFFIXES):
-        for stem in stems_with_suffix(form):
-            hint |= words.get(stem, 0)
-    return hint & (HIT | FRAME)
+@cache
+def _whole_words() -> dict[str, int]:
+    """Words that open something as they stand."""
+    lexicon = load_actor_lexicon()
+    return {**dict.fromkeys((*lexicon.adjectives, *lexicon.passed), OWNER), **dict.fromkeys(QUOTES, QUOTE)}
 
 
 _openings = Beginnings(_flags)

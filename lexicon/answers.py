@@ -1,11 +1,13 @@
 """Lists of words that are asked whether one of some words is meant: each word form is asked of all lists at once."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from lexicon.clitics import bare_stems
 from lexicon.folding import fold
 
 _MEMO_LIMIT = 100_000
+_HEAD_LETTERS = 2
 
 
 class Answers:
@@ -33,8 +35,8 @@ class _Lists:
         """Forms that were asked about; all that lists mean them are in the lists' own sets."""
         self._by_stem: dict[str, list[set[str]]] = {}
         self._by_beginning: dict[str, list[set[str]]] = {}
-        self._heads: dict[str, tuple[str, ...]] = {}
-        """First letter to all beginnings with it; most words begin like none."""
+        self._heads: set[str] = set()
+        """First letters of the beginnings; most words begin like none."""
         self._all: list[set[str]] = []
 
     def add(self, words: Iterable[str], beginnings: Iterable[str], meant: set[str]) -> None:
@@ -45,27 +47,26 @@ class _Lists:
             self._by_stem.setdefault(word, []).append(meant)
         for beginning in beginnings:
             self._by_beginning.setdefault(beginning, []).append(meant)
-            self._heads[beginning[:1]] = tuple({*self._heads.get(beginning[:1], ()), beginning})
+            self._heads.add(beginning[:_HEAD_LETTERS])
 
     def meet(self, forms: Sequence[str]) -> None:
         """Tell the lists of forms that were not met yet."""
         if len(self.met) > _MEMO_LIMIT:
             self._forget()
-        for form in forms:
-            if form not in self.met:
-                self._meet(form)
-        self.met.update(forms)
+        new = set(forms) - self.met
+        for form in new:
+            for stem in bare_stems(form):
+                for meant in self._meaning(stem):
+                    meant.add(form)
+        self.met |= new
 
-    def _meet(self, form: str) -> None:
-        by_stem, heads = self._by_stem, self._heads
-        for stem in bare_stems(form):
-            for meant in by_stem.get(stem, ()):
-                meant.add(form)
-            beginnings = heads.get(stem[:1], ())
-            if stem.startswith(beginnings):
-                for beginning in filter(stem.startswith, beginnings):
-                    for meant in self._by_beginning[beginning]:
-                        meant.add(form)
+    def _meaning(self, stem: str) -> Iterable[set[str]]:
+        """The sets of the lists that mean a stem."""
+        found = self._by_stem.get(stem, ())
+        if stem[:_HEAD_LETTERS] not in self._heads and stem[:1] not in self._heads:
+            return found
+        begun = (self._by_beginning.get(stem[:width], ()) for width in range(1, len(stem) + 1))
+        return chain(found, *begun)
 
     def _forget(self) -> None:
         self.met.clear()
