@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from model.making import quickly_made
 from model.spans import TimeSpan
 from model.texts import Mention
 
@@ -13,6 +14,7 @@ ActorRole = Literal["agent", "target", "supporter", "mediator", "victim"]
 Status = Literal["happened", "ordered", "planned", "possible", "denied"]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """Somebody who takes part in an event."""
@@ -29,6 +31,7 @@ class Actor:
     """The words used."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A number of something, as the text puts it."""
@@ -51,6 +54,7 @@ class Quantity:
             raise ValueError(f"a number cannot be at least {self.low} and at most {self.high}")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """Who says so."""
@@ -67,6 +71,7 @@ class Attribution:
     """The words that name the speaker."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
     """The days of an event and how it came by them."""
@@ -79,6 +84,7 @@ class When:
     """The expression that gave them."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
     """The place of an event and how it came by it."""
@@ -91,6 +97,7 @@ class Where:
     """The words that gave it."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """A sentence that tells the event."""
@@ -101,6 +108,7 @@ class Evidence:
     """True for the one to show first."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Something that happened, was ordered, planned, supposed or denied, with the words that say so."""
@@ -159,6 +167,7 @@ def status_of(polarity: str, modality: str) -> Status:
     return by_modality[modality]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cluster:
     """One event as several articles tell it. The order of reading changes nothing."""

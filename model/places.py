@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from model.making import quickly_made
 from model.texts import Mention
 
 Role = Literal["location", "actor", "attributive", "topic", "anaphor"]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A place, WGS84. Both coordinates or neither."""
@@ -43,6 +45,7 @@ class Place:
             raise ValueError(f"{self.place_id}: a latitude needs a longitude, and the other way round")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """A place that a name may mean."""
@@ -55,6 +58,7 @@ class Candidate:
     """What speaks for it."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toponym:
     """Words that name a place, with what they do in the sentence. Ambiguity is kept, with why."""

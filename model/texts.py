@@ -4,9 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from model.ids import record_id
+from model.making import quickly_made
 from model.spans import TimeSpan
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One article. `text` is what came in and never changes; every offset counts its code points."""
@@ -29,6 +31,7 @@ class Article:
     """SHA-256 of the text, hexadecimal."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
     """A part of the text by what it is for: title, abstract, body, dateline, credit, keywords, related and the like."""
@@ -41,6 +44,7 @@ class Region:
     """What the part is for; `articles.regions` lists the kinds and which of them are read."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A stretch of an article's text: `text[start:end] == surface`, half-open, in code points."""
