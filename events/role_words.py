@@ -49,11 +49,11 @@ class RoleWords:
         """Whether words of a kind, «و» before them or not, end right before a token; none begins before `first`."""
         if index <= first:
             return False
-        tails = self.tails[kind].get(forms[index - 1], ())
-        return any(
-            index - len(before) > first and tuple(forms[index - 1 - len(before) : index - 1]) == before
-            for before in tails
-        )
+        for before in self.tails[kind].get(forms[index - 1], ()):
+            since = index - 1 - len(before)
+            if since >= first and tuple(forms[since : index - 1]) == before:
+                return True
+        return False
 
     def at(self, kind: RoleWordKind, form: str) -> bool:
         """Whether a single word is of a kind."""

@@ -35,6 +35,8 @@ class Telling:
     """Triggers, in order."""
     lead: Hit
     """The trigger that names the event best."""
+    frame: FrameRow
+    """Its frame."""
     type: str
     """Type of event."""
     subtype: str | None
@@ -67,12 +69,6 @@ class Telling:
     """Rank among the tellings of the article."""
     pointing: bool = False
     """True for an attack that is only pointed to («الهجوم»): it adds words and neither days nor news."""
-
-    @property
-    def frame(self) -> FrameRow:
-        """Frame of the leading trigger."""
-        assert self.lead.frame is not None
-        return self.lead.frame
 
     @property
     def violent(self) -> bool:
@@ -116,16 +112,18 @@ def _tell(scene: Scene, sentence: Sentence, reading: Reading) -> Iterator[Tellin
 def _together(group: Sequence[Scoped], scoped: Scoped) -> bool:
     """Whether a trigger tells the same event as a group of the same part."""
     head = group[0]
-    same = (head.part, head.polarity, head.modality) == (scoped.part, scoped.polarity, scoped.modality)
-    if not same or head.hit.frame is None or scoped.hit.frame is None:
+    if (head.part, head.polarity, head.modality) != (scoped.part, scoped.polarity, scoped.modality):
         return False
-    if not {head.hit.frame.type, scoped.hit.frame.type} <= VIOLENT:
-        return head.hit.frame.type == scoped.hit.frame.type or _posture(head.hit, scoped.hit)
-    weighty = {s.hit.frame.type for s in group if s.hit.frame is not None and s.hit.frame.role == "event"}
-    frame = scoped.hit.frame
+    first, frame = head.hit.frame, scoped.hit.frame
+    if first is None or frame is None:
+        return False
+    if first.type not in VIOLENT or frame.type not in VIOLENT:
+        return first.type == frame.type or _posture(head.hit, scoped.hit)
+    frames = [each.hit.frame for each in group if each.hit.frame is not None]
+    weighty = {each.type for each in frames if each.role == "event"}
     if frame.role == "generic" and weighty == {"TERRITORY"}:
         return False
-    if frame.type == "TERRITORY" and not weighty and any(s.hit.frame and s.hit.frame.role == "generic" for s in group):
+    if frame.type == "TERRITORY" and not weighty and any(each.role == "generic" for each in frames):
         return False
     return frame.role != "event" or not weighty or frame.type in weighty
 
@@ -145,7 +143,7 @@ def _telling(scene: Scene, sentence: Sentence, reading: Reading, group: Sequence
         return None
     background = reading.retold or reading.kinds[lead.part] == "background"
     telling = Telling(
-        sentence, reading, lead.part, [scoped.hit for scoped in group], lead.hit, frame.type, frame.subtype,
+        sentence, reading, lead.part, [scoped.hit for scoped in group], lead.hit, frame, frame.type, frame.subtype,
         lead.polarity, lead.modality, background,
     )  # fmt: skip
     _refine(scene, telling)

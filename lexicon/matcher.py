@@ -50,18 +50,20 @@ _new = tuple.__new__
 
 def _reached(
     forms: Sequence[str], index: int, limit: int, readings: tuple[tuple[Split, _Node[Entry]], ...]
-) -> Iterator[Match[Entry]]:
+) -> list[Match[Entry]]:
     """Every phrase that the trie holds from word `index` on, before word `limit`."""
+    found: list[Match[Entry]] = []
     for split, first in readings:
         node: _Node[Entry] | None = first
         end = index + 1
         while node is not None:
             for entry in node.entries:
-                yield _new(Match, (index, end, split, entry))
+                found.append(_new(Match, (index, end, split, entry)))
             if end >= limit or not node.following:
                 break
             node = node.following.get(forms[end])
             end += 1
+    return found
 
 
 def _longest_first(match: Match[Any]) -> tuple[int, int]:
@@ -148,8 +150,11 @@ class Matcher(Generic[Entry]):
         _, alone, seconds = starts
         after = index + 1
         if not seconds or after >= limit or forms[after] not in seconds:
+            if len(alone) == 1:
+                split, entry = alone[0]
+                return [_new(Match, (index, after, split, entry))]
             return [_new(Match, (index, after, split, entry)) for split, entry in alone]
-        found = list(_reached(forms, index, limit, starts.readings))
+        found = _reached(forms, index, limit, starts.readings)
         if len(found) > 1:
             found.sort(key=_longest_first)
         return found
