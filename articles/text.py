@@ -102,8 +102,9 @@ class Text:
 
     def mention(self, start: int, end: int, kind: str, rule_id: str = "") -> Mention:
         """A mention of the source between two offsets."""
+        article = self.article
         return Mention(
-            article_id=self.article.article_id, start=start, end=end, surface=self.source[start:end], kind=kind,
+            article_id=article.article_id, start=start, end=end, surface=article.text[start:end], kind=kind,
             rule_id=rule_id,
         )  # fmt: skip
 

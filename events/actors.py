@@ -49,8 +49,13 @@ class ActorMention(NamedTuple):
     """The article."""
 
     @property
-    def mention(self) -> Mention:
+    def surface(self) -> str:
         """The words, proclitics left out."""
+        return self.text.article.text[self.start : self.end]
+
+    @property
+    def mention(self) -> Mention:
+        """The record of them."""
         return self.text.mention(self.start, self.end, "actor", self.actor_id)
 
     @property

@@ -29,22 +29,27 @@ _FEMININE, _MASCULINE, _PLURAL = "f", "m", "p"
 
 def implied_agents(scene: Scene, telling: Telling, found: Sequence[Actor]) -> Iterator[Actor]:
     """Agents by adjective («غارة إسرائيلية»), else whoever says «إنه قصف» of himself."""
-    known = {ancestor for actor in found if actor.actor_id for ancestor in lineage_of(actor.actor_id)}
-    own = [actor for actor in _by_adjective(scene, telling) if actor.actor_id not in known]
-    yield from own
+    own = list(_by_adjective(scene, telling))
+    if own:
+        known = {ancestor for actor in found if actor.actor_id for ancestor in lineage_of(actor.actor_id)}
+        own = [actor for actor in own if actor.actor_id not in known]
+        yield from own
     if not own and all(actor.role != "agent" for actor in found):
         yield from _by_pronoun(scene, telling)
 
 
 def _by_adjective(scene: Scene, telling: Telling) -> Iterator[Actor]:
     """Owners of the adjectives right behind the nouns that trigger."""
-    forms, words = scene.text.forms, load_role_words()
+    forms, words, owners = scene.text.forms, load_role_words(), _owners()
     seen: set[str] = set()
     for hit in telling.hits:
         if hit.form not in _NOMINAL or hit.frame is None or hit.frame.arguments in _UNDONE:
             continue
-        for token in range(hit.stop, min(telling.sentence.stretch.stop, hit.stop + _ADJECTIVES_BEHIND)):
-            owner = _owner(forms[token])
+        stop = min(telling.sentence.stretch.stop, hit.stop + _ADJECTIVES_BEHIND)
+        if owners.keys().isdisjoint(forms[hit.stop : stop]):
+            continue
+        for token in range(hit.stop, stop):
+            owner = owners.get(forms[token], "")
             if owner and owner not in seen:
                 seen.add(owner)
                 yield _actor(scene, owner, token)
@@ -53,10 +58,10 @@ def _by_adjective(scene: Scene, telling: Telling) -> Iterator[Actor]:
 
 
 @cache
-def _owner(form: str) -> str:
-    """Whose an adjective is; empty for none. «سوري» says more often where than who."""
-    adjective = load_actor_lexicon().adjectives.get(form)
-    return "" if adjective is None or adjective.owner_id == "syr" else adjective.owner_id
+def _owners() -> dict[str, str]:
+    """Adjectives to whose they are. «سوري» says more often where than who."""
+    adjectives = load_actor_lexicon().adjectives.items()
+    return {form: adjective.owner_id for form, adjective in adjectives if adjective.owner_id != "syr"}
 
 
 def _actor(scene: Scene, owner: str, token: int) -> Actor:
@@ -67,11 +72,11 @@ def _actor(scene: Scene, owner: str, token: int) -> Actor:
 
 def _by_pronoun(scene: Scene, telling: Telling) -> Iterator[Actor]:
     """«قال الجيش إنه قصف»: the speaker did it."""
+    if load_arguments()[telling.frame.arguments].subject != "agent":
+        return
     verb = _verb_of(scene, telling)
     that = -1 if verb is None else verb.first - 1
     if that < 0 or not load_role_words().at("pronoun", scene.text.forms[that]):
-        return
-    if load_arguments()[telling.frame.arguments].subject != "agent":
         return
     before = [actor for actor in scene.actors_in.get(telling.sentence.number, ()) if actor.stop <= that]
     hers = scene.text.forms[that].endswith("ها")
@@ -113,14 +118,15 @@ def _others(telling: Telling) -> list[Actor]:
 
 def _verb_of(scene: Scene, telling: Telling) -> Hit | None:
     """The verb that tells an event: its own trigger, or the empty verb in front of it («ونفذت غارات»)."""
-    own = [hit for hit in telling.hits if hit.form in VERBAL]
-    light = [
-        hit
-        for hit in scene.hits_in.get(telling.sentence.number, ())
-        if hit.form in VERBAL and hit.frame is not None and hit.frame.role == "light"
-        and hit.first < telling.lead.first and telling.holds(hit.first)
-    ]  # fmt: skip
-    return min((*own, *light), key=lambda hit: hit.first, default=None)
+    own = next((hit for hit in telling.hits if hit.form in VERBAL), None)
+    limit = telling.lead.first if own is None else min(own.first, telling.lead.first)
+    for hit in scene.hits_in.get(telling.sentence.number, ()):
+        if hit.first >= limit:
+            break
+        frame = hit.frame
+        if frame is not None and frame.role == "light" and hit.form in VERBAL and telling.holds(hit.first):
+            return hit
+    return own
 
 
 def _shared(scene: Scene, before: Telling, telling: Telling, verb: Hit) -> list[Actor]:

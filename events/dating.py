@@ -24,6 +24,9 @@ _GOES_ON = frozenset({"OFFENSIVE", "CLASH", "COOPERATION", "TROOP_PRESENCE", "DI
 
 def date_telling(scene: Scene, telling: Telling) -> When | None:
     """The days that the telling's own words give, or None."""
+    number = telling.sentence.number
+    if number not in scene.timexes_in and number not in scene.pointing_in:
+        return None
     own = own_days(scene, telling)
     if own:
         return _when(scene, telling, nearest(scene, telling, own), "clause")

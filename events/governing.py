@@ -1,7 +1,5 @@
 """What the trigger that governs an actor makes of it: subject, object or genitive, by the words between the two."""
 
-from collections.abc import Sequence
-
 from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
 from events.casts import SUBJECT_GAP, VERBAL, Basis, Cast, gap, is_filled, is_oblique, row_of
@@ -26,14 +24,17 @@ _AT_ONCE = frozenset({"speak", "request", "protest"})
 
 def governed(scene: Scene, cast: Cast, actor: ActorMention) -> tuple[ActorRole, Basis] | None:
     """Role of an actor that no marker announces, and what gave it."""
-    within = next((hit for hit in cast.hits if hit.first < actor.stop and actor.first < hit.stop), None)
-    if within is not None:
-        return (row_of(cast, within).genitive, "noun") if cast.owns(within) else None
-    before = [hit for hit in cast.hits if hit.stop <= actor.first]
-    behind = [hit for hit in cast.hits if hit.first >= actor.stop]
-    last = before[-1] if before else None
+    last = own = None
+    for hit in cast.hits:
+        if hit.stop <= actor.first:
+            last = hit
+        elif hit.first < actor.stop:
+            return (row_of(cast, hit).genitive, "noun") if cast.owns(hit) else None
+        else:
+            own = hit
+            break
     if last is None or not cast.owns(last):
-        return _leading(scene, cast, actor, behind, foreign=last is not None)
+        return None if own is None else _leading(scene, cast, actor, own, foreign=last is not None)
     row = row_of(cast, last)
     if row.id in KILLING:
         role: ActorRole | None = in_killing(scene, cast, actor, last)
@@ -45,11 +46,10 @@ def governed(scene: Scene, cast: Cast, actor: ActorMention) -> tuple[ActorRole, 
 
 
 def _leading(
-    scene: Scene, cast: Cast, actor: ActorMention, behind: Sequence[Hit], *, foreign: bool
+    scene: Scene, cast: Cast, actor: ActorMention, own: Hit, *, foreign: bool
 ) -> tuple[ActorRole, Basis] | None:
     """An actor in front of the triggers: the subject of the first of them, unless it only speaks of it."""
-    own = next(iter(behind), None)
-    if own is None or not cast.owns(own) or _is_bystander(scene, cast, actor, own) or is_oblique(scene, cast, actor):
+    if not cast.owns(own) or _is_bystander(scene, cast, actor, own) or is_oblique(scene, cast, actor):
         return None
     row = row_of(cast, own)
     if _is_of_other_clause(scene, actor, own) or (foreign and not _is_driven(scene, actor, own, row)):

@@ -28,12 +28,18 @@ def _reversed_quantities(event: Merged) -> Iterator[Quantity]:
 
 def attribution_of(event: Merged) -> Attribution | None:
     """Who vouches for the first telling that has a source; who only speaks about it («إن الهجوم …») does not."""
-    telling = [t for t in event.tellings if not t.pointing] or event.tellings
-    return next((t.saying.attribution for t in telling if t.saying is not None), None)
+    said = [t for t in event.tellings if t.saying is not None]
+    if not said:
+        return None
+    told = [t for t in event.tellings if not t.pointing] or event.tellings
+    return next((t.saying.attribution for t in told if t.saying is not None), None)
 
 
 def end_of(event: Merged, end: Literal["origin", "destination"]) -> Where | None:
     """One end of the way of an event: what the first telling of its place that names one says."""
     place = event.where.place_id if event.where else None
-    here = (t for t in event.tellings if t.where is None or t.where.place_id == place)
-    return next((where for t in here if (where := getattr(t, end)) is not None), None)
+    for telling in event.tellings:
+        where: Where | None = getattr(telling, end)
+        if where is not None and (telling.where is None or telling.where.place_id == place):
+            return where
+    return None

@@ -19,7 +19,7 @@ _MOST_PLACES = 12
 _PRONOUN_REACH = 5
 _OF_PLACES = frozenset({"TERRITORY", "TROOP_PRESENCE", "TROOP_MOVEMENT", "DISPLACEMENT", "OFFENSIVE"})
 _IN, _GOVERNED_REACH = fold("في"), 4
-_TO, _ORIGIN_REACH = fold("إلى"), 5
+_TO, _ORIGIN_REACH, _NEAR_ORIGIN = fold("إلى"), 5, 4
 _ELSEWHERE_REACH = 3
 _MATTER_REACH = 5
 _VAST_KM, _VAST_PENALTY = 250.0, 15
@@ -38,15 +38,17 @@ def place_telling(scene: Scene, telling: Telling) -> list[Chain]:
         own = chains(scene, telling, aims)[:1] if telling.type not in UNPLACED else []
     if not own:
         return _antecedent(scene, telling)
-    ranked = sorted(range(len(own)), key=lambda n: (_cost(scene, telling, own[n]) + _LATER_PENALTY * n, n))
-    best = ranked[0]
-    if _cost(scene, telling, own[best]) > (_BESIDE if telling.type in _SPOKEN else _FAR):
+    costs = [_cost(scene, telling, chain) for chain in own]
+    best = min(range(len(own)), key=lambda n: costs[n] + _LATER_PENALTY * n)
+    if costs[best] > (_BESIDE if telling.type in _SPOKEN else _FAR):
         return []
     listed = [own[best]]
     for number in range(best + 1, len(own)):
         if len(listed) == _MOST_PLACES or not is_listed(scene, own[number - 1], own[number]):
             break
         listed.append(own[number])
+    if len(listed) == 1:
+        return listed
     apart = [chain for chain in listed if not any(holds(chain.best.place, other.best.place) for other in listed)]
     apart = list({chain.best.place.place_id: chain for chain in reversed(apart)}.values())[::-1]
     return gather(scene, telling, apart) if telling.type in FIRE else apart
@@ -107,19 +109,19 @@ def _behind_another(telling: Telling, chain: Chain) -> bool:
 def _is_origin(scene: Scene, telling: Telling, chain: Chain) -> bool:
     """Whether the words before a place say that something comes from there."""
     forms = scene.text.forms
-    since = max((hit.stop for hit in telling.hits if hit.stop <= chain.first), default=chain.first)
+    place = chain.first
     others = scene.toponyms_in.get(telling.sentence.number, ())
-    since = max([since, *(at.stop for at in others if at.stop <= chain.first)])
+    since = max([hit.stop for hit in telling.hits if hit.stop <= place], default=place)
+    since = max([at.stop for at in others if since < at.stop <= place], default=since)
     if not word_set("far_origins").isdisjoint(forms[since : chain.first]):
         return True
     words = forms[max(telling.sentence.stretch.first, chain.first - _ORIGIN_REACH) : chain.first]
     if _TO in words and not word_set("hospitals").isdisjoint(words):
         return True
-    before = range(chain.first - 1, max(telling.sentence.stretch.first, chain.first - 4) - 1, -1)
-    for token in before:
-        if forms[token] in word_set("no_origins") or forms[token] in AND:
+    for form in reversed(words[-_NEAR_ORIGIN:]):
+        if form in word_set("no_origins") or form in AND:
             return False
-        if forms[token] in word_set("origins"):
+        if form in word_set("origins"):
             return telling.type not in ("TROOP_MOVEMENT", "DISPLACEMENT", "TERRITORY")
     return False
 

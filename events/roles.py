@@ -1,5 +1,6 @@
 """Who does what: actors of a part of a sentence and their roles around its trigger."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from events.actors import ActorMention
@@ -28,19 +29,25 @@ _Given = tuple[ActorRole, Basis]
 
 def assign_actors(scene: Scene, telling: Telling) -> list[Actor]:
     """The actors of a telling with their roles, by marker, else by place around its triggers."""
+    named = scene.actors_in.get(telling.sentence.number, ())
+    found = _distinct(_settled(scene, _cast_of(scene, telling, named))) if named else []
+    found += [actor for actor in by_adjective_of_marker(scene, telling) if not _is_known(found, actor)]
+    found += implied_agents(scene, telling, found)
+    return found[:_MOST_ACTORS]
+
+
+def _cast_of(scene: Scene, telling: Telling, named: Sequence[ActorMention]) -> Cast:
+    """Which of the actors of its sentence have a part in a telling."""
     cast = Cast(telling, _hits_of(scene, telling), [])
     last: tuple[ActorMention, _Given | None] | None = None
-    for actor in scene.actors_in.get(telling.sentence.number, ()):
+    for actor in named:
         if not _holds(scene, telling, actor) or _reports(scene, telling, actor):
             continue
         given = last[1] if last is not None and _is_joined(scene, last[0], actor) else _given(scene, cast, actor)
         last = actor, given
         if given is not None:
             cast.parts.append((actor, *given))
-    found = _distinct(_settled(cast, named=_names_agent(scene, telling)))
-    found += [actor for actor in by_adjective_of_marker(scene, telling) if not _is_known(found, actor)]
-    found += implied_agents(scene, telling, found)
-    return found[:_MOST_ACTORS]
+    return cast
 
 
 def _holds(scene: Scene, telling: Telling, actor: ActorMention) -> bool:
@@ -136,10 +143,11 @@ def _names_agent(scene: Scene, telling: Telling) -> bool:
     return any(pair == _BY for pair in pairwise(behind))
 
 
-def _settled(cast: Cast, *, named: bool) -> list[tuple[ActorMention, ActorRole]]:
+def _settled(scene: Scene, cast: Cast) -> list[tuple[ActorMention, ActorRole]]:
     """Parts without contradictions: agents by verb, genitive or marker before one that only stands in front."""
-    strong = named or any(role == "agent" and basis in _STRONG for _, role, basis in cast.parts)
-    kept = [(a, role) for a, role, basis in cast.parts if role != "agent" or basis in _STRONG or not strong]
+    bases = {basis for _, role, basis in cast.parts if role == "agent"}
+    barred = not bases <= _STRONG and (not bases.isdisjoint(_STRONG) or _names_agent(scene, cast.telling))
+    kept = [(a, role) for a, role, basis in cast.parts if role != "agent" or basis in _STRONG or not barred]
     agents = {actor.actor_id for actor, role in kept if role == "agent"}
     return [(a, role) for a, role in kept if role not in ("target", "victim") or a.actor_id not in agents]
 

@@ -78,9 +78,9 @@ def find_speaker(
 
 def _named_before(words: tuple[str, ...], first: int, actors: Mapping[int, ActorMention]) -> ActorMention | None:
     """The known person named earlier by his full name who is now called by his last name alone."""
-    persons = (actor for index, actor in actors.items() if index < first)
-    found = [actor for actor in persons if actor.row is not None and actor.row.kind == "person"]
-    return next((actor for actor in reversed(found) if fold(actor.mention.surface).split()[-1] == words[-1]), None)
+    before = [actor for index, actor in actors.items() if index < first and actor.row.kind == "person"]
+    last = words[-1]
+    return next((actor for actor in reversed(before) if fold(actor.surface).split()[-1] == last), None)
 
 
 def new_name(
@@ -133,8 +133,8 @@ def _name_end(
     text: Text, first: int, limit: int, *, actors: Mapping[int, ActorMention], stops: frozenset[str], most: int
 ) -> int:
     """One past the last token that can belong to a name."""
-    at = first
-    while at < min(limit, first + most):
+    at, last = first, min(limit, first + most)
+    while at < last:
         form = text.forms[at]
         if not form.isalpha() or form in stops:
             break
@@ -146,7 +146,7 @@ def _own_names(actor: ActorMention) -> tuple[str, ...]:
     """Folded words of a known person's name."""
     if actor.row.kind != "person":
         return ()
-    from_words = actor.mention.surface.split()
+    from_words = actor.surface.split()
     return tuple(from_words[-2:])
 
 
