@@ -15,6 +15,9 @@ from temporal import find_time_expressions, resolve_timexes
 
 SPECS = Path(__file__).resolve().parent.parent / "specs" / "temporal.jsonl"
 CASES = [json.loads(line) for line in SPECS.read_text(encoding="utf-8").splitlines()]
+SEVERAL = [
+    json.loads(line) for line in SPECS.with_name("temporal_several.jsonl").read_text(encoding="utf-8").splitlines()
+]
 
 
 def read(source: str, published: str) -> tuple[Timex, ...]:
@@ -51,3 +54,12 @@ def test_impossible_date_says_why_it_has_no_days(case: dict[str, Any]) -> None:
     (timex,) = read(case["text"], case["published"])
     assert timex.span is None
     assert timex.reason
+
+
+@pytest.mark.parametrize("case", SEVERAL, ids=lambda case: case["text"][:60])
+def test_every_expression_of_a_text_is_read(case: dict[str, Any]) -> None:
+    found = [
+        [t.mention.surface, t.type, t.value, t.span.edtf if t.span else None]
+        for t in read(case["text"], case["published"])
+    ]
+    assert found == case["found"]
