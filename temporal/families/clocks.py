@@ -47,7 +47,7 @@ def on_day(fields: Fields, parts: Sequence[Part]) -> Fields | None:
         return None
     time = next((day.daypart for day in days if day.kind == "clock"), None) or fields.get("daypart")
     if "hour" in fields:
-        said = {name: fields[name] for name in ("hour", "quarter_minutes", "daypart") if name in fields}
+        said: Fields = {name: fields[name] for name in ("hour", "quarter_minutes", "daypart") if name in fields}
         time = (clock(said, parts) or {}).get("daypart", time)
     time = _in_part(time, fields.get("daypart") or base.daypart)
     return {"kind": base.kind} | said_by(base) | {"daypart": time}
