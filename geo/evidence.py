@@ -1,7 +1,7 @@
 """How surely words name a place, and how phrases hang together: containment, lists, repetition, newsroom datelines."""
 
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache, partial
 
 from articles import Text
 from geo.areas import SETTLED
@@ -87,7 +87,8 @@ def coordinated(one: Phrase, two: Phrase, text: Text) -> bool:
 
 def accept(phrases: Sequence[Phrase], text: Text, gazetteer: Gazetteer, resolver: Resolver) -> list[Phrase]:
     """The phrases that name places: those whose evidence is enough for their name."""
-    sure, half_sure = _sure_names(phrases, text, gazetteer), _half_sure(phrases, text, gazetteer)
+    sure = _sure_names(phrases, text, gazetteer)
+    half_sure = cache(partial(_half_sure, phrases, text, gazetteer))
     kept: list[Phrase] = []
     for index, phrase in enumerate(phrases):
         if phrase.kind == "unknown" and phrase.head and phrase.head.id in WEAK_HEADS and not _worth_keeping(phrase):
@@ -149,7 +150,7 @@ def _half_sure(phrases: Sequence[Phrase], text: Text, gazetteer: Gazetteer) -> l
 
 
 def _evidence(
-    phrases: Sequence[Phrase], index: int, text: Text, resolver: Resolver, half_sure: Sequence[Phrase]
+    phrases: Sequence[Phrase], index: int, text: Text, resolver: Resolver, half_sure: Callable[[], Sequence[Phrase]]
 ) -> int:
     """How surely a phrase names a place, by the words and names beside it."""
     phrase = phrases[index]
@@ -161,9 +162,14 @@ def _evidence(
             one, two = (other, phrase) if other.first < phrase.first else (phrase, other)
             if coordinated(one, two, text) and (other.evidence >= SURE or other.name not in frequent_words()):
                 evidence = max(evidence, resolver.together(phrase, other), int(_towns(phrase, other, resolver)))
-    if evidence and (resolver.neighbour(phrase) or (phrase in half_sure and resolver.near_any(phrase, half_sure))):
+    if evidence and (resolver.neighbour(phrase) or _vouched(phrase, text, resolver, half_sure)):
         evidence += 1
     return min(evidence, SURE - 1) if phrase.name in frequent_words() else evidence
+
+
+def _vouched(phrase: Phrase, text: Text, resolver: Resolver, half_sure: Callable[[], Sequence[Phrase]]) -> bool:
+    """Whether a half sure name has another one near it."""
+    return _behind_preposition(phrase, text) and phrase in half_sure() and resolver.near_any(phrase, half_sure())
 
 
 def _towns(phrase: Phrase, other: Phrase, resolver: Resolver) -> bool:
@@ -195,14 +201,20 @@ def _by_cue(phrase: Phrase, text: Text, resolver: Resolver) -> int:
     return int(_behind_preposition(phrase, text))
 
 
+@cache
+def _controls() -> frozenset[str]:
+    """Verbs of control and fire, with the conjunctions that may stand before them."""
+    return frozenset(prefix + word for prefix in ("", "و", "ف") for word in word_set("controls"))
+
+
 def _object_of_control(phrase: Phrase, text: Text) -> bool:
     """«استعاد الجيش السوري الميادين»: whether a verb of control or fire stands before, its subject between."""
     if phrase.prefix:
         return False
     for index in range(phrase.lead - 2, max(-1, phrase.lead - 2 - _SUBJECT_WORDS), -1):
         form = text.forms[index]
-        if any(split.stem in word_set("controls") for split in splits(form) if not split.prefix.strip("وف")):
-            return index + 1 < phrase.lead
+        if form in _controls():
+            return True
         if form in PREPOSITIONS or not form.isalpha():
             return False
     return False

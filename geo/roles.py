@@ -128,10 +128,10 @@ class RoleReader:
 
     def _reporter(self, phrase: Phrase) -> bool:
         """«قال مراسلنا في أنقرة»: a place abroad from which somebody reports."""
-        row = self.gazetteer.rows.get(phrase.base.place_id if phrase.base else "")
-        if row is None or row.country_code in ("SY", "") or phrase.is_area or not phrase.lead:
+        if not phrase.lead or (self.forms[phrase.lead - 1] != "في" and not phrase.prefix.endswith("ب")):
             return False
-        if self.forms[phrase.lead - 1] != "في" and not phrase.prefix.endswith("ب"):
+        row = self.gazetteer.rows.get(phrase.base.place_id if phrase.base else "")
+        if row is None or row.country_code in ("SY", "") or phrase.is_area:
             return False
         before = self.forms[max(0, phrase.lead - REPORTER_WORDS) : phrase.lead]
         return any(split.stem in word_set("reporters") for word in before for split in splits(word))
