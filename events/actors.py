@@ -123,14 +123,14 @@ def _cut_out(text: Text, found: ActorPhrase, words: Sequence[int]) -> ActorMenti
         stop += 1
     row, name_en, name_ar = _shown(actor_id, owner_id, head)
     end = text.ends[stop - 1]
-    begin, prefix = _before_name(forms, first, split.prefix)
+    begin, prefix = first, split.prefix
+    if first and forms[first - 1] in QUOTES:
+        begin, prefix = _before_name(forms, first, prefix)
     return _new(ActorMention, (begin, stop, row.id, row, start, end, name_en, name_ar, prefix, first, head, text))
 
 
 def _before_name(forms: Sequence[str], first: int, prefix: str) -> tuple[int, str]:
-    """First token and proclitics of a name behind a quotation mark («مع "قسد"», «لـ"قسد"»)."""
-    if first == 0 or forms[first - 1] not in QUOTES:
-        return first, prefix
+    """First token and proclitics of a name right behind a quotation mark («مع "قسد"», «لـ"قسد"»)."""
     lone = forms[first - 2] if first > 1 else ""
     return (first - 2, lone + prefix) if lone in _LONE else (first - 1, prefix)
 

@@ -41,10 +41,10 @@ class Conditions:
             stop: one past its last token.
             phrase: whether the trigger is given as a phrase, which says itself what `near_strict` asks for.
         """
-        before = forms[index - 1 : index] if index > first else ()
-        if self.behind is not None and not self.behind.among(before):
+        behind, never_before = self.behind, self.never_before
+        if behind is not None and (index == first or not behind.among(forms[index - 1 : index])):
             return False
-        if self.never_before is not None and before and self.never_before.among(before):
+        if never_before is not None and index > first and never_before.among(forms[index - 1 : index]):
             return False
         if after < stop and self._is_other(forms, after, stop):
             return False
@@ -55,8 +55,8 @@ class Conditions:
         strict = self.near_strict
         if strict is None or (phrase and after - index > 1):
             return True
-        since, behind = max(first, index - _NEAR_WORDS), min(stop, after + _NEAR_WORDS)
-        return strict.among(forms[since:index]) or strict.among(forms[after:behind])
+        since, until = max(first, index - _NEAR_WORDS), min(stop, after + _NEAR_WORDS)
+        return strict.among(forms[since:index]) or strict.among(forms[after:until])
 
     def _is_other(self, forms: Sequence[str], after: int, stop: int) -> bool:
         """Whether the words right behind, or a word soon behind, make the trigger something else."""

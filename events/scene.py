@@ -137,8 +137,8 @@ def _locations(text: Text, toponyms: Sequence[Toponym], places: Mapping[str, Pla
         if toponym.role in _LOCATED and toponym.place_id is not None and toponym.reason != DATELINE:
             place = places.get(toponym.place_id)
             if place is not None and place.latitude is not None:
-                mention = toponym.mention
-                found.append(ToponymAt(*_tokens(text, mention.start, mention.end), toponym, place))
+                first, stop = _tokens(text, toponym.mention.start, toponym.mention.end)
+                found.append(ToponymAt(first, stop, toponym, place))
     return found
 
 

@@ -22,8 +22,11 @@ class Answers:
 
     def among(self, forms: Sequence[str]) -> bool:
         """Whether one of some words is meant."""
-        if not _lists.met.issuperset(forms):
-            _lists.meet(forms)
+        if not self._yes.isdisjoint(forms):
+            return True
+        if _lists.met.issuperset(forms):
+            return False
+        _lists.meet(forms)
         return not self._yes.isdisjoint(forms)
 
 
