@@ -21,6 +21,8 @@ class HeadRow(Row, frozen=True, kw_only=True):
     """Parts of the owner that may be meant, best first: `usa` + `military` is row `usa.military`."""
     alone: str | None = None
     """The actor that the bare noun means."""
+    at_home: str | None = None
+    """The actor that the bare definite noun means in news on Syria that names nobody else with it."""
     stays: bool = False
     """True when `alone` is meant whatever owner follows («مدنيين سوريين»)."""
     again: bool = False
@@ -31,6 +33,8 @@ class HeadRow(Row, frozen=True, kw_only=True):
     """True when the noun makes no actor with an owner: only «التنظيم» alone, whoever was last named with it."""
     members: bool = False
     """True for people of an actor, who come to harm and are caught one by one («جنود», «عناصر»)."""
+    harmed: bool = False
+    """True for those who came to harm («قتلى»), whatever stands beside them."""
     name_en: str
     """English name where the owner has no such part; `{owner}` is the owner's adjective or name."""
     name_ar: str
@@ -110,11 +114,13 @@ def load_actor_lexicon() -> ActorLexicon:
 
 def _check(rows: dict[str, ActorRow], heads: dict[str, HeadRow]) -> None:
     for row in rows.values():
-        if row.parent is not None and row.parent not in rows:
-            raise RuleError(f"data/lexicon/actors.yaml:1: {row.id}: no row is called {row.parent!r}, its parent")
+        for other in (*row.parts.values(), *((row.parent,) if row.parent else ())):
+            if other not in rows:
+                raise RuleError(f"data/lexicon/actors.yaml:1: {row.id}: no row is called {other!r}, its parent or part")
     for head in heads.values():
-        if head.alone is not None and head.alone not in rows:
-            raise RuleError(f"data/lexicon/events/actor_heads.yaml:1: {head.id}: no actor is called {head.alone!r}")
+        for actor_id in filter(None, (head.alone, head.at_home)):
+            if actor_id not in rows:
+                raise RuleError(f"data/lexicon/events/actor_heads.yaml:1: {head.id}: no actor is called {actor_id!r}")
 
 
 def _names(rows: dict[str, ActorRow]) -> Iterator[tuple[str, str]]:

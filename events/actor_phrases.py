@@ -1,11 +1,11 @@
 """Actors among the words of an article: names, and head nouns with their owner."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from events.actor_lexicon import HEAD, ActorLexicon, HeadRow, load_actor_lexicon
-from events.actor_walk import AGAIN, ActorPhrase, ActorWalk, part_of_owner
+from events.actor_memory import ActorMemory
+from events.actor_walk import ActorPhrase, ActorWalk, part_of_owner
 from events.openings import ACTOR, where
 from lexicon import Split
 from lexicon.actors import ActorRow
@@ -44,8 +44,15 @@ class _Openings(dict[str, _Opening]):
 _known = _Openings()
 
 
-def find_phrases(forms: Sequence[str], openings: bytes, lexicon: ActorLexicon) -> list[ActorPhrase]:
-    """Longest actors from left to right that do not overlap; `openings` tell what each word can begin."""
+def find_phrases(forms: Sequence[str], openings: bytes, lexicon: ActorLexicon, *, at_home: bool) -> list[ActorPhrase]:
+    """Longest actors from left to right that do not overlap.
+
+    Args:
+        forms: folded words.
+        openings: what each word can begin.
+        lexicon: the actors.
+        at_home: whether the article is about Syria, so that «الجيش» of nobody is the Syrian army.
+    """
     at: dict[int, ActorPhrase] = {}
     walk = ActorWalk(forms, openings, lexicon, at)
     behind = len(forms)
@@ -59,7 +66,7 @@ def find_phrases(forms: Sequence[str], openings: bytes, lexicon: ActorLexicon) -
             continue
         if found is not None:
             at[index] = walk.with_name(found) if _is_office(lexicon, found) else found
-    return _in_order(forms, lexicon, at)
+    return _in_order(forms, lexicon, at, at_home=at_home)
 
 
 def _is_office(lexicon: ActorLexicon, found: ActorPhrase) -> bool:
@@ -67,34 +74,22 @@ def _is_office(lexicon: ActorLexicon, found: ActorPhrase) -> bool:
     return found.head in lexicon.titles or (not found.head and lexicon.rows[found.actor_id].office)
 
 
-def _in_order(forms: Sequence[str], lexicon: ActorLexicon, at: dict[int, ActorPhrase]) -> list[ActorPhrase]:
-    """Those of some actors, given from right to left, that do not overlap; bare nouns get whoever they mean.
-
-    A bare noun means whoever was last named with it, else whom it usually means.
-    """
+def _in_order(
+    forms: Sequence[str], lexicon: ActorLexicon, at: dict[int, ActorPhrase], *, at_home: bool
+) -> list[ActorPhrase]:
+    """Those of some actors, given from right to left, that do not overlap; bare nouns get whoever they mean."""
     phrases: list[ActorPhrase] = []
     free = 0
-    last: dict[str, str] = {}
+    memory = ActorMemory(forms)
     for index in reversed(at):
         if index < free:
             continue
-        found = at[index]
-        actor_id = found.actor_id
-        if actor_id.startswith(AGAIN):
-            head = actor_id[len(AGAIN) :]
-            again = last.get(head, lexicon.heads[head].alone)
-            if again is None:
-                continue
-            found, actor_id = found._replace(actor_id=again), again
-        if found.head:
-            last[found.head] = actor_id
-        for noun in _nouns_of(actor_id):
-            last[noun] = actor_id
+        found = memory.settle(at[index])
         phrases.append(found)
         if found.owner_id and forms[found.stop - 1] in lexicon.adjectives:
             phrases += _others_of_head(forms, lexicon, found)
         free = phrases[-1].stop
-    return phrases
+    return memory.settle_rest(phrases, at_home=at_home)
 
 
 def _others_of_head(forms: Sequence[str], lexicon: ActorLexicon, found: ActorPhrase) -> Iterator[ActorPhrase]:
@@ -119,21 +114,3 @@ def _head_of_name(forms: Sequence[str], lexicon: ActorLexicon, found: ActorPhras
     matches = lexicon.names.at(forms, found.first)
     heads = (m.entry[len(HEAD) :] for m in matches if m.entry.startswith(HEAD) and m.stop == found.stop - 1)
     return next((lexicon.heads[head] for head in heads), None)
-
-
-@cache
-def _nouns_of(actor_id: str) -> tuple[str, ...]:
-    """Head nouns that an actor named by name answers to: armies to «الجيش», a ministry to its own."""
-    last_part = actor_id.rpartition(".")[2]
-    lexicon = load_actor_lexicon()
-    row = lexicon.rows[actor_id]
-    called = (head.id for head in lexicon.heads.values() if head.bare and _is_called(row, head))
-    return (*called, *(("army", "forces", last_part) if row.kind == "army" else (last_part,)))
-
-
-def _is_called(row: ActorRow, head: HeadRow) -> bool:
-    """Whether a name of an actor begins with a noun: «تنظيم الدولة» is «التنظيم» when it is named again."""
-    names = (row.name_ar, *row.names)
-    return row.kind in ("armed_group", "alliance", "body") and any(
-        name.removeprefix("ال").startswith(f"{word} ") for name in names for word in head.words
-    )

@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from events.actor_lexicon import HEAD, ActorLexicon, HeadRow, load_actor_lexicon
 from events.openings import ACTOR, OWNER
+from events.role_words import load_role_words
+from events.word_sets import word_set
 from lexicon import Split, fold
 from lexicon.actors import ActorRow, lineage_of
 
 AGAIN = "again:"
 """Begins what stands for the row of a bare head noun until it is known who was last named with it."""
-_PROXIES, _GOVERNMENT = "militias", ".government"
+_PROXIES, _MILITIAS, _GOVERNMENT = "proxies", "militias", ".government"
 # «جنود من الجيش» have an owner, «جنود من دمشق» and «جنود في سوريا» have none.
 _FROM = "from"
 # Words before the post of an envoy: «سفير موسكو لدى دمشق», «المبعوث الأممي إلى سوريا», «السفير الأمريكي في تركيا».
@@ -20,6 +22,7 @@ _POSTED = frozenset((_AT_COURT, *map(fold, ("إلى", "في"))))
 # A first name that the lexicon does not know in this spelling may stand before a surname that it knows.
 _FIRST_NAME = 1
 _BARE = ("", "ال")
+_CIVIL = fold("مدنية")
 _LINKED = ("", "ال", "ل", "لل")
 _new = tuple.__new__
 
@@ -50,14 +53,20 @@ def part_of_owner(owner_id: str, head_id: str, *, proxy: bool) -> str | None:
     """The part of the owner that the head noun means, else the owner; those loyal to somebody are not his army."""
     lexicon = load_actor_lexicon()
     head = lexicon.heads[head_id]
-    if proxy:
-        lines = (f"{ancestor}.{_PROXIES}" for ancestor in lineage_of(owner_id))
-        return next((line for line in lines if line in lexicon.rows), head.alone)
-    country = owner_id.removesuffix(_GOVERNMENT)
-    for part in (f"{holder}.{domain}" for holder in dict.fromkeys((owner_id, country)) for domain in head.domain):
-        if part in lexicon.rows:
-            return part
-    return owner_id
+    if proxy or head.domain[:1] == (_PROXIES,):
+        parts = (_part(ancestor, domain) for ancestor in lineage_of(owner_id) for domain in (_PROXIES, _MILITIAS))
+        return next(filter(None, parts), head.alone if proxy else owner_id)
+    holders = dict.fromkeys((owner_id, owner_id.removesuffix(_GOVERNMENT)))
+    parts = (_part(holder, domain) for holder in holders for domain in head.domain)
+    return next(filter(None, parts), owner_id)
+
+
+def _part(holder_id: str, domain: str) -> str | None:
+    """The row that stands for a part of an actor."""
+    rows = load_actor_lexicon().rows
+    holder, part = rows.get(holder_id), f"{holder_id}.{domain}"
+    named = None if holder is None else holder.parts.get(domain)
+    return named or (part if part in rows else None)
 
 
 class ActorWalk:
@@ -100,7 +109,7 @@ class ActorWalk:
         """The first of some readings as a head noun that makes an actor, with its owner."""
         owned = self._owner(stop) if stop < len(self._forms) else None
         for split, head in heads:
-            owner = None if head.bare else owned
+            owner = self._apposed(stop, split) if head.bare else owned
             if owner is None or head.stays:
                 actor_id = self._alone(first, stop, split, head)
             else:
@@ -110,14 +119,29 @@ class ActorWalk:
                 return _new(ActorPhrase, (first, end, actor_id, split, head.id, owner_id))
         return None
 
+    def _apposed(self, stop: int, split: Split) -> _Owner | None:
+        """The group whose name stands behind a noun that only says what it is: «تنظيم أنصار الإسلام»."""
+        name = self._at.get(stop)
+        if name is None or name.head or name.split.prefix not in _BARE or split.prefix.endswith("ال"):
+            return None
+        kind = self._lexicon.rows[name.actor_id].kind
+        return _Owner(name.actor_id, name.stop, proxy=False) if kind == "armed_group" else None
+
     def _alone(self, first: int, stop: int, split: Split, head: HeadRow) -> str | None:
         """What a head noun without an owner means; a definite one may mean whoever was last named with it."""
         if not head.again:
-            return head.alone
+            return None if self._is_of_thing(first) else head.alone
         if head.bare and self._is_narrowed(first, stop, split):
             return None
         definite = split.prefix.endswith("ال") or self._forms[stop - 1].startswith("ال")
         return AGAIN + head.id if definite else None
+
+    def _is_of_thing(self, first: int) -> bool:
+        """«سيارة مدنية», «ممتلكات مدنية»: whether a feminine adjective says what a thing is and names nobody."""
+        if first == 0 or not self._forms[first].endswith(_CIVIL):
+            return False
+        before = self._forms[first - 1]
+        return before in word_set("civil_things") or load_role_words().is_holding(before)
 
     def with_name(self, found: ActorPhrase) -> ActorPhrase:
         """A title and the known person behind it, a comma between or not, are one: «الرئيس الأمريكي دونالد ترامب».

@@ -69,15 +69,17 @@ class ActorMention(NamedTuple):
         return self.is_to or self.prefix.lstrip(_AND) in ("ب", "بال", "ك", "كال")
 
 
-def find_actors(text: Text, openings: bytes | None = None) -> list[ActorMention]:
+def find_actors(text: Text, openings: bytes | None = None, *, at_home: bool = False) -> list[ActorMention]:
     """Every actor that the words name, in order, the longest where they overlap; place names are left to geo.
 
     Args:
         text: the article.
         openings: its `openings_of`, when they are known already.
+        at_home: whether it is about Syria, whose army «الجيش» then is where no other is named.
     """
     forms, openings, words = without_quotes(text.forms, openings_of(text) if openings is None else openings)
-    return [_cut_out(text, phrase, words) for phrase in find_phrases(forms, openings, load_actor_lexicon())]
+    phrases = find_phrases(forms, openings, load_actor_lexicon(), at_home=at_home)
+    return [_cut_out(text, phrase, words) for phrase in phrases]
 
 
 def actors_from_toponyms(text: Text, toponyms: Sequence[Toponym]) -> list[ActorMention]:
@@ -99,9 +101,18 @@ def actors_from_toponyms(text: Text, toponyms: Sequence[Toponym]) -> list[ActorM
     return mentions
 
 
-def read_actors(text: Text, toponyms: Sequence[Toponym], openings: bytes | None = None) -> list[ActorMention]:
-    """Actors by name and by place name together, in order; where they overlap, the longer words stand."""
-    named, placed = find_actors(text, openings), actors_from_toponyms(text, toponyms)
+def read_actors(
+    text: Text, toponyms: Sequence[Toponym], openings: bytes | None = None, *, at_home: bool = False
+) -> list[ActorMention]:
+    """Actors by name and by place name together, in order; where they overlap, the longer words stand.
+
+    Args:
+        text: the article.
+        toponyms: its place names.
+        openings: its `openings_of`, when they are known already.
+        at_home: as for `find_actors`.
+    """
+    named, placed = find_actors(text, openings, at_home=at_home), actors_from_toponyms(text, toponyms)
     if not placed:
         return named
     taken = {token for actor in named for token in range(actor.first, actor.stop)}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from events.merging import Merged
+from events.successions import of_their_day, source_of_its_day
 from model import Actor, Attribution, Quantity, Where
 
 
@@ -13,7 +14,7 @@ def actors_of(event: Merged) -> tuple[Actor, ...]:
     for telling in event.tellings:
         for actor in telling.actors:
             kept.setdefault(actor.actor_id or actor.mention.surface, actor)
-    return tuple(kept.values())
+    return of_their_day(kept.values(), event.when)
 
 
 def quantities_of(event: Merged) -> tuple[Quantity, ...]:
@@ -32,7 +33,8 @@ def attribution_of(event: Merged) -> Attribution | None:
     if not said:
         return None
     told = [t for t in event.tellings if not t.pointing] or event.tellings
-    return next((t.saying.attribution for t in told if t.saying is not None), None)
+    found = next((t.saying.attribution for t in told if t.saying is not None), None)
+    return source_of_its_day(found, event.when)
 
 
 def end_of(event: Merged, end: Literal["origin", "destination"]) -> Where | None:

@@ -20,6 +20,7 @@ from model import Place, PublicationDay, Timex, Toponym
 KM_PER_DEGREE = 111.2
 _first_token = itemgetter(0)
 _LOCATED = frozenset({"location", "anaphor", "topic"})
+_HOME = "SY"
 
 
 class TimexAt(NamedTuple):
@@ -93,13 +94,14 @@ def set_scene(
     places: Mapping[str, Place],
 ) -> Scene:
     """Lay the records of the earlier stages over the tokens."""
-    named = read_actors(text, toponyms, openings)
+    located = _locations(text, toponyms, places)
+    at_home = any(at.place.country_code == _HOME for at in located)
+    named = read_actors(text, toponyms, openings, at_home=at_home)
     actors = sorted((*named, *find_pointing(text, named, openings)), key=_first_token)
     stops = [sentence.stretch.stop for sentence in text.sentences]
     actors_in = _by_sentence(stops, actors)
     told = [(sentence, _outside_names(actors_in.get(sentence.number, ()), found)) for sentence, found in hits]
     spans = [(*_tokens(text, timex.mention.start, timex.mention.end), timex) for timex in timexes]
-    located = _locations(text, toponyms, places)
     pointing = [at for at in spans if at[2].span is None and at[2].anchor is not None]
     return Scene(
         text=text, hits=told, publication_day=publication_day, places=places,

@@ -4,6 +4,8 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
+from msgspec import field
+
 from lexicon.rows import Row, load_rows
 
 ActorKind = Literal[
@@ -47,6 +49,8 @@ class ActorRow(Row, frozen=True, kw_only=True):
     """Plurals that the stems do not give: روس, أتراك, أكراد."""
     adjective_en: str | None = None
     """English adjective, for names that are put together («Russian aircraft»)."""
+    parts: dict[str, str] = field(default_factory=dict)
+    """Part of it («factions», «proxies» …) to the row that stands for that part, where no row's id says so."""
     parent: str | None = None
     """Id of the actor that it belongs to, where that is not the beginning of its own id (see `parent_of`)."""
     side: str | None = None
