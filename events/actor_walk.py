@@ -110,6 +110,8 @@ class ActorWalk:
         owned = self._owner(stop) if stop < len(self._forms) else None
         for split, head in heads:
             owner = self._apposed(stop, split) if head.bare else owned
+            if owner is not None and head.harmed and self._is_state(owner.owner_id):
+                continue
             if owner is None or head.stays:
                 actor_id = self._alone(first, stop, split, head)
             else:
@@ -219,6 +221,11 @@ class ActorWalk:
                 if place.split.prefix in prefixes:
                     return _Owner(place.entry, place.stop, proxy=False)
         return None
+
+    def _is_state(self, owner_id: str) -> bool:
+        """Whether an owner is a state: «جرحى سوريين» are its people and none of its own."""
+        row = self._lexicon.rows.get(owner_id)
+        return row is not None and row.kind == "state"
 
     def _is_people(self, actor: ActorPhrase) -> bool:
         """Whether an actor is no owner: «مدنيين» own no army."""

@@ -49,7 +49,7 @@ def _by_adjective(scene: Scene, telling: Telling) -> Iterator[Actor]:
         if owners.keys().isdisjoint(forms[hit.stop : stop]):
             continue
         for token in range(hit.stop, stop):
-            owner = owners.get(forms[token], "")
+            owner = "" if words.at("preposition", forms[token]) else owners.get(forms[token], "")
             if owner and owner not in seen:
                 seen.add(owner)
                 yield _actor(scene, owner, token)

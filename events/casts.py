@@ -10,6 +10,7 @@ from events.role_words import RoleWordKind, load_role_words
 from events.scene import Scene
 from events.tellings import Telling
 from events.triggers import Hit
+from events.word_sets import word_set
 from model import ActorRole
 
 VERBAL = frozenset({"past", "present", "future"})
@@ -17,7 +18,7 @@ SUBJECT_GAP = 2
 """Words that may stand between a verb and its subject."""
 _SKIPPED = frozenset({"قد", "ايضا", "كذلك", "اول", "امس", "اليوم", "بدوره", "بدورها"})
 _BREAKS: tuple[RoleWordKind, ...] = ("preposition", "opener", "pronoun")
-_EACH, _OF = (["كل", "من"], ["وكل", "من"], ["كلا", "من"]), "من"
+_OF = "من"
 Basis = Literal["verb", "noun", "before"]
 """What gave a role: the verb that governs the actor; a noun or marker; only that it stands in front of a noun."""
 
@@ -43,11 +44,15 @@ class Cast:
 
 
 def row_of(cast: Cast, hit: Hit) -> ArgumentsRow:
-    """The pattern of a trigger; an empty verb takes that of what it carries, unless it turns it round («تعرض ل»)."""
+    """The pattern of a trigger; an empty verb takes that of what it carries, unless it turns it round («تعرض ل»).
+
+    Who commits what only tells of the dead («ارتكب مجزرة») is the agent all the same.
+    """
     rows = load_arguments()
     own = rows[hit.frame.arguments if hit.frame is not None else cast.telling.frame.arguments]
     light = hit.frame is not None and hit.frame.role == "light"
-    return rows[cast.telling.frame.arguments] if light and own.subject == "agent" else own
+    carried = rows[cast.telling.frame.arguments]
+    return carried if light and own.subject == "agent" and carried.subject != "victim" else own
 
 
 def gap(scene: Scene, first: int, stop: int) -> int | None:
@@ -64,10 +69,11 @@ def gap(scene: Scene, first: int, stop: int) -> int | None:
 
 
 def is_each(scene: Scene, token: int) -> bool:
-    """Whether a token belongs to «كل من», which counts up and is no preposition."""
-    forms = scene.text.forms
-    first = token - 1 if forms[token] == _OF else token
-    return first >= 0 and forms[first : first + 2] in _EACH
+    """Whether a token belongs to «كل من», «عدد من», «عدد كبير من», where «من» only counts and is no preposition."""
+    forms, counts = scene.text.forms, word_set("counts")
+    if forms[token] != _OF:
+        return token + 1 < len(forms) and forms[token] in counts and forms[token + 1] == _OF
+    return any(form in counts for form in forms[max(0, token - 2) : token])
 
 
 def is_oblique(scene: Scene, cast: Cast, actor: ActorMention) -> bool:
@@ -91,6 +97,20 @@ def is_filled(scene: Scene, cast: Cast, hit: Hit, row: ArgumentsRow) -> bool:
     if words.at("relative", before) or words.at("pronoun", before):
         return True
     nouns = (h for h in cast.hits if h.form not in VERBAL and cast.owns(h) and h.stop <= hit.first)
-    if not hit.split.prefix and any(hit.first - noun.stop <= SUBJECT_GAP for noun in nouns):
+    if not hit.split.prefix and any(_is_beside(scene, cast, noun.stop, hit.first) for noun in nouns):
         return True
     return any(given == row.subject and actor.stop in (hit.first, hit.first - 1) for actor, given, _ in cast.parts)
+
+
+def _is_beside(scene: Scene, cast: Cast, first: int, stop: int) -> bool:
+    """Whether no more than a place stands between a noun and the verb of its clause: «إنزالا في بلدة أطمة استهدف»."""
+    if stop - first <= SUBJECT_GAP:
+        return True
+    number = cast.telling.sentence.number
+    places = {token for at in scene.toponyms_in.get(number, ()) for token in range(at.first - 1, at.stop)}
+    words = load_role_words()
+    rest = [
+        form for token, form in enumerate(scene.text.forms[first:stop], first)
+        if token not in places and token not in scene.timed and not words.at("preposition", form)
+    ]  # fmt: skip
+    return len(rest) <= SUBJECT_GAP and all(form.isalpha() for form in rest)

@@ -9,6 +9,7 @@ from events.killing import KILLING, comes_to_harm, counts_behind, in_killing, is
 from events.role_words import load_role_words
 from events.scene import Scene
 from events.triggers import Hit
+from events.word_sets import word_set
 from lexicon import fold
 from model import ActorRole
 
@@ -19,6 +20,7 @@ _NEAR_OBJECT = frozenset({"move", "speak", "request", "people", "protest", "figh
 _FAR_OBJECT = frozenset({"hold", "meet", "give", "seize", "slay", "evacuate"})
 _SPEECH = frozenset({"speak", "request"})
 _ON, _TOWARDS = fold("على"), fold("إلى")
+_PROCLITICS = ("ب", "ل", "و", "ف", "ك", "ي", "ت")
 _AT_ONCE = frozenset({"speak", "request", "protest"})
 
 
@@ -52,6 +54,8 @@ def _leading(
     if not cast.owns(own) or _is_bystander(scene, cast, actor, own) or is_oblique(scene, cast, actor):
         return None
     row = row_of(cast, own)
+    if own.form not in VERBAL and _repels(scene, cast, actor, own):
+        return row.object, "verb"
     if _is_of_other_clause(scene, actor, own) or (foreign and not _is_driven(scene, actor, own, row)):
         return None
     if own.form in VERBAL and own.split.suffix:
@@ -85,12 +89,25 @@ def _is_driven(scene: Scene, actor: ActorMention, own: Hit, row: ArgumentsRow) -
 
 
 def _is_bystander(scene: Scene, cast: Cast, actor: ActorMention, own: Hit) -> bool:
-    """«لم تعلق الوزارة على», «الوزارة لم تعلق على»: the verb beside an actor says that it only speaks or judges."""
+    """«لم تعلق الوزارة على», «الوزارة لم تعلق على»: the verb beside an actor says that it only speaks or judges.
+
+    Whoever stands before a protest («فرقت الشرطة مظاهرة») is none of the protesters.
+    """
     words, forms = load_role_words(), scene.text.forms
+    if own.form not in VERBAL and row_of(cast, own).id == "protest":
+        return not (own.frame is not None and own.frame.role == "light")
     if words.behind("bystander", forms, actor.first, first=cast.telling.sentence.stretch.first):
         return True
     beside = range(actor.stop, min(actor.stop + 2, own.first))
     return any(words.at("bystander", forms[token]) for token in beside)
+
+
+def _repels(scene: Scene, cast: Cast, actor: ActorMention, own: Hit) -> bool:
+    """«أحبط الجيش هجوما», «الجيش أفشل هجوما», «أعلن الجيش إحباط هجوم»: the attack was on whoever held it up."""
+    words, forms = load_role_words(), scene.text.forms
+    if words.behind("repeller", forms, actor.first, first=cast.telling.sentence.stretch.first):
+        return True
+    return any(words.at("repeller", form) for form in forms[actor.stop : own.first])
 
 
 def _announces(scene: Scene, cast: Cast, actor: ActorMention) -> bool:
@@ -183,14 +200,27 @@ def _killed_by_it(cast: Cast, actor: ActorMention, noun: Hit) -> ActorRole | Non
 
 
 def _has_object_behind(scene: Scene, cast: Cast, actor: ActorMention) -> bool:
-    """«استهداف روسيا المشافي»: whether what is targeted stands right behind who targets it."""
+    """«استهداف روسيا المشافي», «استهداف قسد مدرسة»: whether what is targeted stands right behind who targets it."""
     if actor.is_to:
         return False
     number, at = cast.telling.sentence.number, actor.stop
     for other in scene.actors_in.get(number, ()):
         at = other.stop if other.first == at and other.prefix.startswith("و") else at
     behind = scene.text.forms[at] if at < cast.telling.sentence.stretch.stop else ""
-    return behind.startswith("ال") or load_role_words().is_holding(behind)
+    if behind.startswith("ال") or load_role_words().is_holding(behind):
+        return True
+    return not comes_to_harm(actor) and _is_object(scene, number, at, behind)
+
+
+def _is_object(scene: Scene, number: int, at: int, form: str) -> bool:
+    """Whether a word can only be a noun that a noun of action governs: a place, or no adverb, preposition or verb."""
+    if any(place.first == at for place in scene.toponyms_in.get(number, ())) or form in word_set("places_hit"):
+        return True
+    if at in scene.timed or not form.isalpha() or form.endswith("ا") or form.startswith(_PROCLITICS):
+        return False
+    return not (
+        load_role_words().at("preposition", form) or any(hit.first == at for hit in scene.hits_in.get(number, ()))
+    )
 
 
 def _shoots(actor: ActorMention) -> bool:

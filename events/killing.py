@@ -39,6 +39,12 @@ def comes_to_harm(actor: ActorMention) -> bool:
     return (head is not None and (head.person or head.members)) or (actor.row is not None and actor.row.kind in _PEOPLE)
 
 
+def is_harmed(actor: ActorMention) -> bool:
+    """Whether words name the dead and wounded themselves («قتلى من أبناء العشائر»)."""
+    head = load_actor_lexicon().heads.get(actor.head)
+    return head is not None and head.harmed
+
+
 def is_counted(scene: Scene, cast: Cast, actor: ActorMention) -> bool:
     """«خمسة من عناصر التنظيم»: whether a number of dead or hurt counts the actor."""
     return any(
@@ -49,10 +55,13 @@ def is_counted(scene: Scene, cast: Cast, actor: ActorMention) -> bool:
 
 def _is_of_counted(scene: Scene, cast: Cast, actor: ActorMention) -> bool:
     """«قتل العميد فلان الفلاني من قوات النظام»: whose the dead are."""
-    if scene.text.forms[actor.first - 1] not in ("من", "في") and not actor.is_to:
+    linked = scene.text.forms[actor.first - 1] in ("من", "في")
+    if not linked and not actor.is_to:
         return False
     return any(
-        q.quantity.counted in _HARM and 0 <= actor.first - q.stop <= _COUNTED_GAP
+        q.quantity.counted in _HARM
+        and 0 <= actor.first - q.stop <= _COUNTED_GAP
+        and (linked or gap(scene, q.stop, actor.first) is not None)
         for q in scene.quantities_in[cast.telling.sentence.number]
     )
 

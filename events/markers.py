@@ -20,6 +20,8 @@ _ADJECTIVES_BEHIND = 3
 # Words of a charge or a demand announce nobody who helps in it: «اتهمت تركيا بدعم التنظيم».
 _SPEECH = frozenset({"speak", "request"})
 _OF_DEEDS = frozenset({"supporter", "mediator"})
+# «وعلى المجتمع الدولي وقف الهجمات» says what somebody ought to do.
+_OUGHT = (fold("وعلى"),)
 _Markers = dict[tuple[str, ...], ActorRole]
 
 
@@ -64,7 +66,8 @@ def marked(scene: Scene, telling: Telling, actor: ActorMention) -> Marked | None
         return None
     for width in range(min(_WIDEST, first - begin), 0, -1):
         words = tuple(forms[first - width : first])
-        role = markers.get(words) or (markers.get((words[0][1:], *words[1:])) if words[0].startswith("و") else None)
+        joined = words[0].startswith("و") and words != _OUGHT
+        role = markers.get(words) or (markers.get((words[0][1:], *words[1:])) if joined else None)
         if role is not None:
             return Marked(role, first - width)
     return None

@@ -5,16 +5,27 @@ from typing import Literal
 
 from events.merging import Merged
 from events.successions import of_their_day, source_of_its_day
+from lexicon.actors import actors_by_id
 from model import Actor, Attribution, Quantity, Where
+
+_UNNAMED = frozenset({"people.gunmen", "people.militants"})
 
 
 def actors_of(event: Merged) -> tuple[Actor, ...]:
-    """Everybody named in any telling; each actor once, in the role told first."""
+    """Everybody named in any telling; each actor once, in the role told first, and nobody unnamed beside a name."""
     kept: dict[str, Actor] = {}
     for telling in event.tellings:
         for actor in telling.actors:
             kept.setdefault(actor.actor_id or actor.mention.surface, actor)
-    return of_their_day(kept.values(), event.when)
+    named = {actor.role for actor in kept.values() if _is_group(actor)}
+    known = (actor for actor in kept.values() if actor.actor_id not in _UNNAMED or actor.role not in named)
+    return of_their_day(known, event.when)
+
+
+def _is_group(actor: Actor) -> bool:
+    """Whether an actor is a group with a name, which «إرهابيون» of another sentence are."""
+    row = actors_by_id().get(actor.actor_id or "")
+    return row is not None and row.kind == "armed_group"
 
 
 def quantities_of(event: Merged) -> tuple[Quantity, ...]:

@@ -7,6 +7,7 @@ from events.actors import ActorMention
 from events.agents import implied_agents, part_of
 from events.casts import VERBAL, Basis, Cast, gap, row_of
 from events.governing import FIRE, governed
+from events.killing import is_harmed
 from events.markers import by_adjective_of_marker, marked
 from events.role_words import load_role_words
 from events.scene import Scene
@@ -78,6 +79,8 @@ def _given(scene: Scene, cast: Cast, actor: ActorMention) -> _Given | None:
     words, forms, first = load_role_words(), scene.text.forms, telling.sentence.stretch.first
     if words.behind("apart", forms, actor.first, first=first) or _is_resumed(scene, cast, actor):
         return None
+    if telling.violent and is_harmed(actor):
+        return "victim", "noun"
     civilians = actor.row is not None and actor.row.id in _CIVILIANS
     if words.behind("user", forms, actor.first, first=first):
         return ("target", "noun") if telling.frame.arguments in FIRE else None
