@@ -19,8 +19,8 @@ SUBJECT_GAP = 2
 _SKIPPED = frozenset({"قد", "ايضا", "كذلك", "اول", "امس", "اليوم", "بدوره", "بدورها"})
 _BREAKS: tuple[RoleWordKind, ...] = ("preposition", "opener", "pronoun")
 _OF = "من"
-Basis = Literal["verb", "noun", "before"]
-"""What gave a role: the verb that governs the actor; a noun or marker; only that it stands in front of a noun."""
+Basis = Literal["verb", "noun", "marker", "before"]
+"""What gave a role: the verb that governs the actor; a noun; a marker; only that it stands in front of a noun."""
 
 
 @dataclass(slots=True)
@@ -97,7 +97,8 @@ def is_filled(scene: Scene, cast: Cast, hit: Hit, row: ArgumentsRow) -> bool:
     if words.at("relative", before) or words.at("pronoun", before):
         return True
     nouns = (h for h in cast.hits if h.form not in VERBAL and cast.owns(h) and h.stop <= hit.first)
-    if not hit.split.prefix and any(_is_beside(scene, cast, noun.stop, hit.first) for noun in nouns):
+    free = (n for n in nouns if not n.definite or not words.behind("preposition", scene.text.forms, n.first))
+    if not hit.split.prefix and any(_is_beside(scene, cast, noun.stop, hit.first) for noun in free):
         return True
     return any(given == row.subject and actor.stop in (hit.first, hit.first - 1) for actor, given, _ in cast.parts)
 

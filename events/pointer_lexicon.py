@@ -15,10 +15,11 @@ class PointerRow(Row, frozen=True, kw_only=True):
 
     id: str
     """Short name."""
-    kind: Literal["forces", "country", "pair"]
-    """forces: with a pronoun, the forces of whom it means. country: his country. pair: both parties just named."""
+    kind: Literal["forces", "proxies", "holdings", "country", "pair"]
+    """forces: with a pronoun, the forces of whom it means. proxies: those loyal to him or in his pay. holdings: what
+    his forces hold, which can only be hit. country: his country. pair: both parties just named."""
     words: tuple[str, ...]
-    """Every form; for forces and country without the pronoun."""
+    """Every form; for all but pairs without the pronoun."""
     ok: tuple[str, ...] = ()
     """«sentence => TYPE role=actor …» that hold."""
     not_: tuple[str, ...] = ()

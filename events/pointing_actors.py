@@ -6,9 +6,11 @@ from operator import itemgetter
 
 from articles import Text
 from events.actor_lexicon import load_actor_lexicon
+from events.actor_walk import part_of_owner
 from events.actors import ActorMention
 from events.openings import POINTER, where
 from events.pointer_lexicon import HERS, THEIRS, Pointer, load_pointers
+from events.role_words import load_role_words
 from events.word_sets import word_set
 from lexicon import Match
 from lexicon.actors import ActorRow, lineage_of
@@ -19,6 +21,8 @@ _SENTENCES_BACK = 2
 _PAIR = 2
 _first_token = itemgetter(0)
 _SHORTEST_NAME = 4
+HOLDINGS = "holdings"
+"""In place of the head noun of actors that are only pointed to by what they hold («نقاطها»)."""
 
 
 def find_pointing(text: Text, named: Sequence[ActorMention], openings: bytes) -> Iterator[ActorMention]:
@@ -41,9 +45,9 @@ def find_pointing(text: Text, named: Sequence[ActorMention], openings: bytes) ->
         rows = _rows_of(text, named, match)
         start, end = text.span(match.first, match.stop, match.split)
         for row in rows:
-            prefix = match.split.prefix
+            prefix, head = match.split.prefix, HOLDINGS if match.entry.kind == HOLDINGS else ""
             yield ActorMention(
-                index, match.stop, row.id, row, start, end, row.name_en, row.name_ar, prefix, index, "", text
+                index, match.stop, row.id, row, start, end, row.name_en, row.name_ar, prefix, index, head, text
             )  # fmt: skip
 
 
@@ -105,7 +109,7 @@ def _one(text: Text, before: Sequence[ActorMention], pointer: Pointer) -> tuple[
     owner = next(iter(free or fitting), None)
     if owner is None or owner.row is None:
         return ()
-    row = _country_of(owner.row) if pointer.kind == "country" else _forces_of(owner.row)
+    row = {"country": _country_of, "proxies": _proxies_of}.get(pointer.kind, _forces_of)(owner.row)
     return () if row is None else (row,)
 
 
@@ -146,11 +150,30 @@ def _forces_of(row: ActorRow) -> ActorRow:
     return rows.get(f"{country.id}.military", country)
 
 
+def _proxies_of(row: ActorRow) -> ActorRow | None:
+    """Those who are loyal to a state or in its pay; a group's are its own men."""
+    rows = load_actor_lexicon().rows
+    part = part_of_owner(row.id, "mercenaries", proxy=False)
+    found = None if part is None else rows[part]
+    return _forces_of(row) if found is row and row.kind != "state" else found
+
+
 def _pair(before: Sequence[ActorMention]) -> tuple[ActorRow, ...]:
-    """The two parties just named, if there are exactly two."""
+    """The two parties just named, if there are exactly two; whoever was only there («بحضور المبعوث») is none."""
     found: dict[str, ActorRow] = {}
+    words = load_role_words()
     for actor in before:
+        if words.behind("apart", actor.text.forms, actor.first):
+            continue
         if actor.row is not None and actor.row.kind in _PARTIES:
-            country = _country_of(actor.row) or actor.row
-            found.setdefault(country.id if actor.row.kind != "armed_group" else actor.row.id, actor.row)
+            found.setdefault(_party_of(actor.row).id, actor.row)
     return tuple(found.values())[::-1] if len(found) == _PAIR else ()
+
+
+def _party_of(row: ActorRow) -> ActorRow:
+    """For whom somebody meets: a group for its leader, else the state."""
+    if row.kind == "armed_group":
+        return row
+    rows = load_actor_lexicon().rows
+    lines = (rows[name] for name in lineage_of(row.id) if rows[name].kind in ("state", "armed_group"))
+    return next(lines, row)

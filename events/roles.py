@@ -9,6 +9,7 @@ from events.casts import VERBAL, Basis, Cast, gap, row_of
 from events.governing import FIRE, governed
 from events.killing import is_harmed
 from events.markers import by_adjective_of_marker, marked
+from events.pointing_actors import HOLDINGS
 from events.role_words import load_role_words
 from events.scene import Scene
 from events.tellings import Telling
@@ -24,7 +25,7 @@ _OBJECT_REACH = 3
 _CIVILIANS = frozenset({"people.civilians", "people.journalists"})
 _CROWD = "crowd"
 _BY, _BY_REACH = ("من", "قبل"), 10
-_STRONG: frozenset[Basis] = frozenset({"verb", "noun"})
+_STRONG: frozenset[Basis] = frozenset({"verb", "noun", "marker"})
 _Given = tuple[ActorRole, Basis]
 
 
@@ -75,27 +76,44 @@ def _hits_of(scene: Scene, telling: Telling) -> list[Hit]:
 
 def _given(scene: Scene, cast: Cast, actor: ActorMention) -> _Given | None:
     """Role of one actor and what gave it."""
-    telling = cast.telling
-    words, forms, first = load_role_words(), scene.text.forms, telling.sentence.stretch.first
+    words, forms, first = load_role_words(), scene.text.forms, cast.telling.sentence.stretch.first
     if words.behind("apart", forms, actor.first, first=first) or _is_resumed(scene, cast, actor):
         return None
-    if telling.violent and is_harmed(actor):
+    if cast.telling.violent and is_harmed(actor):
         return "victim", "noun"
-    civilians = actor.row is not None and actor.row.id in _CIVILIANS
+    if actor.head == HOLDINGS:
+        return ("target", "noun") if _is_hit(cast, actor) else None
     if words.behind("user", forms, actor.first, first=first):
-        return ("target", "noun") if telling.frame.arguments in FIRE else None
-    mark = marked(scene, telling, actor)
-    if mark is not None and not _marks_other(cast, mark.first):
-        return ("victim" if civilians and mark.role == "target" and telling.violent else mark.role), "noun"
-    if telling.frame.arguments in FIRE | {"slay", "trap", "harm", "kill"} and not civilians:
-        role = _possessed(scene, cast, actor)
-        if role is not None:
-            return role, "noun"
-    given = governed(scene, cast, actor)
-    if telling.violent and civilians:
+        return ("target", "noun") if cast.telling.frame.arguments in FIRE else None
+    given = _by_words(scene, cast, actor)
+    named = given is not None and given[1] == "marker" and given[0] != "target"
+    if cast.telling.violent and _is_civilian(actor) and not named:
         rose = actor.head == _CROWD and given == ("agent", "verb")
         return given if rose else ("victim", "noun")
     return given
+
+
+def _by_words(scene: Scene, cast: Cast, actor: ActorMention) -> _Given | None:
+    """The role that a marker announces, else that of whose positions are hit, else what the trigger gives."""
+    telling = cast.telling
+    mark = marked(scene, telling, actor)
+    if mark is not None and not _marks_other(cast, mark.first):
+        return mark.role, "marker"
+    if telling.frame.arguments in FIRE | {"slay", "trap", "harm", "kill"} and not _is_civilian(actor):
+        role = _possessed(scene, cast, actor)
+        if role is not None:
+            return role, "noun"
+    return governed(scene, cast, actor)
+
+
+def _is_civilian(actor: ActorMention) -> bool:
+    return actor.row is not None and actor.row.id in _CIVILIANS
+
+
+def _is_hit(cast: Cast, actor: ActorMention) -> bool:
+    """«هاجموا نقاطها»: whether the trigger before what somebody holds is one of violence of this telling."""
+    before = [hit for hit in cast.hits if hit.stop <= actor.first]
+    return cast.telling.violent and bool(before) and cast.owns(before[-1])
 
 
 def _is_resumed(scene: Scene, cast: Cast, actor: ActorMention) -> bool:
