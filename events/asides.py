@@ -14,6 +14,8 @@ _ADJECTIVES = 2
 _RELATIVE_REACH = 5
 _LONGEST_PREPOSITION = 3
 _TELLING = frozenset({"event", "generic"})
+_HABITS = frozenset({"SUPPORT", "CLASH", "COOPERATION", "ATTACK", "STRIKE", "OFFENSIVE", "ACCUSATION", "THREAT"})
+"""What actors are described by in relative clauses («التي تدعمها موسكو»)."""
 
 
 @cache
@@ -59,6 +61,16 @@ def open_relative(sweep: Sweep, hit: Hit) -> None:
     apart = hit.form == "past" and not frame.state and sweep.filled and not _told_before(sweep, pronoun)
     if soon and apart and _is_dated(sweep, pronoun, end):
         sweep.open_side(pronoun, "background")
+
+
+def is_description(sweep: Sweep, hit: Hit) -> bool:
+    """«الفصائل التي تقاتل في الريف»: a present tense of a relative clause without days says what somebody does."""
+    frame, pronoun = hit.frame, hit.first - 1
+    if hit.form != "present" or frame is None or frame.type not in _HABITS or pronoun < sweep.reading.first:
+        return False
+    if sweep.text.forms[pronoun] not in pronouns() or _told_before(sweep, pronoun):
+        return False
+    return not _is_dated(sweep, hit.first, sweep.comma_after(hit.first))
 
 
 def _told_before(sweep: Sweep, pronoun: int) -> bool:

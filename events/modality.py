@@ -10,6 +10,8 @@ _ANY = frozenset(joined + word for joined in ("", "و", "ب", "ل") for word in 
 _VIA_PREPOSITION = frozenset({"ان", "الا", "بان", "لان"})
 _NOMINAL = frozenset({"noun", "phrase"})
 _AGREED = frozenset({"AGREEMENT", "CONTACT"})
+_AGREED_ON = frozenset({"TERRITORY"})
+"""Of all that is violent, what people talk about before it comes («مفاوضات على تسليم البلدة»)."""
 
 
 def status_of_trigger(sweep: Sweep, hit: Hit) -> tuple[Polarity, Modality]:
@@ -65,7 +67,9 @@ def _marked(sweep: Sweep, hit: Hit, reach: Reach) -> bool:
     if reach.governed:
         return hit.form in _NOMINAL and not hit.definite
     if reach.terms:
-        return hit.form != "past" and not (hit.frame is not None and hit.frame.type in _AGREED)
+        kind = hit.frame.type if hit.frame is not None else ""
+        talked = kind != "CONTACT" and kind not in VIOLENT - _AGREED_ON
+        return hit.form != "past" and (talked if reach.sought else kind not in _AGREED)
     if not reach.marked:
         return True
     if reach.modality == "possible":

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from articles import Text
-from events.asides import open_content, open_measured, open_relative, open_subject
+from events.asides import is_description, open_content, open_measured, open_relative, open_subject
 from events.cue_actions import ACTIONS
 from events.frames import FrameRow, load_frames
 from events.modality import is_dropped, status_of_trigger
@@ -66,7 +66,7 @@ def _read_trigger(sweep: Sweep, hit: Hit) -> None:
         open_relative(sweep, hit)
     open_subject(sweep, hit)
     polarity, modality = status_of_trigger(sweep, hit)
-    dropped = is_dropped(sweep, hit)
+    dropped = is_dropped(sweep, hit) or is_description(sweep, hit)
     if frame.role == "light":
         sweep.light = Reach(polarity, modality, hit.stop + NEAR)
         sweep.light_dropped = dropped
@@ -85,11 +85,13 @@ def _keep(sweep: Sweep, scoped: Scoped, frame: FrameRow, *, dropped: bool) -> No
         sweep.drop_until = max(sweep.drop_until, sweep.stop)
         open_content(sweep, hit)
     elif frame.content == "plan" and not dropped and hit.first >= sweep.side_stop:
-        sweep.reaches.append(Reach("asserted", "planned", sweep.comma_after(hit.stop), terms=True))
+        talks = frame.type == "CONTACT"
+        sweep.reaches.append(Reach("asserted", "planned", sweep.comma_after(hit.stop), terms=True, sought=talks))
     harmless = frame.role == "casualty" and (scoped.polarity != "asserted" or hit.first < sweep.harmless)
     astray = frame.aside and sweep.reading.kinds[scoped.part] != "background"
     if not dropped and not harmless and not astray:
         sweep.reading.triggers.append(scoped)
+        sweep.licence = -1
         sweep.filled = sweep.filled or frame.role in ("event", "generic")
         sweep.judged = sweep.judged or frame.type == "ACCUSATION"
         if frame.type == "ACCUSATION" and hit.first >= sweep.side_stop:
@@ -110,15 +112,16 @@ def _begins_telling(sweep: Sweep, hit: Hit) -> bool:
 
 
 def _settled(sweep: Sweep, hit: Hit) -> Hit:
-    """«اتفقا على تبادل الأسرى وفتح المعابر»: a word spelt like verb and noun is a noun among planned nouns."""
+    """«اتفقا على تبادل الأسرى وفتح المعابر», «بحثا سحب الجنود»: spelt like verb and noun, it is a noun among plans."""
     triggers, frame = sweep.reading.triggers, hit.frame
-    if hit.form != "past" or frame is None or not triggers or not hit.split.prefix.startswith("و"):
+    if hit.form != "past" or frame is None or not triggers or (frame.id, hit.split.stem) not in _noun_words():
         return hit
     last = triggers[-1]
-    listed = last.modality == "planned" and last.hit.form in ("noun", "phrase")
-    if listed and (frame.id, hit.split.stem) in _noun_words() and hit.first < sweep.comma_after(last.hit.stop):
-        return hit._replace(form="noun")
-    return hit
+    if hit.split.prefix.startswith("و"):
+        planned = last.modality == "planned" and last.hit.form in ("noun", "phrase")
+    else:
+        planned = any(reach.terms and hit.first < reach.limit for reach in sweep.reaches)
+    return hit._replace(form="noun") if planned and hit.first < sweep.comma_after(last.hit.stop) else hit
 
 
 @cache
