@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from events.scene import Scene, TimexAt
 from events.sweep import COMMAS
-from events.tellings import Telling
+from events.tellings import Telling, names_pact
 from events.timex_choice import REPORT_DAYS, candidates, is_since, nearest, own_days
 from events.word_sets import word_set
 from lexicon import fold
@@ -189,7 +189,7 @@ def date_by_article(scene: Scene, telling: Telling, lead: When | None, *, told: 
         return said_before(scene) if telling.part in telling.reading.judged else None
     if telling.violent and lead is not None:
         return replace(lead, basis="article")
-    if telling.violent and not told:
+    if (telling.violent and not told) or names_pact(telling):
         return said_before(scene)
     return When(span=report_span(scene), basis="publication_day")
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from events.chains import AREAS, FIRE
 from events.cues import load_cues
+from events.sameness import agents, days_assumed, gas_fits, same_speaker
 from events.scene import Scene, distance_km
 from events.sides import sides_differ
 from events.tellings import Telling
@@ -143,13 +144,18 @@ def _may_merge(scene: Scene, event: Merged, telling: Telling) -> bool:
     first = event.first
     if _answers(scene, event, telling):
         return False
-    if not telling.pointing and not _days_fit(event.when, telling.when):
+    if (
+        not telling.pointing
+        and not _days_fit(event.when, telling.when)
+        and not days_assumed(event.when, event.tellings, telling)
+    ):
         return False
     if first.type in _SPEECH:
-        return _same_speaker(event, telling)
+        return same_speaker(event.tellings, telling)
     place = scene.places.get(telling.where.place_id) if telling.where else None
     if telling.violent:
-        return _attackers_fit(event, telling) and _violent_fit(event, telling, place)
+        fits = _attackers_fit(event, telling) and gas_fits(event.tellings, telling)
+        return fits and _violent_fit(event, telling, place)
     return _places_fit(event.place, place) and _actors_fit(event, telling)
 
 
@@ -273,17 +279,8 @@ def _places_fit(one: Place | None, other: Place | None) -> bool:
     return distance_km(one, other) <= max(one.radius_km, other.radius_km)
 
 
-def _same_speaker(event: Merged, telling: Telling) -> bool:
-    one, other = _agents(event.tellings), _agents([telling])
-    if telling.lead.definite and telling.lead.form in ("noun", "phrase"):
-        return True
-    if telling.type == "STATEMENT":
-        return not one or not other or bool(one & other)
-    return bool(one & other) and telling.sentence.number - event.last_sentence <= 1
-
-
 def _actors_fit(event: Merged, telling: Telling) -> bool:
-    one, other = _agents(event.tellings), _agents([telling])
+    one, other = agents(event.tellings), agents([telling])
     if not one or not other or one & other or _completes(event, telling):
         return True
     return any(a.split(".")[0] == b.split(".")[0] for a in one for b in other)
@@ -294,7 +291,3 @@ def _completes(event: Merged, telling: Telling) -> bool:
     beside = telling.type == "CONTACT" and telling.sentence.number == event.last_sentence
     roles = [{a.role for t in tellings for a in t.actors} for tellings in (event.tellings, [telling])]
     return beside and roles in ([{"agent"}, {"target"}], [{"target"}, {"agent"}])
-
-
-def _agents(tellings: Sequence[Telling]) -> set[str]:
-    return {a.actor_id for t in tellings for a in t.actors if a.role in ("agent", "target") and a.actor_id}

@@ -31,6 +31,7 @@ _SUDDEN = frozenset({"STRIKE", "EXPLOSION", "ATTACK", "RAID"})
 _MOVED = {"withdraw": "withdrawn", "deploy": "deployed", "reinforce": "deployed"}
 _TROOPS = frozenset({"soldier", "fighter"})
 _BEFORE = "before_report"
+_MUTUAL = frozenset({"CONTACT", "AGREEMENT", "COOPERATION"})
 _ABOUT = frozenset({"ACCUSATION", "DEMAND", "THREAT"})
 
 
@@ -125,6 +126,8 @@ def _is_faint(event: Merged, *, placed: bool) -> bool:
     So is retold fighting without days; and fighting without place, number or second mention in a report whose other
     attacks have places.
     """
+    if event.first.type in _MUTUAL:
+        return event.first.sentence.number > 0 and _names_nothing(event)
     if not event.first.violent:
         return False
     roles = {actor.role for actor in event.first.actors}
@@ -139,6 +142,13 @@ def _is_faint(event: Merged, *, placed: bool) -> bool:
     pointed = event.place is None and all(telling.pointing for telling in event.tellings)
     bare = bare or (event.place is None and event.background)
     return placed and (bare or pointed) and event.first.sentence.number > 0
+
+
+def _names_nothing(event: Merged) -> bool:
+    """«خلال مفاوضات»: a meeting or pact of which neither parties nor place nor days are told."""
+    dated = event.when is not None and event.when.timex is not None
+    named = event.first.lead.form in ("noun", "phrase")
+    return named and not dated and event.where is None and not any(telling.actors for telling in event.tellings)
 
 
 def _is_count(scene: Scene, telling: Telling) -> bool:

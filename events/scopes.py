@@ -11,7 +11,9 @@ from events.modality import is_dropped, status_of_trigger
 from events.ontology import VIOLENT
 from events.sweep import COMMAS, NEAR, Reach, Reading, Scoped, Sweep, licence
 from events.triggers import Hit, is_joined
+from events.word_sets import word_set
 
+_AGREED = frozenset({"AGREEMENT", "CONTACT"})
 _WEIGHTY = frozenset({"event", "generic"})
 
 
@@ -40,7 +42,7 @@ def read_scopes(
             _read_cue(sweep, hit)
     if text.forms[stop - 1] in "؟?":
         reading.triggers = [s for s in reading.triggers if reading.kinds[s.part] == "background"]
-    _promote(reading)
+    _promote(text, reading)
     return reading
 
 
@@ -154,13 +156,22 @@ def _is_planned(sweep: Sweep, hit: Hit) -> bool:
     return any(reach.modality == "planned" and not reach.terms and hit.first < reach.limit for reach in sweep.reaches)
 
 
-def _promote(reading: Reading) -> None:
+def _is_ground(text: Text, reading: Reading, side: int) -> bool:
+    """«بموجب الاتفاق»: what something rests on is no news of its own."""
+    begin = reading.begin_of(side)
+    types = {s.hit.frame.type for s in reading.triggers if s.part == side and s.hit.frame is not None}
+    return types <= _AGREED and not word_set("grounds").isdisjoint(text.forms[begin : begin + 2])
+
+
+def _promote(text: Text, reading: Reading) -> None:
     """What stands behind «بعد» is the news itself where its main part tells nothing else but harm."""
     weighty = {s.part for s in reading.triggers if s.hit.frame is not None and s.hit.frame.role in _WEIGHTY}
     violent = {s.part for s in reading.triggers if s.hit.frame is not None and s.hit.frame.type in VIOLENT}
     told = {s.part for s in reading.triggers}
     for side, parent in reading.parents.items():
         if side not in weighty or parent in weighty or reading.kinds[side] != "background":
+            continue
+        if not reading.comes and _is_ground(text, reading, side):
             continue
         if parent in told and side not in violent:
             continue  # «رغم الهدنة، قتل مدنيان»: nobody is killed by a truce

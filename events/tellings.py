@@ -14,6 +14,7 @@ from events.scene import Scene, ToponymAt
 from events.scopes import read_scopes
 from events.sweep import Reading, Scoped
 from events.triggers import Hit
+from events.word_sets import word_set
 from lexicon.answers import Answers
 from model import Actor, Modality, Place, Polarity, Quantity, When, Where
 
@@ -97,8 +98,9 @@ def find_tellings(scene: Scene) -> Iterator[Telling]:
 def _tell(scene: Scene, sentence: Sentence, reading: Reading) -> Iterator[Telling]:
     """Group the triggers of a sentence by part and by what they can tell together."""
     groups: list[list[Scoped]] = []
+    accusing = [scoped.hit for scoped in reading.triggers if scoped.hit.frame and scoped.hit.frame.type == "ACCUSATION"]
     for scoped in reading.triggers:
-        home = next((group for group in reversed(groups) if _together(group, scoped)), None)
+        home = next((group for group in reversed(groups) if _together(group, scoped, accusing)), None)
         if home is None:
             groups.append([scoped])
         else:
@@ -109,10 +111,11 @@ def _tell(scene: Scene, sentence: Sentence, reading: Reading) -> Iterator[Tellin
             yield telling
 
 
-def _together(group: Sequence[Scoped], scoped: Scoped) -> bool:
-    """Whether a trigger tells the same event as a group of the same part."""
+def _together(group: Sequence[Scoped], scoped: Scoped, accusing: Sequence[Hit]) -> bool:
+    """Whether a trigger tells the same event as a group of the same part; not what somebody is accused of after it."""
     head = group[0]
-    if (head.part, head.polarity, head.modality) != (scoped.part, scoped.polarity, scoped.modality):
+    same = (head.part, head.polarity, head.modality) == (scoped.part, scoped.polarity, scoped.modality)
+    if not same or any(group[-1].hit.stop <= hit.first < scoped.hit.first for hit in accusing):
         return False
     first, frame = head.hit.frame, scoped.hit.frame
     if first is None or frame is None:
@@ -198,3 +201,10 @@ def _words_near(scene: Scene, telling: Telling, reach: int) -> list[str]:
         else:
             near += compress(forms[first:stop], map(part.__eq__, parts[first - begin : stop - begin]))
     return near
+
+
+def names_pact(telling: Telling) -> bool:
+    """«الاتفاق بين الطرفين»: a pact with the article was there before it is told of."""
+    lead = telling.lead
+    points = telling.type == "AGREEMENT" and lead.definite and lead.form == "noun"
+    return points and lead.split.stem in word_set("pacts")
