@@ -36,6 +36,8 @@ _LEAD_LETTERS = 40
 _LEAD_LINES = 4
 _SEARCHED_LINES = 80
 _TAIL = 4
+_FEWEST_LINKS = 2
+_CLOSERS = frozenset("\"'”»")
 _CLOSED_LINES = 30
 _TAIL_TAGS = 3
 _TIDY_SHARE = 0.8
@@ -54,6 +56,7 @@ def find_regions(source: str, title: str = "", folded: Folded | None = None) -> 
     kinds = _marked(lines)
     _mark_head(lines, kinds, title)
     _mark_tail(lines, kinds)
+    _mark_links(lines, kinds)
     _mark_abstract(letters.text, lines, kinds)
     return _joined(letters, lines, kinds)
 
@@ -190,6 +193,26 @@ def _mark_tail(lines: Sequence[Line], kinds: list[str]) -> None:
         _set(kinds, loose, "related")
     if closed < len(lines):
         _set(kinds, [n for n in range(closed, len(lines)) if kinds[n] in ("body", "dateline")], "related")
+
+
+def _mark_links(lines: Sequence[Line], kinds: list[str]) -> None:
+    """Two or more headlines in a row between paragraphs that end like sentences: links to other stories."""
+    number = 1
+    while number < len(lines):
+        stop = number
+        while stop < len(lines) and kinds[stop] == "body" and _is_story(lines[stop]):
+            stop += 1
+        around = (lines[number - 1], lines[stop]) if stop < len(lines) else ()
+        told = around and all(is_paragraph(line) and ends_sentence(line) for line in around)
+        if told and stop - number >= _FEWEST_LINKS and resumes(lines, number, stop, sure=True):
+            _set(kinds, range(number, stop), "related")
+        number = max(stop, number + 1)
+
+
+def _is_story(line: Line) -> bool:
+    """Whether a line has the shape of another story's headline."""
+    bare = line.text[-1] not in ".:،!…" and line.text[-1] not in _CLOSERS and not line.text[0].isdigit()
+    return bare and is_headline(line) and not is_bullet(line) and word_count(line) >= _TAIL
 
 
 def _set(kinds: list[str], numbers: Sequence[int], kind: str) -> None:

@@ -86,6 +86,8 @@ def _narrows(scene: Scene, chain: Chain, at: ToponymAt, apart: Set[str]) -> bool
         return False
     forms = scene.text.forms
     gap = forms[chain.stop : at.first]
+    if not word_set("except").isdisjoint(gap):
+        return False
     parted = any(form in AND or form in apart for form in gap) or _is_joined(scene, at)
     if parted and not _is_part_of_home(forms, gap, at):
         return False

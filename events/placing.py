@@ -21,6 +21,7 @@ _OF_PLACES = frozenset({"TERRITORY", "TROOP_PRESENCE", "TROOP_MOVEMENT", "DISPLA
 _IN, _GOVERNED_REACH = fold("في"), 4
 _TO, _ORIGIN_REACH, _NEAR_ORIGIN = fold("إلى"), 5, 4
 _ELSEWHERE_REACH = 3
+_EXCEPTED_REACH = 3
 _MATTER_REACH = 5
 _VAST_KM, _VAST_PENALTY = 250.0, 15
 UNPLACED = frozenset({"STATEMENT", "ACCUSATION", "DEMAND", "THREAT", "SANCTION"})
@@ -78,7 +79,10 @@ def is_beside(scene: Scene, telling: Telling, found: Sequence[Chain]) -> bool:
 
 
 def _is_elsewhere(scene: Scene, telling: Telling, chain: Chain) -> bool:
-    """Whether a place is where troops withdraw to, where somebody speaks («في كلمة من …»), what people meet about."""
+    """Whether a place is left out («عدا»), where troops withdraw to, where somebody speaks, what people meet about."""
+    excepted = scene.text.forms[max(telling.sentence.stretch.first, chain.first - _EXCEPTED_REACH) : chain.first]
+    if not word_set("except").isdisjoint(excepted):
+        return True
     withdraws = telling.subtype == "withdraw" and telling.type == "TROOP_MOVEMENT"
     if telling.type == "CONTACT":
         since = max(telling.sentence.stretch.first, chain.first - _MATTER_REACH)

@@ -31,6 +31,7 @@ _SUDDEN = frozenset({"STRIKE", "EXPLOSION", "ATTACK", "RAID"})
 _MOVED = {"withdraw": "withdrawn", "deploy": "deployed", "reinforce": "deployed"}
 _TROOPS = frozenset({"soldier", "fighter"})
 _BEFORE = "before_report"
+_USE = "strike.chemical_use"
 _MUTUAL = frozenset({"CONTACT", "AGREEMENT", "COOPERATION"})
 _ABOUT = frozenset({"ACCUSATION", "DEMAND", "THREAT"})
 
@@ -130,6 +131,8 @@ def _is_faint(event: Merged, *, placed: bool) -> bool:
         return event.first.sentence.number > 0 and _names_nothing(event)
     if not event.first.violent:
         return False
+    if _is_norm(event):
+        return event.first.sentence.number > 0
     roles = {actor.role for actor in event.first.actors}
     known = "agent" in roles or event.first.subtype == "chemical"
     reading = event.first.reading
@@ -142,6 +145,13 @@ def _is_faint(event: Merged, *, placed: bool) -> bool:
     pointed = event.place is None and all(telling.pointing for telling in event.tellings)
     bare = bare or (event.place is None and event.background)
     return placed and (bare or pointed) and event.first.sentence.number > 0
+
+
+def _is_norm(event: Merged) -> bool:
+    """«استخدام السلاح الكيميائي لا يبرر»: what is said of a use that nobody makes on any day."""
+    bare = all(t.lead.form == "noun" and t.frame.id == _USE and not t.quantities for t in event.tellings)
+    dated = event.when is not None and event.when.basis in ("clause", "sentence")
+    return bare and not dated and not any(a.role == "agent" for t in event.tellings for a in t.actors)
 
 
 def _names_nothing(event: Merged) -> bool:
