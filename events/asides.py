@@ -14,7 +14,9 @@ _ADJECTIVES = 2
 _RELATIVE_REACH = 5
 _LONGEST_PREPOSITION = 3
 _TELLING = frozenset({"event", "generic"})
-_HABITS = frozenset({"SUPPORT", "CLASH", "COOPERATION", "ATTACK", "STRIKE", "OFFENSIVE", "ACCUSATION", "THREAT"})
+_HABITS = frozenset(
+    {"SUPPORT", "CLASH", "COOPERATION", "ATTACK", "STRIKE", "OFFENSIVE", "ACCUSATION", "THREAT", "DEMAND"}
+)
 """What actors are described by in relative clauses («التي تدعمها موسكو»)."""
 
 

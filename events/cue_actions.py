@@ -8,6 +8,7 @@ from events.word_sets import word_set
 from model import Polarity
 
 _NOMINAL = frozenset({"noun", "phrase"})
+_COLON = ":"
 _BESIDE = 2
 """An adjective may stand one word behind the noun that it qualifies («هجوم بري وشيك»)."""
 
@@ -197,17 +198,29 @@ def _say(sweep: Sweep, hit: Hit) -> None:
 
 
 def _that(sweep: Sweep, hit: Hit) -> None:
-    """What is said begins; the speaker, his place and day stay in a header of their own."""
-    if sweep.say is not None and hit.first >= sweep.side_stop:
-        sweep.new_part(sweep.say, hit.stop, "header")
-        denied = [reach for reach in sweep.reaches if reach.limit >= hit.stop]
-        filled = sweep.filled
-        sweep.reading.pluperfect = sweep.reading.pluperfect and filled
-        sweep.open_main(hit.stop)
-        sweep.reaches = denied
-        if not filled:
-            sweep.filled = False
+    _open_said(sweep, hit.first, hit.stop)
     _carry(sweep, hit)
+
+
+def open_quote(sweep: Sweep, token: int) -> None:
+    """«قال الضابط: اقتحمت القوات …»: what is said begins behind the colon."""
+    if sweep.say is not None and _COLON in sweep.text.forms[sweep.say : token]:
+        colon = sweep.text.forms.index(_COLON, sweep.say)
+        _open_said(sweep, colon, colon + 1)
+
+
+def _open_said(sweep: Sweep, first: int, stop: int) -> None:
+    """What is said begins; the speaker, his place and day stay in a header of their own."""
+    if sweep.say is None or first < sweep.side_stop:
+        return
+    sweep.new_part(sweep.say, stop, "header")
+    denied = [reach for reach in sweep.reaches if reach.limit >= stop]
+    filled = sweep.filled
+    sweep.reading.pluperfect = sweep.reading.pluperfect and filled
+    sweep.open_main(stop)
+    sweep.reaches = denied
+    if not filled:
+        sweep.filled = False
 
 
 def _beside(sweep: Sweep, hit: Hit) -> None:
@@ -223,7 +236,13 @@ def _comes(sweep: Sweep, hit: Hit) -> None:
 
 
 def _relative(sweep: Sweep, hit: Hit) -> None:
+    """«نفت موسكو، التي تدخلت عام 2015، القصف»: between commas, before all else, its days are those of its own."""
     sweep.relative = hit.first
+    if sweep.reading.triggers or hit.first < sweep.side_stop or sweep.text.forms[hit.first - 1] not in COMMAS:
+        return
+    close = sweep.comma_after(hit.stop)
+    if close < sweep.stop and not sweep.timed.isdisjoint(range(hit.stop, close)):
+        sweep.open_side(hit.first, "background")
 
 
 def _break(sweep: Sweep, hit: Hit) -> None:

@@ -154,7 +154,7 @@ def _may_merge(scene: Scene, event: Merged, telling: Telling) -> bool:
         return same_speaker(event.tellings, telling)
     place = scene.places.get(telling.where.place_id) if telling.where else None
     if telling.violent:
-        fits = _attackers_fit(event, telling) and gas_fits(event.tellings, telling)
+        fits = _attackers_fit(event, telling) and gas_fits(event.tellings, event.place, telling, place)
         return fits and _violent_fit(event, telling, place)
     return _places_fit(event.place, place) and _actors_fit(event, telling)
 

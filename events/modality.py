@@ -10,6 +10,8 @@ _ANY = frozenset(joined + word for joined in ("", "و", "ب", "ل") for word in 
 _VIA_PREPOSITION = frozenset({"ان", "الا", "بان", "لان"})
 _NOMINAL = frozenset({"noun", "phrase"})
 _AGREED = frozenset({"AGREEMENT", "CONTACT"})
+_AIMS = frozenset({"TERRITORY", "RAID", "CONTACT", "DISPLACEMENT", "SUPPORT", "CLASH", "INCIDENT", "AGREEMENT"})
+"""What «لل» names the aim of («للتصويت»); fire is also suffered («تعرضت للقصف»)."""
 _AGREED_ON = frozenset({"TERRITORY"})
 """Of all that is violent, what people talk about before it comes («مفاوضات على تسليم البلدة»)."""
 
@@ -120,5 +122,5 @@ def _is_aim(sweep: Sweep, hit: Hit) -> bool:
         return True
     frame = hit.frame
     if prefix.endswith("لل"):
-        return frame is not None and frame.type in ("TERRITORY", "RAID", "CONTACT", "DISPLACEMENT", "SUPPORT", "CLASH")
+        return frame is not None and frame.type in _AIMS
     return not (frame is not None and frame.role == "casualty" and hit.form == "phrase")

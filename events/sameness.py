@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from events.tellings import Telling
-from model import When
+from model import Place, When
 
 _GAS = "chemical"
+_EXACT_KM = 15.0
 _ASSUMED, _ASSUMED_DAYS = "publication_day", 3
 
 
@@ -25,16 +26,19 @@ def days_assumed(when: When | None, told: Sequence[Telling], telling: Telling) -
     return one_end is not None and other_end is not None and abs((one_end - other_end).days) <= _ASSUMED_DAYS
 
 
-def gas_fits(told: Sequence[Telling], telling: Telling) -> bool:
-    """Whether both or none are of gas; what only points to an attack may be either («الهجوم»)."""
+def gas_fits(told: Sequence[Telling], at: Place | None, telling: Telling, place: Place | None) -> bool:
+    """Whether both or none are of gas, on the same place; what only points to an attack may be either («الهجوم»)."""
     gas = any(other.subtype == _GAS for other in told)
     if gas == (telling.subtype == _GAS):
         return True
+    here, there = (at, place) if gas else (place, at)
+    if there is not None:
+        return there.radius_km <= _EXACT_KM if here is None else here.place_id == there.place_id
     return all(_may_be_gas(other) for other in ([telling] if gas else told))
 
 
 def _may_be_gas(telling: Telling) -> bool:
-    named = any(actor.role == "agent" for actor in telling.actors)
+    named = any(actor.role in ("agent", "target") for actor in telling.actors)
     return telling.harm_only or (not named and (telling.frame.role == "generic" or telling.lead.definite))
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from articles import Text
 from events.asides import is_description, open_content, open_measured, open_relative, open_subject
-from events.cue_actions import ACTIONS
+from events.cue_actions import ACTIONS, open_quote
 from events.frames import FrameRow, load_frames
 from events.modality import is_dropped, status_of_trigger
 from events.ontology import VIOLENT
@@ -59,6 +59,7 @@ def _read_trigger(sweep: Sweep, hit: Hit) -> None:
     frame = hit.frame
     if frame is None:
         return
+    open_quote(sweep, hit.first)
     hit = _settled(sweep, hit)
     if _begins_telling(sweep, hit):
         sweep.open_main(hit.first)
