@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from events.frames import FrameRow
-from events.word_sets import word_set
 from lexicon import fold
 from lexicon.answers import Answers
 from lexicon.clitics import bare_stems
