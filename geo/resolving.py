@@ -45,7 +45,9 @@ def votes_of(gazetteer: Gazetteer) -> Mapping[str, str]:
     """Country code by place_id of the places that tell which country an article is about."""
     weights = weights_of(gazetteer)
     rows = gazetteer.rows.values()
-    return {row.place_id: row.country_code for row in rows if row.kind == "country" or weights[row.place_id] >= PROMINENT}
+    return {
+        row.place_id: row.country_code for row in rows if row.kind == "country" or weights[row.place_id] >= PROMINENT
+    }
 
 
 class Resolver:
