@@ -11,13 +11,14 @@ from lexicon.actors import ActorRow
 
 _ARTICLE, _ARMIES = "ال", ("army", "forces")
 # Whoever is called an occupier in full is meant by the bare word, which names Israel in most articles.
+_HOME, _AT_WAR = "SY", ("army", "armed_group")
 _OCCUPATION, _USUAL = fold("احتلال"), "isr"
 
 
 class ActorMemory:
     """Who was named with which noun, while an article is read from its beginning."""
 
-    __slots__ = ("_forms", "_last", "_named", "_occupier")
+    __slots__ = ("_forms", "_last", "_named", "_names_syrians", "_occupier")
 
     def __init__(self, forms: Sequence[str]) -> None:
         """Begin at the first word."""
@@ -25,17 +26,25 @@ class ActorMemory:
         self._last: dict[str, str] = {}
         self._named: defaultdict[str, set[str]] = defaultdict(set)
         self._occupier = _USUAL
+        self._names_syrians = False
 
     def settle(self, found: ActorPhrase) -> ActorPhrase:
         """An actor with whom it means; a bare noun that nobody was named with so far stays open."""
         if found.actor_id.startswith(AGAIN):
-            again = self._last.get(found.actor_id[len(AGAIN) :])
+            again = self._again(found.actor_id[len(AGAIN) :])
             if again is None:
                 return found
             found = found._replace(actor_id=again)
         found = self._occupying(found)
         self._remember(found)
         return found
+
+    def _again(self, noun: str) -> str | None:
+        """Who was last named with a noun; of a branch also the army that was."""
+        army = self._last.get(_ARMIES[0])
+        if noun in self._last or army is None or not load_actor_lexicon().heads[noun].branch:
+            return self._last.get(noun)
+        return part_of_owner(army.partition(".")[0], noun, proxy=False)
 
     def settle_rest(self, phrases: Sequence[ActorPhrase], *, at_home: bool) -> list[ActorPhrase]:
         """Bare nouns in front of every name: the one actor that is named with it later, else whom it usually means.
@@ -59,9 +68,11 @@ class ActorMemory:
         later, head = self._named[noun], load_actor_lexicon().heads[noun]
         if len(later) == 1:
             return next(iter(later))
-        return head.alone or (head.at_home if at_home and not later else None)
+        return head.alone or (head.at_home if not later and (at_home or self._names_syrians) else None)
 
     def _remember(self, found: ActorPhrase) -> None:
+        row = load_actor_lexicon().rows.get(found.actor_id)
+        self._names_syrians = self._names_syrians or (row is not None and row.country == _HOME and row.kind in _AT_WAR)
         heads = (found.head,) if found.head else _heads_of_name(tuple(self._forms[found.first : found.stop]))
         for noun in (*heads, *_nouns_of(found.actor_id)):
             self._last[noun] = found.actor_id

@@ -22,7 +22,8 @@ _POSTED = frozenset((_AT_COURT, *map(fold, ("إلى", "في"))))
 # A first name that the lexicon does not know in this spelling may stand before a surname that it knows.
 _FIRST_NAME = 1
 _BARE = ("", "ال")
-_CIVIL = fold("مدنية")
+_ADJECTIVAL = tuple(map(fold, ("مدنية", "صحفي", "صحفية", "صحافي", "صحافية")))
+_ARTICLE = "ال"
 _LINKED = ("", "ال", "ل", "لل")
 _new = tuple.__new__
 
@@ -100,7 +101,8 @@ class ActorWalk:
         phrase: ActorPhrase | None = None
         for first, stop, split, entry in lexicon.names.at(self._forms, index):
             if entry.startswith(HEAD):
-                phrase = phrase or self._headed(first, stop, [(split, lexicon.heads[entry.removeprefix(HEAD)])])
+                headed = self._headed(first, stop, [(split, lexicon.heads[entry.removeprefix(HEAD)])])
+                phrase = headed if phrase is None or (headed is not None and headed.stop > phrase.stop) else phrase
             elif name is None and not self._is_foreign(first, stop, split, lexicon.rows[entry]):
                 name = ActorPhrase(first, stop, entry, split, "", entry)
         return phrase if name is None or (phrase is not None and phrase.stop > name.stop) else name
@@ -139,8 +141,11 @@ class ActorWalk:
         return AGAIN + head.id if definite else None
 
     def _is_of_thing(self, first: int) -> bool:
-        """«سيارة مدنية», «ممتلكات مدنية»: whether a feminine adjective says what a thing is and names nobody."""
-        if first == 0 or not self._forms[first].endswith(_CIVIL):
+        """«سيارة مدنية», «بيان صحفي», «مجهول المصدر»: whether an adjective says what a thing is and names nobody."""
+        behind = self._forms[first + 1] if first + 1 < len(self._forms) else ""
+        if behind in word_set("unknown_of"):
+            return True
+        if first == 0 or not self._forms[first].endswith(_ADJECTIVAL):
             return False
         before = self._forms[first - 1]
         return before in word_set("civil_things") or load_role_words().is_holding(before)
@@ -194,7 +199,7 @@ class ActorWalk:
         forms, opened = self._forms, self._openings[index]
         if not opened & (OWNER | ACTOR):
             return None
-        passed = self._lexicon.passed
+        passed, begin = self._lexicon.passed, index
         while forms[index] in passed:
             index += 1
             if index >= len(forms):
@@ -207,6 +212,12 @@ class ActorWalk:
             if link is not None:
                 owner = self._named_owner(link.stop, prefixes=_LINKED, by_place=link.entry.id != _FROM)
                 return None if owner is None else owner._replace(proxy=link.entry.kind == "proxy")
+        return self._owner_by_name(begin, index)
+
+    def _owner_by_name(self, begin: int, index: int) -> _Owner | None:
+        """An owner right behind a noun without an article («عناصر داعش»); «وزارة الدفاع قسد» are two."""
+        if begin == index and self._forms[begin - 1].startswith(_ARTICLE):
+            return None
         return self._named_owner(index, prefixes=_BARE)
 
     def _named_owner(self, index: int, *, prefixes: tuple[str, ...], by_place: bool = True) -> _Owner | None:

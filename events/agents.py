@@ -8,7 +8,8 @@ from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
 from events.casts import VERBAL
 from events.frames import load_arguments
-from events.pointing_actors import is_feminine
+from events.killing import comes_to_harm
+from events.pointing_actors import HOLDINGS, is_feminine
 from events.role_words import load_role_words
 from events.scene import Scene
 from events.tellings import Telling
@@ -24,6 +25,8 @@ _ADJECTIVAL = ("ي", "يا", "ه")
 _UNDONE = frozenset({"harm", "kill", "people", "suffer"})
 _TELLERS = frozenset({"media", "monitor"})
 _SPEECH, _MEETING = frozenset({"speak", "request"}), "meet"
+# No subject ends so, names of states aside.
+_OBJECTIVE = ("ين", "ا")
 _FEMININE, _MASCULINE, _PLURAL = "f", "m", "p"
 
 
@@ -104,7 +107,8 @@ def share_agents(scene: Scene, tellings: Sequence[Telling]) -> None:
             agents = _first_subject(scene, telling, verb)
         if agents:
             telling.actors = agents + _others(telling)
-        if verb is not None or any(actor.role == "agent" for actor in telling.actors):
+        told = before is not None and before.sentence is telling.sentence and _verb_of(scene, before) is not None
+        if verb is not None or (not told and any(actor.role == "agent" for actor in telling.actors)):
             before = telling
 
 
@@ -175,16 +179,28 @@ def _lacks_subject(scene: Scene, telling: Telling, verb: Hit) -> bool:
         return True
     if telling.frame.arguments in _SPEECH:
         return all(actor.role != "agent" or actor.mention.start != text.starts[at] for actor in telling.actors)
-    form, words = text.forms[at], load_role_words()
-    if verb.frame is not None and any(fold(need) == form for need in verb.frame.needs):
+    if verb.frame is not None and any(fold(need) == text.forms[at] for need in verb.frame.needs):
         return True
+    return _is_no_subject(scene, telling, at) or _number_of(scene, verb) == _PLURAL
+
+
+def _is_no_subject(scene: Scene, telling: Telling, at: int) -> bool:
+    """Whether a word behind a verb is a time, preposition, number, place, trigger or object."""
+    form, words, number = scene.text.forms[at], load_role_words(), telling.sentence.number
     if at in scene.timed or words.at("preposition", form) or form.startswith(("ب", "لل")) or words.is_holding(form):
         return True
-    if any(q.first <= at < q.stop for q in scene.quantities_in[telling.sentence.number]):
+    if any(q.first <= at < q.stop for q in scene.quantities_in[number]) or _is_accusative(scene, telling, at):
         return True
-    if any(place.first == at for place in scene.toponyms_in.get(telling.sentence.number, ())):
+    named = (place.first for place in scene.toponyms_in.get(number, ()))
+    return at in named or any(hit.first == at for hit in telling.hits)
+
+
+def _is_accusative(scene: Scene, telling: Telling, at: int) -> bool:
+    """«واعتقلت متورطين», «وقتلت قياديا», «وتهاجم حواجزها»: a word that is no subject."""
+    actor = next((a for a in scene.actors_in.get(telling.sentence.number, ()) if a.first == at), None)
+    if actor is not None and actor.head == HOLDINGS:
         return True
-    return any(hit.first == at for hit in telling.hits) or _number_of(scene, verb) == _PLURAL
+    return scene.text.forms[at].endswith(_OBJECTIVE) and (actor is None or comes_to_harm(actor))
 
 
 def _number_of(scene: Scene, verb: Hit) -> str:

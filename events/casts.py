@@ -78,14 +78,22 @@ def is_each(scene: Scene, token: int) -> bool:
 
 def is_oblique(scene: Scene, cast: Cast, actor: ActorMention) -> bool:
     """Whether an actor stands behind a preposition and so is no subject."""
-    if actor.is_oblique:
+    first = first_of(scene, actor)
+    if actor.is_oblique and first == actor.first:
         return True
-    before = actor.first - 1
+    before = first - 1
     if is_each(scene, before):
         return False
     return before >= cast.telling.sentence.stretch.first and load_role_words().at(
         "preposition", scene.text.forms[before]
     )
+
+
+def first_of(scene: Scene, actor: ActorMention) -> int:
+    """Where the words for an actor begin: «دورية لقسد», «دبابة لجيش النظام» act as one."""
+    before = actor.first - 1
+    moves = actor.is_to and before >= 0 and load_role_words().is_mover(scene.text.forms[before])
+    return before if moves else actor.first
 
 
 def is_filled(scene: Scene, cast: Cast, hit: Hit, row: ArgumentsRow) -> bool:
@@ -105,6 +113,8 @@ def is_filled(scene: Scene, cast: Cast, hit: Hit, row: ArgumentsRow) -> bool:
 
 def _is_beside(scene: Scene, cast: Cast, first: int, stop: int) -> bool:
     """Whether no more than a place stands between a noun and the verb of its clause: «إنزالا في بلدة أطمة استهدف»."""
+    if _is_she(scene.text.forms[first - 1]) != _is_hers(scene.text.forms[stop]):
+        return False
     if stop - first <= SUBJECT_GAP:
         return True
     number = cast.telling.sentence.number
@@ -115,3 +125,13 @@ def _is_beside(scene: Scene, cast: Cast, first: int, stop: int) -> bool:
         if token not in places and token not in scene.timed and not words.at("preposition", form)
     ]  # fmt: skip
     return len(rest) <= SUBJECT_GAP and all(form.isalpha() for form in rest)
+
+
+def _is_she(noun: str) -> bool:
+    """Whether a verb behind a noun is feminine: «غارة استهدفت», «غارات استهدفت»."""
+    return noun.endswith(("ه", "ات", "تين", "تان"))
+
+
+def _is_hers(verb: str) -> bool:
+    """Whether a verb is feminine."""
+    return verb.endswith(("ت", "تا")) or verb.lstrip("وف").removeprefix("س").startswith("ت")

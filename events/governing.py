@@ -6,11 +6,11 @@ from events.casts import SUBJECT_GAP, VERBAL, Basis, Cast, gap, is_filled, is_ob
 from events.frames import ArgumentsRow
 from events.gender import is_object_by_gender
 from events.killing import KILLING, comes_to_harm, counts_behind, in_killing, is_counted
+from events.leading import leading
 from events.role_words import load_role_words
 from events.scene import Scene
 from events.triggers import Hit
 from events.word_sets import word_set
-from lexicon import fold
 from model import ActorRole
 
 FIRE = frozenset({"fire", "hit"})
@@ -19,7 +19,6 @@ _NAME_WORDS = 3
 _NEAR_OBJECT = frozenset({"move", "speak", "request", "people", "protest", "fight"})
 _FAR_OBJECT = frozenset({"hold", "meet", "give", "seize", "slay", "evacuate"})
 _SPEECH = frozenset({"speak", "request"})
-_ON, _TOWARDS = fold("على"), fold("إلى")
 _PROCLITICS = ("ب", "ل", "و", "ف", "ك", "ي", "ت")
 _AT_ONCE = frozenset({"speak", "request", "protest"})
 
@@ -36,7 +35,7 @@ def governed(scene: Scene, cast: Cast, actor: ActorMention) -> tuple[ActorRole, 
             own = hit
             break
     if last is None or not cast.owns(last):
-        return None if own is None else _leading(scene, cast, actor, own, foreign=last is not None)
+        return None if own is None else leading(scene, cast, actor, own, foreign=last is not None)
     row = row_of(cast, last)
     if row.id in KILLING:
         role: ActorRole | None = in_killing(scene, cast, actor, last)
@@ -45,75 +44,6 @@ def governed(scene: Scene, cast: Cast, actor: ActorMention) -> tuple[ActorRole, 
     else:
         role = _behind_noun(scene, cast, actor, last, row) or _killed_by_it(cast, actor, last)
     return None if role is None else (role, "verb" if last.form in VERBAL else "noun")
-
-
-def _leading(
-    scene: Scene, cast: Cast, actor: ActorMention, own: Hit, *, foreign: bool
-) -> tuple[ActorRole, Basis] | None:
-    """An actor in front of the triggers: the subject of the first of them, unless it only speaks of it."""
-    if not cast.owns(own) or _is_bystander(scene, cast, actor, own) or is_oblique(scene, cast, actor):
-        return None
-    row = row_of(cast, own)
-    if own.form not in VERBAL and _repels(scene, cast, actor, own):
-        return row.object, "verb"
-    if _is_of_other_clause(scene, actor, own) or (foreign and not _is_driven(scene, actor, own, row)):
-        return None
-    if own.form in VERBAL and own.split.suffix:
-        return (row.object if row.id not in KILLING else "victim"), "verb"
-    if own.form not in VERBAL and _announces(scene, cast, actor):
-        near = own.first - actor.stop <= SUBJECT_GAP and row.id not in KILLING
-        return (row.subject, "before") if near else None
-    if row.id in KILLING:
-        if own.form not in VERBAL:
-            return None
-        return ("victim" if comes_to_harm(actor) and not counts_behind(scene, cast, own.stop) else "agent"), "before"
-    strong = foreign or own.form in VERBAL or (own.frame is not None and own.frame.role == "light")
-    return row.subject, "verb" if strong else "before"
-
-
-def _is_of_other_clause(scene: Scene, actor: ActorMention, own: Hit) -> bool:
-    """Whether «أنه», «أن» or «، و» between an actor and a verb give that a subject of its own."""
-    forms = scene.text.forms[actor.stop : own.first]
-    words = load_role_words()
-    if any(words.at("pronoun", form) or words.at("opener", form) for form in forms):
-        return True
-    return own.form in VERBAL and own.split.prefix.startswith(("و", "ف")) and "،" in forms
-
-
-def _is_driven(scene: Scene, actor: ActorMention, own: Hit, row: ArgumentsRow) -> bool:
-    """Whether somebody behind another trigger is the subject of this one: «أجبرت الضربات التنظيم على الانسحاب»."""
-    if own.form in VERBAL:
-        return own.first - actor.stop <= SUBJECT_GAP
-    on = scene.text.forms[actor.stop : own.first] in ([_ON], [_TOWARDS])
-    return row.id == "move" and on
-
-
-def _is_bystander(scene: Scene, cast: Cast, actor: ActorMention, own: Hit) -> bool:
-    """«لم تعلق الوزارة على», «الوزارة لم تعلق على»: the verb beside an actor says that it only speaks or judges.
-
-    Whoever stands before a protest («فرقت الشرطة مظاهرة») is none of the protesters.
-    """
-    words, forms = load_role_words(), scene.text.forms
-    if own.form not in VERBAL and row_of(cast, own).id == "protest":
-        return not (own.frame is not None and own.frame.role == "light")
-    if words.behind("bystander", forms, actor.first, first=cast.telling.sentence.stretch.first):
-        return True
-    beside = range(actor.stop, min(actor.stop + 2, own.first))
-    return any(words.at("bystander", forms[token]) for token in beside)
-
-
-def _repels(scene: Scene, cast: Cast, actor: ActorMention, own: Hit) -> bool:
-    """«أحبط الجيش هجوما», «الجيش أفشل هجوما», «أعلن الجيش إحباط هجوم»: the attack was on whoever held it up."""
-    words, forms = load_role_words(), scene.text.forms
-    if words.behind("repeller", forms, actor.first, first=cast.telling.sentence.stretch.first):
-        return True
-    return any(words.at("repeller", form) for form in forms[actor.stop : own.first])
-
-
-def _announces(scene: Scene, cast: Cast, actor: ActorMention) -> bool:
-    """«أعلن الجيش تدمير مستودع»: whoever announces a deed in the next words did it."""
-    first = cast.telling.sentence.stretch.first
-    return load_role_words().behind("announcer", scene.text.forms, actor.first, first=first)
 
 
 def _behind_verb(scene: Scene, cast: Cast, actor: ActorMention, hit: Hit, row: ArgumentsRow) -> ActorRole | None:

@@ -1,11 +1,12 @@
 """Words that announce an actor and its role: «من قبل», «بدعم», «الذي نفذه»; adjectives behind them («بدعم روسي»)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
+from events.casts import first_of
 from events.frames import MarkerRow, load_arguments
 from events.inflection import inflect_verb
 from events.scene import Scene
@@ -22,6 +23,7 @@ _SPEECH = frozenset({"speak", "request"})
 _OF_DEEDS = frozenset({"supporter", "mediator"})
 # «وعلى المجتمع الدولي وقف الهجمات» says what somebody ought to do.
 _OUGHT = (fold("وعلى"),)
+_AIDED, _FROM, _ADJECTIVAL = 3, "من", ("ي", "ه")
 _Markers = dict[tuple[str, ...], ActorRole]
 
 
@@ -58,12 +60,15 @@ def _before_object(form: str) -> str:
 def marked(scene: Scene, telling: Telling, actor: ActorMention) -> Marked | None:
     """The role that the words right before an actor announce, or its own first word («برئاسة فلان»)."""
     forms, markers, begin = scene.text.forms, _markers(telling.frame.arguments), telling.sentence.stretch.first
-    first = actor.first
+    first = first_of(scene, actor)
     own = markers.get((forms[actor.word],)) if actor.head and actor.is_oblique else None
     if own is not None:
         return Marked(own, first)
     if first == begin or forms[first - 1] not in _last_words(telling.frame.arguments):
         return None
+    aided = _aid_before(forms, first, begin, markers)
+    if aided is not None:
+        return aided
     for width in range(min(_WIDEST, first - begin), 0, -1):
         words = tuple(forms[first - width : first])
         joined = words[0].startswith("و") and words != _OUGHT
@@ -71,6 +76,14 @@ def marked(scene: Scene, telling: Telling, actor: ActorMention) -> Marked | None
         if role is not None:
             return Marked(role, first - width)
     return None
+
+
+def _aid_before(forms: Sequence[str], first: int, begin: int, markers: _Markers) -> Marked | None:
+    """«بدعم جوي من التحالف»: an adjective between a marker and its «من»."""
+    if first - begin < _AIDED or forms[first - 1] != _FROM or not forms[first - 2].endswith(_ADJECTIVAL):
+        return None
+    role = markers.get((forms[first - _AIDED],))
+    return Marked(role, first - _AIDED) if role in _OF_DEEDS else None
 
 
 @cache

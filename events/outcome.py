@@ -1,11 +1,11 @@
 """Outcome: what the tellings of one event say together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from events.merging import Merged
 from events.successions import of_their_day, source_of_its_day
-from lexicon.actors import actors_by_id
+from lexicon.actors import actors_by_id, lineage_of
 from model import Actor, Attribution, Quantity, Where
 
 _UNNAMED = frozenset({"people.gunmen", "people.militants"})
@@ -18,8 +18,18 @@ def actors_of(event: Merged) -> tuple[Actor, ...]:
         for actor in telling.actors:
             kept.setdefault(actor.actor_id or actor.mention.surface, actor)
     named = {actor.role for actor in kept.values() if _is_group(actor)}
-    known = (actor for actor in kept.values() if actor.actor_id not in _UNNAMED or actor.role not in named)
-    return of_their_day(known, event.when)
+    known = [actor for actor in kept.values() if actor.actor_id not in _UNNAMED or actor.role not in named]
+    return of_their_day((actor for actor in known if not _is_state_of(actor, known)), event.when)
+
+
+def _is_state_of(state: Actor, known: Sequence[Actor]) -> bool:
+    """Whether a state stands beside its own army in one role: «غارة أمريكية» of the Central Command is that of one."""
+    rows = actors_by_id()
+    row = rows.get(state.actor_id or "")
+    if row is None or row.kind != "state":
+        return False
+    same = (rows.get(a.actor_id or "") for a in known if a.role == state.role and a is not state)
+    return any(r is not None and r.side == row.side and r.kind == "army" and row.id in lineage_of(r.id) for r in same)
 
 
 def _is_group(actor: Actor) -> bool:

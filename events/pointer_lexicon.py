@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from lexicon import Matcher, Row, fold, load_rows
 
-HERS, HIS, THEIRS = "ها", "ه", "هم"
+HERS, HIS, THEIRS, OURS = "ها", "ه", "هم", "نا"
 """Pronouns at the end of such a word."""
 
 
@@ -53,4 +53,4 @@ def _forms() -> Iterator[tuple[str, Pointer]]:
                 continue
             form = fold(word)
             stem = form[:-1] + "ت" if form.endswith("ه") else form
-            yield from ((stem + pronoun, Pointer(row.kind, pronoun)) for pronoun in (HERS, HIS, THEIRS))
+            yield from ((stem + pronoun, Pointer(row.kind, pronoun)) for pronoun in (HERS, HIS, THEIRS, OURS))

@@ -9,7 +9,7 @@ from events.actor_lexicon import load_actor_lexicon
 from events.actor_walk import part_of_owner
 from events.actors import ActorMention
 from events.openings import POINTER, where
-from events.pointer_lexicon import HERS, THEIRS, Pointer, load_pointers
+from events.pointer_lexicon import HERS, OURS, THEIRS, Pointer, load_pointers
 from events.role_words import load_role_words
 from events.word_sets import word_set
 from lexicon import Match
@@ -54,9 +54,12 @@ def find_pointing(text: Text, named: Sequence[ActorMention], openings: bytes) ->
 def _rows_of(text: Text, named: Sequence[ActorMention], match: Match[Pointer]) -> tuple[ActorRow, ...]:
     """Whom a pointing word means."""
     before = _before(text, named, match.first)
-    if match.entry.kind != "pair":
-        return _one(text, before, match.entry)
-    return _by_adjectives(text, match.stop) or _pair(before)
+    if match.entry.kind == "pair":
+        return _by_adjectives(text, match.stop) or _pair(before)
+    if match.entry.pronoun == OURS:
+        begin = text.sentence_at(match.first).stretch.first
+        before = [actor for actor in before if actor.first >= begin][::-1] or before
+    return _one(text, before, match.entry)
 
 
 def _by_adjectives(text: Text, index: int) -> tuple[ActorRow, ...]:
@@ -117,6 +120,8 @@ def _fits(text: Text, actor: ActorMention, pronoun: str) -> bool:
     row = actor.row
     if row is None or row.kind not in _OWNERS:
         return False
+    if pronoun == OURS:
+        return True
     if pronoun == THEIRS:
         return row.kind == "armed_group"
     return is_feminine(text.forms[actor.word], actor) == (pronoun == HERS)

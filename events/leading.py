@@ -1,0 +1,112 @@
+"""An actor in front of the triggers: their subject, or who only speaks of it, held it up or lost men in it."""
+
+from events.actors import ActorMention
+from events.casts import SUBJECT_GAP, VERBAL, Basis, Cast, is_oblique, row_of
+from events.frames import ArgumentsRow
+from events.killing import KILLING, comes_to_harm, counts_behind
+from events.role_words import load_role_words
+from events.scene import Scene
+from events.triggers import Hit
+from lexicon import fold
+from model import ActorRole
+
+_ON, _TOWARDS = fold("على"), fold("إلى")
+_OF, _LOSS_REACH = "من", 7
+
+
+def leading(
+    scene: Scene, cast: Cast, actor: ActorMention, own: Hit, *, foreign: bool
+) -> tuple[ActorRole, Basis] | None:
+    """The role of an actor as the subject of the first of the triggers behind it.
+
+    Args:
+        scene: the article.
+        cast: who was given a part so far.
+        actor: who stands in front.
+        own: the trigger behind it.
+        foreign: whether a trigger of another event stands before it.
+    """
+    if not cast.owns(own):
+        return None
+    if _is_lost(scene, cast, actor):
+        return "victim", "noun"
+    if _is_bystander(scene, cast, actor, own) or is_oblique(scene, cast, actor):
+        return None
+    row = row_of(cast, own)
+    if own.form not in VERBAL and _repels(scene, cast, actor, own):
+        return row.object, "verb"
+    if _is_of_other_clause(scene, actor, own) or (foreign and not _is_driven(scene, actor, own, row)):
+        return None
+    return _as_subject(scene, cast, actor, own, foreign=foreign)
+
+
+def _as_subject(
+    scene: Scene, cast: Cast, actor: ActorMention, own: Hit, *, foreign: bool
+) -> tuple[ActorRole, Basis] | None:
+    """The subject of a verb, whoever announces what a noun tells, or whom «التنظيم قصفه الطيران» takes up."""
+    row = row_of(cast, own)
+    if own.form in VERBAL and own.split.suffix:
+        return (row.object if row.id not in KILLING else "victim"), "verb"
+    if own.form not in VERBAL and _announces(scene, cast, actor):
+        near = own.first - actor.stop <= SUBJECT_GAP and row.id not in KILLING
+        return (row.subject, "before") if near else None
+    if row.id in KILLING:
+        if own.form not in VERBAL:
+            return None
+        return ("victim" if comes_to_harm(actor) and not counts_behind(scene, cast, own.stop) else "agent"), "before"
+    strong = foreign or own.form in VERBAL or (own.frame is not None and own.frame.role == "light")
+    return row.subject, "verb" if strong else "before"
+
+
+def _is_of_other_clause(scene: Scene, actor: ActorMention, own: Hit) -> bool:
+    """Whether «أنه», «أن» or «، و» between an actor and a verb give that a subject of its own."""
+    forms = scene.text.forms[actor.stop : own.first]
+    words = load_role_words()
+    if any(words.at("pronoun", form) or words.at("opener", form) for form in forms):
+        return True
+    return own.form in VERBAL and own.split.prefix.startswith(("و", "ف")) and "،" in forms
+
+
+def _is_driven(scene: Scene, actor: ActorMention, own: Hit, row: ArgumentsRow) -> bool:
+    """Whether somebody behind another trigger is the subject of this one: «أجبرت الضربات التنظيم على الانسحاب»."""
+    if own.form in VERBAL:
+        return own.first - actor.stop <= SUBJECT_GAP
+    on = scene.text.forms[actor.stop : own.first] in ([_ON], [_TOWARDS])
+    return row.id == "move" and on
+
+
+def _is_bystander(scene: Scene, cast: Cast, actor: ActorMention, own: Hit) -> bool:
+    """«لم تعلق الوزارة على», «الوزارة لم تعلق على»: the verb beside an actor says that it only speaks or judges.
+
+    Whoever stands before a protest («فرقت الشرطة مظاهرة») is none of the protesters.
+    """
+    words, forms = load_role_words(), scene.text.forms
+    if own.form not in VERBAL and row_of(cast, own).id == "protest":
+        return not (own.frame is not None and own.frame.role == "light")
+    if words.behind("bystander", forms, actor.first, first=cast.telling.sentence.stretch.first):
+        return True
+    beside = range(actor.stop, min(actor.stop + 2, own.first))
+    return any(words.at("bystander", forms[token]) for token in beside)
+
+
+def _is_lost(scene: Scene, cast: Cast, actor: ActorMention) -> bool:
+    """«نعى حزب الله اثنين من مقاتليه», «شيعت قسد مقاتلا»: men behind a verb of loss that is some words back."""
+    forms, begin = scene.text.forms, cast.telling.sentence.stretch.first
+    if not cast.telling.violent or (forms[actor.first - 1] != _OF and not comes_to_harm(actor)):
+        return False
+    words = load_role_words()
+    return any(words.at("loser", form) for form in forms[max(begin, actor.first - _LOSS_REACH) : actor.first - 1])
+
+
+def _repels(scene: Scene, cast: Cast, actor: ActorMention, own: Hit) -> bool:
+    """«أحبط الجيش هجوما», «الجيش أفشل هجوما», «أعلن الجيش إحباط هجوم»: the attack was on whoever held it up."""
+    words, forms = load_role_words(), scene.text.forms
+    if words.behind("repeller", forms, actor.first, first=cast.telling.sentence.stretch.first):
+        return True
+    return any(words.at("repeller", form) for form in forms[actor.stop : own.first])
+
+
+def _announces(scene: Scene, cast: Cast, actor: ActorMention) -> bool:
+    """«أعلن الجيش تدمير مستودع»: whoever announces a deed in the next words did it."""
+    first = cast.telling.sentence.stretch.first
+    return load_role_words().behind("announcer", scene.text.forms, actor.first, first=first)
