@@ -122,6 +122,12 @@ def _others(telling: Telling) -> list[Actor]:
 
 def _verb_of(scene: Scene, telling: Telling) -> Hit | None:
     """The verb that tells an event: its own trigger, or the empty verb in front of it («ونفذت غارات»)."""
+    if telling.verb is None:
+        telling.verb = (_find_verb(scene, telling),)
+    return telling.verb[0]
+
+
+def _find_verb(scene: Scene, telling: Telling) -> Hit | None:
     own = next((hit for hit in telling.hits if hit.form in VERBAL), None)
     limit = telling.lead.first if own is None else min(own.first, telling.lead.first)
     for hit in scene.hits_in.get(telling.sentence.number, ()):

@@ -26,7 +26,8 @@ def find_speech(text: Text, actors: Sequence[ActorMention] | None = None, openin
     """
     openings = openings_of(text) if openings is None else openings
     found = find_actors(text, openings) if actors is None else actors
-    reader = SpeechReader(text, load_speech_lexicon(), {actor.first: actor for actor in found})
+    persons = [actor for actor in found if actor.row.kind == "person"]
+    reader = SpeechReader(text, load_speech_lexicon(), {actor.first: actor for actor in found}, persons)
     sayings = reader.sayings
     reaching: dict[int, list[Saying]] = {}
     indices = where(openings, SAYING)

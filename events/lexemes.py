@@ -48,6 +48,8 @@ class Reading(NamedTuple):
 class Plan(NamedTuple):
     """What a word form can be, apart from its neighbours."""
 
+    sure: tuple[Split, Form, FrameRow | None, CueRow | None, bool] | None
+    """What it is wherever it begins no phrase; None where that depends on its neighbours."""
     alone: tuple[Reading, ...]
     """Readings that are one word, fewest letters cut off first."""
     seconds: frozenset[str]
@@ -81,7 +83,9 @@ class _Plans(dict[str, Plan]):
             for m in lexemes.at([form], 0)
             if takes(m.entry, m.split)
         )
-        plan = self[form] = Plan(_without_idle((*alone, *_shaped(form))), lexemes.continues(form))
+        alone = _without_idle((*alone, *_shaped(form)))
+        sure = alone[0].what if len(alone) == 1 and alone[0].test is None and not alone[0].past else None
+        plan = self[form] = Plan(sure, alone, lexemes.continues(form))
         return plan
 
 

@@ -24,6 +24,7 @@ _POSSESSION_REACH = 6
 _OBJECT_REACH = 3
 _CIVILIANS = frozenset({"people.civilians", "people.journalists"})
 _CROWD = "crowd"
+_PASSED = frozenset({"result", "support"})
 _BY, _BY_REACH = ("من", "قبل"), 10
 _STRONG: frozenset[Basis] = frozenset({"verb", "noun", "marker"})
 _Given = tuple[ActorRole, Basis]
@@ -62,15 +63,14 @@ def _holds(scene: Scene, telling: Telling, actor: ActorMention) -> bool:
 
 def _hits_of(scene: Scene, telling: Telling) -> list[Hit]:
     """Triggers in the part of a telling, but for words of result and of help, and «نفذته», which is a marker."""
-    passed = ("result", "support")
     return [
         hit
         for hit in scene.hits_in.get(telling.sentence.number, ())
         if hit.frame is not None
-        and (hit.frame.role not in passed or hit in telling.hits)
+        and telling.holds(hit.first)
+        and (hit.frame.role not in _PASSED or hit in telling.hits)
         and not (hit.frame.role == "light" and hit.split.suffix)
         and hit.first not in scene.timed
-        and telling.reading.part_of(hit.first) == telling.part
     ]
 
 

@@ -102,6 +102,7 @@ class SpeechReader:
     text: Text
     lexicon: SpeechLexicon
     actors: Mapping[int, ActorMention]
+    persons: Sequence[ActorMention]
     known: list[Speaker] = field(default_factory=list)
     """Speakers met so far, each once, the latest last."""
     sayings: list[Saying] = field(default_factory=list)
@@ -113,7 +114,8 @@ def named(reader: SpeechReader, first: int, stop: int) -> Speaker | None:
     if first >= stop:
         return None
     return find_speaker(
-        reader.text, first, stop, actors=reader.actors, lexicon=reader.lexicon, known=reader.known
+        reader.text, first, stop, actors=reader.actors, persons=reader.persons, lexicon=reader.lexicon,
+        known=reader.known,
     )  # fmt: skip
 
 

@@ -38,8 +38,8 @@ class Speaker(NamedTuple):
 
 
 def find_speaker(
-    text: Text, first: int, limit: int, *, actors: Mapping[int, ActorMention], lexicon: SpeechLexicon,
-    known: Sequence[Speaker],
+    text: Text, first: int, limit: int, *, actors: Mapping[int, ActorMention], persons: Sequence[ActorMention],
+    lexicon: SpeechLexicon, known: Sequence[Speaker],
 ) -> Speaker | None:  # fmt: skip
     """Who is named from token `first` on, at the latest up to `limit`; None when nobody is.
 
@@ -48,6 +48,7 @@ def find_speaker(
         first: where the name would begin.
         limit: one past the last token of the sentence.
         actors: the article's actors by first token.
+        persons: those of them that are persons, in order.
         lexicon: words at which a name ends, and words for whoever spoke last.
         known: speakers met before, earliest first.
     """
@@ -70,17 +71,17 @@ def find_speaker(
     if again is not None:
         start, end = text.span(first, stop)
         return again._replace(start=start, end=end, stop=stop)
-    person = _named_before(words, first, actors)
+    person = _named_before(words, first, persons)
     if person is not None:
         return _speaker(text, first, stop, actor=person, names=_own_names(person))
     return _by_capital(text, first, stop)
 
 
-def _named_before(words: tuple[str, ...], first: int, actors: Mapping[int, ActorMention]) -> ActorMention | None:
+def _named_before(words: tuple[str, ...], first: int, persons: Sequence[ActorMention]) -> ActorMention | None:
     """The known person named earlier by his full name who is now called by his last name alone."""
-    before = [actor for index, actor in actors.items() if index < first and actor.row.kind == "person"]
     last = words[-1]
-    return next((actor for actor in reversed(before) if fold(actor.surface).split()[-1] == last), None)
+    before = (actor for actor in reversed(persons) if actor.first < first)
+    return next((actor for actor in before if fold(actor.surface).split()[-1] == last), None)
 
 
 def new_name(

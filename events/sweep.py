@@ -1,5 +1,6 @@
 """The state of a walk over the triggers and cues of a sentence, and what comes out of it."""
 
+from bisect import bisect_left
 from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -115,20 +116,29 @@ class Sweep:
     """Whether the part at hand holds an event already."""
     judged: bool = False
     """Whether the part at hand accuses or condemns."""
+    commas: list[int] | None = None
+    """Indices of its commas, once somebody has asked."""
     relative: int | None = None
     """Index of a relative pronoun that waits for its verb."""
 
     def comma_after(self, token: int) -> int:
         """Index of the next comma that ends a clause, or the end of the sentence."""
-        forms, index = self.text.forms, token
-        while index < self.stop:
-            if forms[index] in COMMAS:
-                beyond = self._aside(index)
-                if beyond is None:
-                    return index
-                index = beyond
-            index += 1
+        commas = self._commas()
+        at = bisect_left(commas, token)
+        while at < len(commas):
+            beyond = self._aside(commas[at])
+            if beyond is None:
+                return commas[at]
+            at = bisect_left(commas, beyond + 1, at)
         return self.stop
+
+    def _commas(self) -> list[int]:
+        """Indices of the commas of the sentence, found when first asked for."""
+        if self.commas is None:
+            first = self.reading.first
+            forms = self.text.forms[first : self.stop]
+            self.commas = [first + at for at, form in enumerate(forms) if form in COMMAS]
+        return self.commas
 
     def _aside(self, comma: int) -> int | None:
         """Index of the comma that closes a date, a name or a part of a number set between commas («، السبت،»)."""

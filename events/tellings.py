@@ -66,6 +66,8 @@ class Telling:
     """Its numbers."""
     saying: Saying | None = None
     """Who says so."""
+    verb: tuple[Hit | None] | None = None
+    """The verb that tells it, if there is one, once somebody has asked."""
     order: int = 0
     """Rank among the tellings of the article."""
     pointing: bool = False
@@ -83,8 +85,9 @@ class Telling:
 
     def holds(self, token: int) -> bool:
         """Whether a token stands in the part that tells the event."""
-        stretch = self.sentence.stretch
-        return stretch.first <= token < stretch.stop and self.reading.part_of(token) == self.part
+        reading = self.reading
+        at = token - reading.first
+        return 0 <= at < len(reading.parts) and reading.parts[at] == self.part
 
 
 def find_tellings(scene: Scene) -> Iterator[Telling]:

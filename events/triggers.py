@@ -8,7 +8,7 @@ from articles import Sentence, Text
 from events.cues import CueRow
 from events.frames import FrameRow
 from events.inflection import Form
-from events.lexemes import load_lexemes, plans, takes, what_of
+from events.lexemes import Reading, load_lexemes, plans, takes, what_of
 from events.openings import FRAME, HIT, openings_of, where
 from lexicon import Split, fold
 
@@ -94,7 +94,7 @@ def _find(forms: Sequence[str], worth: Sequence[int], first: int, stop: int) -> 
     for index in worth:
         if index < free:
             continue
-        alone, seconds = plans[forms[index]]
+        sure, alone, seconds = plans[forms[index]]
         after = index + 1
         if seconds and after < stop and forms[after] in seconds:
             hit = _phrase_at(forms, index, first, stop)
@@ -102,13 +102,23 @@ def _find(forms: Sequence[str], worth: Sequence[int], first: int, stop: int) -> 
                 hits.append(hit)
                 free = hit.stop
             continue
-        for what, test, past in alone:
-            if past and index > first and forms[index - 1] in _NOUN_BEFORE:
-                continue
-            if test is None or test.holds(forms, index, after, first, stop):
-                hits.append(_new(Hit, (index, after) + what))  # noqa: RUF005 - a sum takes half the time of unpacking
-                break
+        if sure is not None:
+            hits.append(_new(Hit, (index, after) + sure))  # noqa: RUF005 - a sum takes half the time of unpacking
+            continue
+        hit = _word_at(forms, index, first, stop, alone) if alone else None
+        if hit is not None:
+            hits.append(hit)
     return hits
+
+
+def _word_at(forms: Sequence[str], index: int, first: int, stop: int, readings: Sequence[Reading]) -> Hit | None:
+    """The first of the readings of a word that the neighbours allow."""
+    for what, test, past in readings:
+        if past and index > first and forms[index - 1] in _NOUN_BEFORE:
+            continue
+        if test is None or test.holds(forms, index, index + 1, first, stop):
+            return _new(Hit, (index, index + 1, *what))
+    return None
 
 
 def _phrase_at(forms: Sequence[str], index: int, first: int, stop: int) -> Hit | None:
