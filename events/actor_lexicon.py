@@ -75,6 +75,8 @@ class ActorLexicon:
     """Head nouns by id."""
     titles: frozenset[str]
     """Head nouns that the name of a person may follow."""
+    offices: frozenset[str]
+    """Ids of the rows that it may follow."""
     adjectives: dict[str, Adjective]
     """Folded form, article and «و» included, to its owner."""
     toponyms: Matcher[str]
@@ -107,6 +109,7 @@ def load_actor_lexicon() -> ActorLexicon:
         names=names,
         heads=heads,
         titles=frozenset(head.id for head in heads.values() if head.person),
+        offices=frozenset(row.id for row in rows.values() if row.office),
         adjectives=dict(_adjectives(rows)),
         toponyms=Matcher((name, row.id) for row in rows.values() for name in row.toponyms),
         passed=frozenset(fold(word) for row in links if row.kind == "pass" for word in row.words),

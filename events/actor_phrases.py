@@ -65,13 +65,9 @@ def find_phrases(forms: Sequence[str], openings: bytes, lexicon: ActorLexicon, *
         else:
             continue
         if found is not None:
-            at[index] = walk.with_name(found) if _is_office(lexicon, found) else found
+            named = found.head in lexicon.titles or (not found.head and found.actor_id in lexicon.offices)
+            at[index] = walk.with_name(found) if named else found
     return _in_order(forms, lexicon, at, at_home=at_home)
-
-
-def _is_office(lexicon: ActorLexicon, found: ActorPhrase) -> bool:
-    """Whether the name of a person may follow."""
-    return found.head in lexicon.titles or (not found.head and lexicon.rows[found.actor_id].office)
 
 
 def _in_order(

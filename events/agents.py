@@ -77,7 +77,7 @@ def _by_pronoun(scene: Scene, telling: Telling) -> Iterator[Actor]:
     """«قال الجيش إنه قصف»: the speaker did it."""
     if load_arguments()[telling.frame.arguments].subject != "agent":
         return
-    verb = _verb_of(scene, telling)
+    verb = _verb_of(telling)
     that = -1 if verb is None else verb.first - 1
     if that < 0 or not load_role_words().at("pronoun", scene.text.forms[that]):
         return
@@ -99,7 +99,7 @@ def share_agents(scene: Scene, tellings: Sequence[Telling]) -> None:
     """«دانت موسكو الهجوم ودعت إلى اجتماع»: the second verb of a sentence has the subject of the first."""
     before: Telling | None = None
     for telling in tellings:
-        verb = _verb_of(scene, telling)
+        verb = _verb_of(telling)
         agents: list[Actor] = []
         if before is not None and verb is not None and before.sentence is telling.sentence:
             agents = _shared(scene, before, telling, verb)
@@ -120,17 +120,17 @@ def _others(telling: Telling) -> list[Actor]:
     return [actor for actor in telling.actors if actor.role != "agent"]
 
 
-def _verb_of(scene: Scene, telling: Telling) -> Hit | None:
+def _verb_of(telling: Telling) -> Hit | None:
     """The verb that tells an event: its own trigger, or the empty verb in front of it («ونفذت غارات»)."""
     if telling.verb is None:
-        telling.verb = (_find_verb(scene, telling),)
+        telling.verb = (_find_verb(telling),)
     return telling.verb[0]
 
 
-def _find_verb(scene: Scene, telling: Telling) -> Hit | None:
+def _find_verb(telling: Telling) -> Hit | None:
     own = next((hit for hit in telling.hits if hit.form in VERBAL), None)
     limit = telling.lead.first if own is None else min(own.first, telling.lead.first)
-    for hit in scene.hits_in.get(telling.sentence.number, ()):
+    for hit in telling.reading.frames:
         if hit.first >= limit:
             break
         frame = hit.frame
@@ -143,7 +143,7 @@ def _shared(scene: Scene, before: Telling, telling: Telling, verb: Hit) -> list[
     """Agents that a joined verb without a subject of its own takes from the verb before."""
     if not is_joined(scene.text, verb) or not _lacks_subject(scene, telling, verb):
         return []
-    first = _verb_of(scene, before)
+    first = _verb_of(before)
     agents = [actor for actor in before.actors if actor.role == "agent"]
     number = _number_of(scene, first) if first is not None else _number_of_actor(scene, before, agents)
     if (first is not None and first.first >= verb.first) or not _agree(number, _number_of(scene, verb)):

@@ -55,8 +55,12 @@ def _read_sentence(reader: SpeechReader, sentence: Sentence, indices: Sequence[i
     """Read the words of saying among the tokens at which one can begin."""
     free = 0
     words, forms, stop = reader.lexicon.words, reader.text.forms, sentence.stretch.stop
+    known = words.starts
     for index in indices:
-        if index < free:
+        starts = known[forms[index]]
+        if index < free or starts is None:
+            continue
+        if not starts.alone and (index + 1 >= stop or forms[index + 1] not in starts.seconds):
             continue
         for match in words.at(forms, index, stop):
             if _read_match(reader, match, sentence, begun):

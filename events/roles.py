@@ -65,7 +65,7 @@ def _hits_of(scene: Scene, telling: Telling) -> list[Hit]:
     """Triggers in the part of a telling, but for words of result and of help, and «نفذته», which is a marker."""
     return [
         hit
-        for hit in scene.hits_in.get(telling.sentence.number, ())
+        for hit in telling.reading.frames
         if hit.frame is not None
         and telling.holds(hit.first)
         and (hit.frame.role not in _PASSED or hit in telling.hits)

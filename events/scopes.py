@@ -33,10 +33,12 @@ def read_scopes(
     reading = Reading(first, [0] * (stop - first), {0: "main"})
     sweep = Sweep(text, stop, reading, timed, {hit.first for hit in hits}, named)
     for hit in hits:
+        frame = hit.frame
+        if frame is not None:
+            reading.frames.append(hit)
         if hit.first in timed:
             open_measured(sweep, hit)
-            continue
-        if hit.frame is not None:
+        elif frame is not None:
             _read_trigger(sweep, hit)
         else:
             _read_cue(sweep, hit)

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Set
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import Literal, NamedTuple
 
 from articles import Text
@@ -42,6 +43,8 @@ class Reading:
     """What each part is."""
     triggers: list[Scoped] = field(default_factory=list)
     """Triggers that tell something."""
+    frames: list[Hit] = field(default_factory=list)
+    """Every trigger, those that tell nothing too."""
     retold: bool = False
     """True when the whole sentence is retold history."""
     pluperfect: bool = False
@@ -135,9 +138,8 @@ class Sweep:
     def _commas(self) -> list[int]:
         """Indices of the commas of the sentence, found when first asked for."""
         if self.commas is None:
-            first = self.reading.first
-            forms = self.text.forms[first : self.stop]
-            self.commas = [first + at for at, form in enumerate(forms) if form in COMMAS]
+            first, stop = self.reading.first, self.stop
+            self.commas = list(compress(range(first, stop), map(COMMAS.__contains__, self.text.forms[first:stop])))
         return self.commas
 
     def _aside(self, comma: int) -> int | None:

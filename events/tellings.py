@@ -40,6 +40,8 @@ class Telling:
     """Its frame."""
     type: str
     """Type of event."""
+    violent: bool
+    """Whether it tells an attack of some kind."""
     subtype: str | None
     """Finer type."""
     polarity: Polarity
@@ -72,11 +74,6 @@ class Telling:
     """Rank among the tellings of the article."""
     pointing: bool = False
     """True for an attack that is only pointed to («الهجوم»): it adds words and neither days nor news."""
-
-    @property
-    def violent(self) -> bool:
-        """Whether it tells an attack of some kind."""
-        return self.type in VIOLENT
 
     @property
     def harm_only(self) -> bool:
@@ -149,8 +146,8 @@ def _telling(scene: Scene, sentence: Sentence, reading: Reading, group: Sequence
         return None
     background = reading.retold or reading.kinds[lead.part] == "background"
     telling = Telling(
-        sentence, reading, lead.part, [scoped.hit for scoped in group], lead.hit, frame, frame.type, frame.subtype,
-        lead.polarity, lead.modality, background,
+        sentence, reading, lead.part, [scoped.hit for scoped in group], lead.hit, frame, frame.type,
+        frame.type in VIOLENT, frame.subtype, lead.polarity, lead.modality, background,
     )  # fmt: skip
     _refine(scene, telling)
     return telling
@@ -172,7 +169,7 @@ def _refine(scene: Scene, telling: Telling) -> None:
         if wide and far is None:
             far = _words_near(scene, telling, _WIDE)
         if words.among(far if wide and far is not None else near):
-            telling.type, telling.subtype = kind, subtype
+            telling.type, telling.violent, telling.subtype = kind, kind in VIOLENT, subtype
             return
 
 

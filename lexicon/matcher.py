@@ -1,6 +1,6 @@
 """The one matcher: longest phrases of a lexicon over folded words, with candidate proclitics on the first word."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -32,7 +32,7 @@ class _Node(Generic[Entry]):
     following: dict[str, "_Node[Entry]"] = field(default_factory=dict)
 
 
-class _Starts(NamedTuple, Generic[Entry]):
+class Starts(NamedTuple, Generic[Entry]):
     """What may begin with a word."""
 
     readings: tuple[tuple[Split, _Node[Entry]], ...]
@@ -43,7 +43,6 @@ class _Starts(NamedTuple, Generic[Entry]):
     """Words that may come second."""
 
 
-_UNSEEN: Any = object()
 _new = tuple.__new__
 """Makes a `Match` of a row; half the cost of calling the class, which tells where most words begin something."""
 
@@ -64,6 +63,20 @@ def _reached(
             node = node.following.get(forms[end])
             end += 1
     return found
+
+
+class _Memo(dict[str, "Starts[Entry] | None"], Generic[Entry]):
+    """Word forms to what may begin with them, filled as forms are met."""
+
+    def __init__(self, ask: "Callable[[str], Starts[Entry] | None]") -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, form: str) -> "Starts[Entry] | None":
+        if len(self) >= _MEMO_LIMIT:
+            self.clear()
+        found = self[form] = self._ask(form)
+        return found
 
 
 def _longest_first(match: Match[Any]) -> tuple[int, int]:
@@ -94,7 +107,8 @@ class Matcher(Generic[Entry]):
         self._root: _Node[Entry] = _Node()
         self._read = read
         self._allow = allow
-        self._memo: dict[str, _Starts[Entry] | None] = {}
+        self.starts: Mapping[str, Starts[Entry] | None] = _Memo(self._starts)
+        """What may begin with each word form; None where nothing does."""
         self._beginnings: Beginnings | None = None
         for words, entry in phrases:
             node = self._root
@@ -103,27 +117,19 @@ class Matcher(Generic[Entry]):
             if node is not self._root:
                 node.entries.append(entry)
 
-    def _starts(self, form: str) -> "_Starts[Entry] | None":
-        """What may begin with a word that is not remembered yet; None where nothing does."""
+    def _starts(self, form: str) -> "Starts[Entry] | None":
+        """What may begin with a word that is not remembered yet."""
         following = self._root.following
         readings: list[tuple[Split, _Node[Entry]]] = []
         if not following.keys().isdisjoint(stems(form, self._read)):
             fitting = [split for split in self._read(form) if split.stem in following]
             readings = [(split, following[split.stem]) for split in fitting if self._allow(split.prefix)]
-        known: _Starts[Entry] | None = None
-        if readings:
-            whole = [(split, entry) for split, node in readings for entry in node.entries]
-            alone = tuple(sorted(whole, key=lambda reading: reading[0].cut))
-            seconds = frozenset(word for _, node in readings for word in node.following)
-            known = _Starts(tuple(readings), alone, seconds)
-        if len(self._memo) >= _MEMO_LIMIT:
-            self._memo.clear()
-        self._memo[form] = known
-        return known
-
-    def _known(self, form: str) -> "_Starts[Entry] | None":
-        starts: _Starts[Entry] | None = self._memo.get(form, _UNSEEN)
-        return self._starts(form) if starts is _UNSEEN else starts
+        if not readings:
+            return None
+        whole = [(split, entry) for split, node in readings for entry in node.entries]
+        alone = tuple(sorted(whole, key=lambda reading: reading[0].cut))
+        seconds = frozenset(word for _, node in readings for word in node.following)
+        return Starts(tuple(readings), alone, seconds)
 
     def first_words(self) -> Iterable[str]:
         """Folded words with which a phrase begins, proclitics aside."""
@@ -131,19 +137,16 @@ class Matcher(Generic[Entry]):
 
     def begins(self, form: str) -> bool:
         """Whether some phrase may begin with a folded word; callers that remember this by word skip the rest."""
-        return self._known(form) is not None
+        return self.starts[form] is not None
 
     def continues(self, form: str) -> frozenset[str]:
         """Words that may come second where a word comes first."""
-        starts = self._known(form)
+        starts = self.starts[form]
         return starts.seconds if starts is not None else frozenset()
 
     def at(self, forms: Sequence[str], index: int, stop: int | None = None) -> list[Match[Entry]]:
         """Every phrase that begins at word `index` and ends before word `stop`, longest first."""
-        form = forms[index]
-        starts = self._memo.get(form, _UNSEEN)
-        if starts is _UNSEEN:
-            starts = self._starts(form)
+        starts = self.starts[forms[index]]
         if starts is None:
             return []
         limit = len(forms) if stop is None else stop
@@ -167,12 +170,10 @@ class Matcher(Generic[Entry]):
 
     def candidates(self, forms: Sequence[str], first: int = 0, stop: int | None = None) -> list[int]:
         """Indices at which `at` is worth a call: most words begin nothing."""
-        known, found = self._memo.get, []
+        known, found = self.starts, []
         limit = len(forms) if stop is None else stop
         for index in range(first, limit):
-            starts = known(forms[index], _UNSEEN)
-            if starts is _UNSEEN:
-                starts = self._starts(forms[index])
+            starts = known[forms[index]]
             if starts is not None and (starts.alone or (index + 1 < limit and forms[index + 1] in starts.seconds)):
                 found.append(index)
         return found
