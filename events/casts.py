@@ -60,7 +60,7 @@ def gap(scene: Scene, first: int, stop: int) -> int | None:
     words, count = load_role_words(), 0
     for token in range(first, stop):
         form = scene.text.forms[token]
-        if token in scene.timed or not form.isalnum() or form in _SKIPPED or is_each(scene, token):
+        if token in scene.timed or not form.isalnum() or form in _SKIPPED or is_part(scene, token):
             continue
         if any(words.at(kind, form) for kind in _BREAKS):
             return None
@@ -74,6 +74,16 @@ def is_each(scene: Scene, token: int) -> bool:
     if forms[token] != _OF:
         return token + 1 < len(forms) and forms[token] in counts and forms[token + 1] == _OF
     return any(form in counts for form in forms[max(0, token - 2) : token])
+
+
+def is_part(scene: Scene, token: int) -> bool:
+    """Whether a token belongs to such words or to «ثلاثة من»."""
+    forms = scene.text.forms
+    if is_each(scene, token):
+        return True
+    return (
+        forms[token] == _OF and token > 0 and (forms[token - 1] in word_set("numerals") or forms[token - 1].isdigit())
+    )
 
 
 def is_oblique(scene: Scene, cast: Cast, actor: ActorMention) -> bool:

@@ -1,7 +1,7 @@
 """An actor in front of the triggers: their subject, or who only speaks of it, held it up or lost men in it."""
 
 from events.actors import ActorMention
-from events.casts import SUBJECT_GAP, VERBAL, Basis, Cast, is_oblique, row_of
+from events.casts import SUBJECT_GAP, VERBAL, Basis, Cast, is_oblique, is_part, row_of
 from events.frames import ArgumentsRow
 from events.killing import KILLING, comes_to_harm, counts_behind
 from events.role_words import load_role_words
@@ -30,9 +30,11 @@ def leading(
         return None
     if _is_lost(scene, cast, actor):
         return "victim", "noun"
+    row = row_of(cast, own)
+    if _is_of_dead(scene, actor, own, row) and not counts_behind(scene, cast, own.stop):
+        return "victim", "before"
     if _is_bystander(scene, cast, actor, own) or is_oblique(scene, cast, actor):
         return None
-    row = row_of(cast, own)
     if own.form not in VERBAL and _repels(scene, cast, actor, own):
         return row.object, "verb"
     if _is_of_other_clause(scene, actor, own) or (foreign and not _is_driven(scene, actor, own, row)):
@@ -56,6 +58,16 @@ def _as_subject(
         return ("victim" if comes_to_harm(actor) and not counts_behind(scene, cast, own.stop) else "agent"), "before"
     strong = foreign or own.form in VERBAL or (own.frame is not None and own.frame.role == "light")
     return row.subject, "verb" if strong else "before"
+
+
+def _is_of_dead(scene: Scene, actor: ActorMention, own: Hit, row: ArgumentsRow) -> bool:
+    """«ستة من مقاتلي قسد قتلوا»: whose the dead are that a number counts."""
+    return (
+        row.id in KILLING
+        and own.form in VERBAL
+        and own.first - actor.stop <= SUBJECT_GAP
+        and is_part(scene, actor.first - 1)
+    )
 
 
 def _is_of_other_clause(scene: Scene, actor: ActorMention, own: Hit) -> bool:
