@@ -29,6 +29,8 @@ _PARAGRAPH_WORDS = 8
 _HEADLINE_LETTERS = 140
 _TAG_WORDS = 4
 _DATELINE_WORDS = 8
+_DATELINE_LETTERS = 51
+"""Letters among which `_DATELINE` must have its bracket."""
 _CAPTION_LETTERS = 160
 _INLINE_AFTER = frozenset('.!؟?…»"”)]')
 
@@ -188,7 +190,7 @@ def is_caption(line: Line) -> bool:
 
 def dateline_end(line: Line) -> int:
     """Length of «city (agency) --» or «city - agency.» at the beginning of a line; 0 where it has none."""
-    found = _DATELINE.match(line.text)
+    found = _DATELINE.match(line.text) if "(" in line.text[:_DATELINE_LETTERS] else None
     if found and outlets_end(found[1].lower()) is not None:
         return found.end()
     opening = _OPEN_DATELINE.match(line.text)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from geo.words import CueRow, load_cues
+from geo.words import CueRow, endings_of, load_cues, may_end
 from lexicon import fold, splits
 
 _NO_VERBS = frozenset(
@@ -29,20 +29,25 @@ class CueTable(NamedTuple):
     """Folded words -> cues, those for fewer names first."""
     lengths: Mapping[str, tuple[int, ...]]
     """The word next to the name -> numbers of words of its cues, most first."""
+    endings: Mapping[tuple[str, ...], frozenset[str]]
+    """Words of cues behind the first -> the last letters of what may stand first."""
 
 
 @cache
 def _cues(side: str) -> CueTable:
     by_words: dict[tuple[str, ...], list[Cue]] = {}
     lengths: dict[str, set[int]] = {}
+    firsts: dict[tuple[str, ...], set[str]] = {}
     for row in load_cues():
         for words in (tuple(fold(phrase).split()) for phrase in row.words):
             if row.side == side:
                 by_words.setdefault(words, []).append(Cue(row, words))
                 lengths.setdefault(words[-1 if side == "before" else 0], set()).add(len(words))
+                firsts.setdefault(words[1:], set()).add(words[0])
     return CueTable(
         {words: tuple(sorted(cues, key=lambda cue: _NARROWEST.index(cue.row.of))) for words, cues in by_words.items()},
         {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()},
+        {rest: endings_of(words) for rest, words in firsts.items()},
     )
 
 
@@ -54,11 +59,11 @@ def cue_before(forms: Sequence[str], index: int, of: frozenset[str]) -> Cue | No
     table = _cues("before")
     for count in table.lengths.get(last, ()):
         if 1 < count <= index:
-            words = tuple(forms[index - count + 1 : index])
-            cue = _of(_cues_of(forms[index - count], words), of)
-            if cue is not None:
+            first, words = forms[index - count], tuple(forms[index - count + 1 : index])
+            endings = table.endings.get(words)
+            if endings and may_end(first, endings) and (cue := _of(_cues_of(first, words), of)) is not None:
                 return cue
-    return _of(_cues_of(last), of)
+    return _of(_cues_of(last), of) if may_end(last, table.endings[()]) else None
 
 
 @lru_cache(maxsize=65_536)

@@ -12,7 +12,7 @@ from geo.phrases import Phrase
 from geo.resolving import Resolver, weights_of
 from geo.scan import COMMAS, PREPOSITIONS
 from geo.sentences import Sentences
-from geo.words import frequent_words, load_datelines, word_set
+from geo.words import endings_of, frequent_words, load_datelines, may_end, word_set
 from lexicon import fold, splits
 
 _LINK_WORDS_AR = 'في من ضمن التابعة التابع الواقعة الواقع بالقرب و إلى - ( ) » « " ” “'
@@ -119,14 +119,13 @@ def _of_land(phrase: Phrase) -> bool:
 
 def _sure_names(phrases: Sequence[Phrase], text: Text, gazetteer: Gazetteer) -> set[str]:
     """Names that the article gives once beyond doubt: behind a head noun, or, for a state, behind a preposition."""
-    sure: set[str] = set()
-    for phrase in phrases:
-        if phrase.kind != "name" or not phrase.ids:
-            continue
-        state = weights_of(gazetteer)[phrase.ids[0]] >= KNOWN_STATE and _behind_preposition(phrase, text)
-        if phrase.evidence >= SURE or state:
-            sure.add(phrase.name)
-    return sure
+    weights = weights_of(gazetteer)
+    return {
+        phrase.name
+        for phrase in phrases
+        if phrase.kind == "name" and phrase.ids
+        and (phrase.evidence >= SURE or (weights[phrase.ids[0]] >= KNOWN_STATE and _behind_preposition(phrase, text)))
+    }  # fmt: skip
 
 
 def _behind_preposition(phrase: Phrase, text: Text) -> bool:
@@ -235,7 +234,13 @@ def _after_first_name(phrase: Phrase, text: Text) -> bool:
     """«علي الباب»: a name behind a person's first name is a surname."""
     if not phrase.lead or phrase.prefix:
         return False
-    return _is_first_name(text.forms[phrase.lead - 1])
+    before = text.forms[phrase.lead - 1]
+    return may_end(before, _first_name_endings()) and _is_first_name(before)
+
+
+@cache
+def _first_name_endings() -> frozenset[str]:
+    return endings_of(word_set("firsts_of_persons"))
 
 
 @lru_cache(maxsize=65_536)
@@ -264,16 +269,20 @@ def _is_dated(text: Text, comma: int) -> bool:
     return len(forms) > 1 and forms[0] in COMMAS and forms[1].isdigit() and "/" in forms
 
 
+def _opens_paragraph(phrases: Sequence[Phrase], index: int, sentences: Sentences) -> bool:
+    """Whether a phrase begins a sentence and is the first of its paragraph."""
+    phrase = phrases[index]
+    sentence = sentences.at(phrase.first)
+    if phrase.lead != sentence.stretch.first:
+        return False
+    return not index or sentences.at(phrases[index - 1].first).paragraph != sentence.paragraph
+
+
 def mark_datelines(phrases: Sequence[Phrase], text: Text, sentences: Sentences) -> None:
     """Mark the cities of newsrooms at the beginning of a paragraph, with the country behind them."""
     cities, signs = _newsrooms()
-    paragraph = -1
     for index, phrase in enumerate(phrases):
-        sentence = sentences.at(phrase.first)
-        if sentence.paragraph == paragraph:
-            continue
-        paragraph = sentence.paragraph
-        if phrase.lead != sentence.stretch.first or phrase.kind != "name" or phrase.name not in cities:
+        if phrase.kind != "name" or phrase.name not in cities or not _opens_paragraph(phrases, index, sentences):
             continue
         stop = phrase.stop
         country = phrases[index + 1] if index + 1 < len(phrases) else None

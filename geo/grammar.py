@@ -40,7 +40,9 @@ class Grammar:
         if depth and "direction" in kinds and (toward := self.toward(index, prefixes, depth)):
             return toward
         name = self.marks.get(index, "name") if "name" in kinds else None
-        if name is None or not carries(name, prefixes) or self._rather_other(name, depth):
+        if name is None or not carries(name, prefixes):
+            return None
+        if ("adjective" in kinds or "anaphor" in kinds) and self._rather_other(name, depth):
             return None
         return self.trailing(self.scan.named(name))
 
@@ -72,7 +74,8 @@ class Grammar:
 
     def trailing(self, phrase: Phrase) -> Phrase:
         """Draw in the adjectives of direction behind an area («ريف حلب الشمالي الشرقي»)."""
-        if not phrase.directions and phrase.stop in self.marks.at:
+        behind = None if phrase.directions else self.marks.at.get(phrase.stop)
+        if behind is not None and "compass" in behind.by_kind:
             directions, stop = compass(self.scan, phrase.stop)
             if directions:
                 phrase.directions = directions

@@ -148,19 +148,18 @@ class WordLists:
         """Index all words; as long as a second of work for a gazetteer of a hundred thousand names."""
         self._matcher = Matcher((*_lexicon_words(), *_names(gazetteer)))
         self._alone: dict[str, _Alone] = {}
-        self.beginnings = self._matcher.beginnings()
+        self._beginnings = self._matcher.beginnings()
         """Which word forms may begin something."""
 
-    def begun(self, forms: Sequence[str], index: int) -> Begun | None:
-        """What begins at a word; None for nothing."""
-        form = forms[index]
-        alone = self._alone.get(form)
-        if alone is None:
-            alone = self._learn(form)
-        after = index + 1
-        if after < len(forms) and forms[after] in alone.seconds:
-            return _begun(self._matcher.at(forms, index))
-        return alone.begun
+    def begun(self, forms: Sequence[str], codes: Sequence[int]) -> Iterator[tuple[int, Begun]]:
+        """What begins at the words of an article at which something does, with their indexes."""
+        known, following = self._alone, [*forms[1:], ""]
+        for index in self._beginnings.among(forms, codes):
+            form = forms[index]
+            alone = known.get(form) or self._learn(form)
+            here = _begun(self._matcher.at(forms, index)) if following[index] in alone.seconds else alone.begun
+            if here is not None:
+                yield index, here
 
     def _learn(self, form: str) -> _Alone:
         if len(self._alone) >= _MOST_FORMS:
@@ -201,11 +200,7 @@ class Marks:
     __slots__ = ("at", "hits")
 
     def __init__(self, forms: Sequence[str], codes: Sequence[int], gazetteer: Gazetteer) -> None:
-        lists = lists_of(gazetteer)
-        begun = lists.begun
-        self.at: dict[int, Begun] = {
-            index: here for index in lists.beginnings.among(forms, codes) if (here := begun(forms, index)) is not None
-        }
+        self.at: dict[int, Begun] = dict(lists_of(gazetteer).begun(forms, codes))
         """By index of a token; tokens at which nothing begins are left out."""
         self.hits = [index for index, here in self.at.items() if here.kinds or here.blocks]
         """Indexes of the tokens at which a phrase may begin, or may not."""

@@ -102,7 +102,7 @@ class Resolver:
         """The gazetteer place that a phrase's name means, its candidates noted on it; None where it has none."""
         if not phrase.ids:
             return None
-        ids = self._fitting(phrase)
+        ids = phrase.ids if len(phrase.ids) == 1 else self._fitting(phrase)
         if len(ids) == 1:
             phrase.score, phrase.candidates = 1.0, _only(ids[0])
             return self.gazetteer.places[ids[0]]
@@ -121,8 +121,6 @@ class Resolver:
 
     def _fitting(self, phrase: Phrase) -> tuple[str, ...]:
         """Candidates whose kind goes with the head noun and shape; all, where none does."""
-        if len(phrase.ids) == 1:
-            return phrase.ids
         rows = self.gazetteer.rows
         governorates = tuple(key for key in phrase.ids if rows[key].kind == "governorate")
         if not phrase.shape and all(rows[key].radius_km < CITY_KM for key in governorates):

@@ -1,11 +1,12 @@
 """The words around place names: head nouns, directions, adjectives, cues, stop words; from `data/lexicon/geo/`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal
 
 from lexicon import Row, fold, load_rows
 
+_ENDING = 3
 HeadMode = Literal["point", "area", "near", "inside"]
 Shape = Literal["", "governorate", "district", "subdistrict", "rural", "desert"]
 CueRole = Literal["location", "actor", "attributive", "topic"]
@@ -168,6 +169,16 @@ def word_set(name: str) -> frozenset[str]:
     """Folded words of one row of `naming.yaml`: firsts, seconds, stops, firsts_of_persons, common."""
     rows = {row.id: row for row in load_rows("lexicon/geo/naming.yaml", WordsRow, key="id")}
     return frozenset(fold(word) for word in rows[name].words)
+
+
+def endings_of(words: Iterable[str]) -> frozenset[str]:
+    """The last three letters of each of some words, which `may_end` asks of a form before its readings are made."""
+    return frozenset(word[-_ENDING:] for word in words)
+
+
+def may_end(form: str, endings: frozenset[str]) -> bool:
+    """Whether a form may be one of some words behind proclitics, by its last letters; most words are not."""
+    return form[-_ENDING:] in endings or form[-2:] in endings or form[-1:] in endings
 
 
 class FrequentRow(Row, frozen=True, kw_only=True):
