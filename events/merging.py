@@ -1,12 +1,22 @@
 """Merging: the tellings of one event in an article become one event with several sentences that tell it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from events.chains import AREAS, FIRE
 from events.cues import load_cues
-from events.sameness import agents, days_assumed, gas_fits, same_speaker
+from events.sameness import (
+    agents,
+    days_assumed,
+    days_fit,
+    gas_fits,
+    harm_of,
+    is_gas,
+    same_entry,
+    same_speaker,
+    same_where,
+)
 from events.scene import Scene, distance_km
 from events.sides import sides_differ
 from events.tellings import Telling
@@ -19,6 +29,7 @@ _BASES = {"clause": 0, "anaphor": 0, "sentence": 1, "after_background": 1, "befo
 _OWN_PLACE = frozenset({"clause", "anaphor", "section"})
 _NEARBY_SENTENCES = 2
 _HEADLINE = 1
+_TWINS = {"actual": "possible", "possible": "actual"}
 _SAME_PLACE_KM = 6.0
 _BROAD_KM = 15.0
 _PROVINCE_KM = 60.0
@@ -100,7 +111,7 @@ def merge(scene: Scene, tellings: Sequence[Telling]) -> list[Merged]:
     by_sentence: dict[int, list[Merged]] = {}
     for telling in tellings:
         alike = by_status.setdefault(_status(telling), [])
-        home = _home(scene, alike, by_sentence, telling)
+        home = _home(scene, [*alike, *_alleged(by_status, telling)], by_sentence, telling)
         if home is None:
             home = Merged()
             events.append(home)
@@ -108,6 +119,13 @@ def merge(scene: Scene, tellings: Sequence[Telling]) -> list[Merged]:
         home.add(telling, scene)
         by_sentence.setdefault(telling.sentence.number, []).append(home)
     return events
+
+
+def _alleged(by_status: Mapping[tuple[bool, str], Sequence[Merged]], telling: Telling) -> list[Merged]:
+    """Attacks with gas of the other status: the attack that one sentence calls alleged is that of the next one."""
+    twin = _TWINS.get(telling.modality) if telling.polarity == "asserted" and telling.violent else None
+    alleged = [] if twin is None else [event for event in by_status.get((True, twin), ()) if is_gas(event.tellings)]
+    return alleged if is_gas([telling]) else [event for event in alleged if same_where(event.where, telling.where)]
 
 
 def _home(
@@ -122,7 +140,11 @@ def _home(
     fitting = [
         event
         for event in events
-        if _types_fit(event, telling) and not _lists(event, telling) and _may_merge(scene, event, telling)
+        if not _lists(event, telling)
+        and (
+            (_types_fit(event, telling) and _may_merge(scene, event, telling))
+            or (days_fit(event.when, telling.when) and same_entry(event.tellings, event.where, telling))
+        )
     ]
     if not fitting:
         return None
@@ -136,8 +158,11 @@ def _lists(event: Merged, telling: Telling) -> bool:
 
 def _likeness(event: Merged, telling: Telling) -> int:
     """How much speaks for one event: same place, same type, same background."""
-    same_place = bool(event.where and telling.where and event.where.place_id == telling.where.place_id)
-    return 4 * same_place + 2 * (event.first.type == telling.type) + (event.first.background == telling.background)
+    return (
+        4 * same_where(event.where, telling.where)
+        + 2 * (event.first.type == telling.type)
+        + (event.first.background == telling.background)
+    )
 
 
 def _may_merge(scene: Scene, event: Merged, telling: Telling) -> bool:
@@ -146,7 +171,7 @@ def _may_merge(scene: Scene, event: Merged, telling: Telling) -> bool:
         return False
     if (
         not telling.pointing
-        and not _days_fit(event.when, telling.when)
+        and not days_fit(event.when, telling.when)
         and not days_assumed(event.when, event.tellings, telling)
     ):
         return False
@@ -197,12 +222,6 @@ def _types_fit(event: Merged, telling: Telling) -> bool:
     return vague and {telling.type, event.first.type} <= _GENERIC
 
 
-def _days_fit(one: When | None, other: When | None) -> bool:
-    if one is None or other is None:
-        return True
-    return one.span.overlaps(other.span)
-
-
 def _violent_fit(event: Merged, telling: Telling, place: Place | None) -> bool:
     """Attacks are one where place and days agree; one that names no place follows the last one told."""
     near = telling.sentence.number - event.last_sentence <= _NEARBY_SENTENCES
@@ -211,7 +230,7 @@ def _violent_fit(event: Merged, telling: Telling, place: Place | None) -> bool:
         if _details_headline(event, telling, place):
             return True
         soon = telling.sentence.number - event.last_sentence <= 3 * _NEARBY_SENTENCES
-        if soon and _same_harm(event, telling) and distance_km(event.place, place) <= _PROVINCE_KM:
+        if soon and _sameharm_of(event, telling) and distance_km(event.place, place) <= _PROVINCE_KM:
             return True
         return _one_place(event.place, place)
     if event.first.background != telling.background and _dated(event.when) != _dated(telling.when):
@@ -259,18 +278,14 @@ def _details_headline(event: Merged, telling: Telling, place: Place) -> bool:
 
 
 def _harm_differs(event: Merged, telling: Telling) -> bool:
-    one, other = _harm(event.tellings), _harm([telling])
+    one, other = harm_of(event.tellings), harm_of([telling])
     return bool(one and other) and not one & other
 
 
-def _same_harm(event: Merged, telling: Telling) -> bool:
+def _sameharm_of(event: Merged, telling: Telling) -> bool:
     """Whether two tellings count the same dead and wounded, more than one of them."""
-    new = _harm([telling])
-    return bool(new) and sum(low for _, low, _ in new) > 1 and new <= _harm(event.tellings)
-
-
-def _harm(tellings: Sequence[Telling]) -> set[tuple[str, int, int | None]]:
-    return {(q.counted, q.low, q.high) for t in tellings for q in t.quantities if q.counted in ("killed", "wounded")}
+    new = harm_of([telling])
+    return bool(new) and sum(low for _, low, _ in new) > 1 and new <= harm_of(event.tellings)
 
 
 def _places_fit(one: Place | None, other: Place | None) -> bool:

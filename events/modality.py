@@ -26,7 +26,7 @@ def status_of_trigger(sweep: Sweep, hit: Hit) -> tuple[Polarity, Modality]:
         modality = "habitual"
     polarity, modality = _tense(sweep, hit, modality)
     for reach in sweep.reaches:
-        if hit.first < reach.limit and _marked(sweep, hit, reach) and not _is_condemned(hit, reach):
+        if reach.since <= hit.first < reach.limit and _marked(sweep, hit, reach) and not _is_condemned(hit, reach):
             polarity = reach.polarity if reach.polarity != "asserted" else polarity
             hearsay = polarity == "denied" and reach.modality == "possible"
             modality = modality if hearsay else reach.modality or modality

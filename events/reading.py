@@ -16,6 +16,7 @@ from events.outcome import actors_of, attribution_of, end_of, quantities_of
 from events.placing import UNPLACED, is_beside, place_of_pronoun, place_telling, where_of
 from events.roles import assign_actors
 from events.salience import rank
+from events.sameness import is_entry
 from events.scene import Scene, set_scene
 from events.tellings import Telling, find_tellings
 from events.triggers import find_all_hits
@@ -199,6 +200,9 @@ def _place_speech(events: Sequence[Merged]) -> None:
 def _event(scene: Scene, merged: Merged) -> Event:
     first = merged.first
     lead = next((t for t in merged.tellings if not t.harm_only and (t.frame.role == "event" or t.subtype)), first)
+    lead = next(
+        (t for t in merged.tellings if t.type == "TERRITORY" and t.type != first.type and is_entry(first)), lead
+    )
     trigger_start, trigger_end = scene.text.span(first.lead.first, first.lead.stop, first.lead.split)
     text = scene.text
     identity: list[str | int] = [text.article.article_id, "event", trigger_start, trigger_end, first.type]

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from events.tellings import Telling
-from model import Place, When
+from model import Place, When, Where
 
+_TAKEN = ("advance", "capture", "retake")
+_ENTRIES = frozenset({("RAID", None), ("TROOP_MOVEMENT", "deploy"), *(("TERRITORY", taken) for taken in _TAKEN)})
 _GAS = "chemical"
 _EXACT_KM = 15.0
 _ASSUMED, _ASSUMED_DAYS = "publication_day", 3
@@ -13,6 +15,18 @@ _ASSUMED, _ASSUMED_DAYS = "publication_day", 3
 def agents(tellings: Sequence[Telling]) -> set[str]:
     """Ids of those who act, or with whom."""
     return {a.actor_id for t in tellings for a in t.actors if a.role in ("agent", "target") and a.actor_id}
+
+
+def days_fit(one: When | None, other: When | None) -> bool:
+    """Whether days overlap, or are open."""
+    if one is None or other is None:
+        return True
+    return one.span.overlaps(other.span)
+
+
+def same_where(one: Where | None, other: Where | None) -> bool:
+    """Whether two places are known and the same."""
+    return one is not None and other is not None and one.place_id == other.place_id
 
 
 def days_assumed(when: When | None, told: Sequence[Telling], telling: Telling) -> bool:
@@ -26,10 +40,33 @@ def days_assumed(when: When | None, told: Sequence[Telling], telling: Telling) -
     return one_end is not None and other_end is not None and abs((one_end - other_end).days) <= _ASSUMED_DAYS
 
 
+def harm_of(tellings: Sequence[Telling]) -> set[tuple[str, int, int | None]]:
+    """What is counted of dead and wounded."""
+    return {(q.counted, q.low, q.high) for t in tellings for q in t.quantities if q.counted in ("killed", "wounded")}
+
+
+def is_gas(told: Sequence[Telling]) -> bool:
+    """Whether some telling is of an attack with gas."""
+    return any(telling.subtype == _GAS for telling in told)
+
+
+def is_entry(telling: Telling) -> bool:
+    """Whether a telling is of ground forces that come into a place."""
+    return (telling.type, telling.subtype) in _ENTRIES
+
+
+def same_entry(told: Sequence[Telling], at: Where | None, telling: Telling) -> bool:
+    """«دخلت القوات البلدة», «اقتحمتها», «سيطرت على أجزاء منها»: one way into one place, told by several words."""
+    if not same_where(at, telling.where):
+        return False
+    entries = is_entry(telling) and all(is_entry(other) for other in told)
+    return entries and told[0].background == telling.background and bool(agents(told) & agents([telling]))
+
+
 def gas_fits(told: Sequence[Telling], at: Place | None, telling: Telling, place: Place | None) -> bool:
     """Whether both or none are of gas, on the same place; what only points to an attack may be either («الهجوم»)."""
-    gas = any(other.subtype == _GAS for other in told)
-    if gas == (telling.subtype == _GAS):
+    gas = is_gas(told)
+    if gas == is_gas([telling]):
         return True
     here, there = (at, place) if gas else (place, at)
     if there is not None:

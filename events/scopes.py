@@ -12,6 +12,7 @@ from events.ontology import VIOLENT
 from events.sweep import COMMAS, NEAR, Reach, Reading, Scoped, Sweep, licence
 from events.triggers import Hit, is_joined
 from events.word_sets import word_set
+from model import Polarity
 
 _AGREED = frozenset({"AGREEMENT", "CONTACT"})
 _WEIGHTY = frozenset({"event", "generic"})
@@ -78,9 +79,18 @@ def _read_trigger(sweep: Sweep, hit: Hit) -> None:
         licence(sweep, hit)
     elif frame.role == "result":
         sweep.harmless = sweep.comma_after(hit.stop) if polarity != "asserted" else -1
+        if polarity != "asserted":
+            sweep.reaches.append(_unreached(sweep, hit, polarity))
         licence(sweep, hit)
     else:
         _keep(sweep, Scoped(hit, sweep.current(hit.first), polarity, modality), frame, dropped=dropped)
+
+
+def _unreached(sweep: Sweep, hit: Hit, polarity: Polarity) -> Reach:
+    """«لم يؤد القصف إلى سقوط البلدة»: what a deed did not lead to stands behind «إلى» or «عن»."""
+    stop = sweep.comma_after(hit.stop)
+    leads = (token for token in range(hit.stop, stop) if sweep.text.forms[token] in word_set("leads_to"))
+    return Reach(polarity, None, stop, since=next(leads, stop))
 
 
 def _keep(sweep: Sweep, scoped: Scoped, frame: FrameRow, *, dropped: bool) -> None:

@@ -77,6 +77,8 @@ class Reach:
     """Whether it reaches only what a verb governs: nouns that point to nothing told before."""
     terms: bool = False
     """Whether it is what somebody agreed to: that tells neither the past nor the agreement itself."""
+    since: int = -1
+    """First token that it reaches."""
     sought: bool = False
     """Whether it is only talked about: an agreement may be, attacks are what was before."""
 
