@@ -8,6 +8,7 @@ from events.chains import AREAS, FIRE
 from events.cues import load_cues
 from events.sameness import (
     agents,
+    attackers_fit,
     days_assumed,
     days_fit,
     gas_fits,
@@ -18,7 +19,6 @@ from events.sameness import (
     same_where,
 )
 from events.scene import Scene, distance_km
-from events.sides import sides_differ
 from events.tellings import Telling
 from lexicon import fold
 from model import Place, When, Where
@@ -158,11 +158,8 @@ def _lists(event: Merged, telling: Telling) -> bool:
 
 def _likeness(event: Merged, telling: Telling) -> int:
     """How much speaks for one event: same place, same type, same background."""
-    return (
-        4 * same_where(event.where, telling.where)
-        + 2 * (event.first.type == telling.type)
-        + (event.first.background == telling.background)
-    )
+    same = event.first.type == telling.type, event.first.background == telling.background
+    return 4 * same_where(event.where, telling.where) + 2 * same[0] + same[1]
 
 
 def _may_merge(scene: Scene, event: Merged, telling: Telling) -> bool:
@@ -179,7 +176,7 @@ def _may_merge(scene: Scene, event: Merged, telling: Telling) -> bool:
         return same_speaker(event.tellings, telling)
     place = scene.places.get(telling.where.place_id) if telling.where else None
     if telling.violent:
-        fits = _attackers_fit(event, telling) and gas_fits(event.tellings, event.place, telling, place)
+        fits = attackers_fit(event.tellings, telling) and gas_fits(event.tellings, event.place, telling, place)
         return fits and _violent_fit(event, telling, place)
     return _places_fit(event.place, place) and _actors_fit(event, telling)
 
@@ -238,13 +235,6 @@ def _violent_fit(event: Merged, telling: Telling, place: Place | None) -> bool:
     if own_place and event.place is None:
         return near
     return near or telling.lead.definite or telling.harm_only
-
-
-def _attackers_fit(event: Merged, telling: Telling) -> bool:
-    """Whether the same side may have done it; what tells of victims, or points back, names no attacker."""
-    if telling.harm_only or event.first.harm_only or telling.lead.definite:
-        return True
-    return not sides_differ(event.tellings, [telling])
 
 
 def _dated(when: When | None) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from events.sides import sides_differ
 from events.tellings import Telling
 from model import Place, When, Where
 
@@ -53,6 +54,13 @@ def is_gas(told: Sequence[Telling]) -> bool:
 def is_entry(telling: Telling) -> bool:
     """Whether a telling is of ground forces that come into a place."""
     return (telling.type, telling.subtype) in _ENTRIES
+
+
+def attackers_fit(told: Sequence[Telling], telling: Telling) -> bool:
+    """Whether the same side may have done it; what tells of victims, or points back, names no attacker."""
+    if telling.harm_only or told[0].harm_only or telling.lead.definite:
+        return True
+    return not sides_differ(told, [telling])
 
 
 def same_entry(told: Sequence[Telling], at: Where | None, telling: Telling) -> bool:
