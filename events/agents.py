@@ -107,7 +107,7 @@ def share_agents(scene: Scene, tellings: Sequence[Telling]) -> None:
             agents = _first_subject(scene, telling, verb)
         if agents:
             telling.actors = agents + _others(telling)
-        told = before is not None and before.sentence is telling.sentence and _verb_of(scene, before) is not None
+        told = before is not None and before.sentence is telling.sentence and _verb_of(before) is not None
         if verb is not None or (not told and any(actor.role == "agent" for actor in telling.actors)):
             before = telling
 
