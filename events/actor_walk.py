@@ -7,6 +7,7 @@ from typing import NamedTuple
 from events.actor_lexicon import HEAD, ActorLexicon, HeadRow, load_actor_lexicon
 from events.openings import ACTOR, OWNER
 from events.role_words import load_role_words
+from events.speech_lexicon import name_ends
 from events.word_sets import word_set
 from lexicon import Split, fold
 from lexicon.actors import ActorRow, lineage_of
@@ -158,7 +159,8 @@ class ActorWalk:
         forms, at = self._forms, self._at
         stop = self._post_end(found)
         comma = stop < len(forms) and forms[stop] == "،"
-        person = at.get(stop + comma) or at.get(stop + _FIRST_NAME)
+        named = stop < len(forms) and forms[stop] not in name_ends()  # «أعلن الناطق باسم الجيش مقتل فلان»
+        person = at.get(stop + comma) or (at.get(stop + _FIRST_NAME) if named else None)
         if person is not None and not person.split.prefix:
             row = self._lexicon.rows.get(person.actor_id)
             if row is not None and row.kind == "person":

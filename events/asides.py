@@ -49,7 +49,7 @@ def open_measured(sweep: Sweep, hit: Hit) -> None:
         return
     token = next((t for t in range(hit.stop, sweep.stop) if t not in sweep.timed), sweep.stop)
     if token < sweep.stop and sweep.text.forms[token] in word_set("measured"):
-        sweep.behind, sweep.spoken_about = hit.first, False
+        sweep.behind, sweep.spoken_about, sweep.measured = hit.first, False, True
 
 
 def open_relative(sweep: Sweep, hit: Hit) -> None:

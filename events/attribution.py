@@ -7,6 +7,7 @@ from articles import Sentence, Text
 from events.actors import ActorMention, find_actors
 from events.openings import SAYING, openings_of, where
 from events.sayings import Saying, Speech, SpeechMatch, SpeechReader, StatementMention, named, say
+from events.speakers import Speaker, new_name
 from events.speech_lexicon import QUOTES, SpeechRow, StatementRow, load_speech_lexicon
 from events.speech_verbs import read_participle, read_verb
 
@@ -108,11 +109,17 @@ def _read_source(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, sente
             return False
         at = verb
     written = _author_at(reader, at, stop)
-    speaker = named(reader, at if written is None else written, stop)
+    begin = at if written is None else written
+    speaker = named(reader, begin, stop) or (_unknown(reader, begin, stop) if row.through_verb else None)
     if speaker is None:
         return False
     say(reader, speaker, row, first=first, stop=stop, told_at=match.first, whole=True)
     return True
+
+
+def _unknown(reader: SpeechReader, first: int, stop: int) -> Speaker | None:
+    """«كما أعلنت كالاس»: a name that nothing is known about."""
+    return new_name(reader.text, first, stop, actors=reader.actors, stops=reader.lexicon.stops)
 
 
 def _author_at(reader: SpeechReader, index: int, stop: int) -> int | None:

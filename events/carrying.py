@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.dating import date_by_article, is_fresh, is_report_day
+from events.dating import date_by_article
+from events.freshness import is_fresh, is_report_day
 from events.ontology import VIOLENT
 from events.placing import UNPLACED, where_of
 from events.scene import Scene

@@ -16,6 +16,8 @@ _BESIDE = 2
 def _negate(sweep: Sweep, hit: Hit) -> None:
     modality = hit.cue.modality if hit.cue else None
     forms = sweep.text.forms
+    if hit.stop < sweep.stop and forms[hit.stop] in word_set("prepositions"):
+        return  # «لم يتطرق إلى الهدنة ولا إلى العودة»: no predicate of its own
     joined = hit.split.prefix == "و" or (hit.first > sweep.reading.first and forms[hit.first - 1] == "و")
     if joined and (sweep.filled or hit.first < sweep.side_stop):
         sweep.open_main(hit.first)
@@ -90,6 +92,41 @@ def _is_pointed_to(sweep: Sweep, hit: Hit) -> bool:
     )
 
 
+def _decide(sweep: Sweep, hit: Hit) -> None:
+    """«قرر سحب القوات» plans; but «قرر تمديد العقوبات» does it, which is for `modality` to tell."""
+    triggers = sweep.reading.triggers
+    if (
+        hit.form == "phrase"
+        and triggers
+        and 0 <= hit.first - triggers[-1].hit.stop <= NEAR
+        and _votes(triggers[-1].hit)
+    ):
+        return
+    before = len(sweep.reaches)
+    _plan(sweep, hit)
+    for reach in sweep.reaches[before:]:
+        reach.decides = reach.polarity == "asserted" and hit.form in ("past", "phrase")
+
+
+def _votes(hit: Hit) -> bool:
+    """«صوت المجلس على القرار», «اعتمد القرار»: the paper is what was voted on and plans nothing."""
+    return hit.frame is not None and hit.frame.type in ("AGREEMENT", "INCIDENT")
+
+
+def _offer(sweep: Sweep, hit: Hit) -> None:
+    if not was_negated(sweep, hit):
+        sweep.reaches.append(Reach("asserted", "planned", hit.stop + _BESIDE, governed=True))
+
+
+def _draft(sweep: Sweep, hit: Hit) -> None:
+    """«مشروع قرار يدين القصف»; but «مشروع قرار بشأن الهدنة» is about what there is."""
+    if not word_set("matters").isdisjoint(sweep.text.forms[hit.stop : hit.stop + _BESIDE]):
+        return
+    if hit.first >= sweep.side_stop:
+        sweep.open_side(hit.first, "object")
+    sweep.drop_until = max(sweep.drop_until, sweep.comma_after(hit.stop))
+
+
 def _foresee(sweep: Sweep, hit: Hit) -> None:
     """A verb of the future that no row knows: what it governs is to come, or is not to come."""
     polarity: Polarity = "denied" if was_negated(sweep, hit) else "asserted"
@@ -124,7 +161,9 @@ def _terms(sweep: Sweep, hit: Hit) -> None:
 
 
 def _order(sweep: Sweep, hit: Hit) -> None:
-    if hit.form in ("past", "present", "phrase") and not hit.definite:
+    if hit.form == "future":
+        sweep.reaches.append(Reach("asserted", "planned", sweep.comma_after(hit.stop)))
+    elif hit.form in ("past", "present", "phrase") and not hit.definite:
         sweep.reaches.append(Reach("asserted", "ordered", sweep.stop, marked=True))
 
 
@@ -152,14 +191,14 @@ def _stop(sweep: Sweep, hit: Hit) -> None:
 
 def _background(sweep: Sweep, hit: Hit) -> None:
     if hit.first >= sweep.side_stop or sweep.reading.kinds[sweep.side] == "purpose":
-        sweep.behind, sweep.spoken_about = hit.first, False
+        sweep.behind, sweep.spoken_about, sweep.measured = hit.first, False, False
 
 
 def _topic(sweep: Sweep, hit: Hit) -> None:
     """«ردا على تقارير حول هجوم»: a topic that hangs on what stands behind stands behind as well."""
     behind = sweep.behind is not None and not sweep.spoken_about and hit.first - sweep.behind <= NEAR
     if hit.first >= sweep.side_stop and not behind:
-        sweep.behind, sweep.spoken_about = hit.first, True
+        sweep.behind, sweep.spoken_about, sweep.measured = hit.first, True, False
 
 
 def _retold(sweep: Sweep, hit: Hit) -> None:  # noqa: ARG001 - the signature of an action
@@ -190,6 +229,7 @@ def _repeated(sweep: Sweep, hit: Hit) -> None:
 
 def _say(sweep: Sweep, hit: Hit) -> None:
     if was_negated(sweep, hit):
+        _topic(sweep, hit)
         return
     sweep.say = hit.first
     forms = sweep.text.forms
@@ -213,7 +253,9 @@ def _open_said(sweep: Sweep, first: int, stop: int) -> None:
     """What is said begins; the speaker, his place and day stay in a header of their own."""
     if sweep.say is None or first < sweep.side_stop:
         return
-    sweep.new_part(sweep.say, stop, "header")
+    header = sweep.new_part(sweep.say, stop, "header")
+    triggers = sweep.reading.triggers
+    triggers[:] = [s._replace(part=header) if sweep.say <= s.hit.first < first else s for s in triggers]
     denied = [reach for reach in sweep.reaches if reach.limit >= stop]
     filled = sweep.filled
     sweep.reading.pluperfect = sweep.reading.pluperfect and filled
@@ -249,12 +291,17 @@ def _break(sweep: Sweep, hit: Hit) -> None:
     sweep.open_main(hit.first)
 
 
+def _but(sweep: Sweep, hit: Hit) -> None:
+    sweep.reaches = []
+    sweep.open_main(hit.first)
+
+
 ACTIONS: dict[str, Callable[[Sweep, Hit], None]] = {
     "negate": _negate, "negate_next": _negate_next, "auxiliary": _carry, "still": _still, "deny": _deny,
     "deny_before": _deny_before, "refuse": _refuse, "fail": _fail, "plan": _plan, "foresee": _foresee, "terms": _terms,
     "order": _order, "possible": _possible, "possible_next": _possible_next, "attempt": _possible,
     "purpose": _purpose, "hypothesis": _purpose, "stop": _stop, "background": _background, "topic": _topic,
     "retold": _retold, "retold_first": _retold_first, "habitual": _habitual, "repeated": _repeated,
-    "say": _say, "that": _that,
+    "say": _say, "that": _that, "decide": _decide, "offer": _offer, "draft": _draft, "but": _but,
     "break": _break, "relative": _relative, "beside": _beside, "comes": _comes,
 }  # fmt: skip

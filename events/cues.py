@@ -9,9 +9,10 @@ from lexicon import Row, fold, load_rows
 from model import Modality
 
 Effect = Literal[
-    "negate", "negate_next", "deny", "deny_before", "refuse", "fail", "plan", "foresee", "terms", "order", "possible",
-    "possible_next", "attempt", "hypothesis", "purpose", "stop", "background", "topic", "retold", "retold_first",
-    "auxiliary", "still", "habitual", "repeated", "say", "that", "break", "baseline", "relative", "beside", "comes",
+    "negate", "negate_next", "deny", "deny_before", "refuse", "fail", "plan", "decide", "offer", "draft", "foresee",
+    "terms", "order", "possible", "possible_next", "attempt", "hypothesis", "purpose", "stop", "background", "topic",
+    "retold", "retold_first", "auxiliary", "still", "habitual", "repeated", "say", "that", "break", "but", "baseline",
+    "relative", "beside", "comes",
 ]  # fmt: skip
 
 CONJUNCTIONS = ("و", "ف")

@@ -3,18 +3,18 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from events.freshness import from_now
+from events.measured import days_before
 from events.scene import Scene, TimexAt
 from events.sweep import COMMAS
 from events.tellings import Telling, names_pact
-from events.timex_choice import REPORT_DAYS, candidates, is_since, nearest, own_days
+from events.timex_choice import candidates, is_since, nearest, own_days
 from events.word_sets import word_set
 from lexicon import fold
 from model import TimeSpan, Timex, When
 
 _SINCE = fold("منذ")
-_TODAY = fold("اليوم")
 _DATELINE_DAYS = 10
-_NEWS_DAYS = 45
 _CONTINUES_REACH = 4
 _ASKING = frozenset({"DEMAND", "THREAT", "ACCUSATION"})
 """Speech whose days are never those of what it speaks about."""
@@ -31,7 +31,7 @@ def date_telling(scene: Scene, telling: Telling) -> When | None:
     if own:
         return _when(scene, telling, nearest(scene, telling, own), "clause")
     if telling.reading.kinds[telling.part] == "background":
-        return _before_main(scene, telling)
+        return _counted_back(scene, telling) or _before_main(scene, telling)
     return (
         _since_event(scene, telling)
         or _of_anchor(scene, telling)
@@ -44,6 +44,8 @@ def _when(scene: Scene, telling: Telling, at: TimexAt, basis: str) -> When | Non
     span = on_best_day(scene, at.timex)
     if span is None:
         return None
+    if telling.modality == "planned" and span.earliest is None:
+        span = from_now(scene, span)
     begun = is_since(scene, at) or _continues(scene, telling)
     lasts = telling.frame.state or telling.type in _GOES_ON or telling.subtype in _LASTING
     if begun and span.earliest is not None and lasts:
@@ -91,6 +93,20 @@ def _slack(scene: Scene) -> int:
     """Days by which the publication day is open, where a dateline leaves few; else 0."""
     days = scene.publication_day.span.days
     return days - 1 if days is not None and days <= _DATELINE_DAYS and scene.publication_day.basis == "dateline" else 0
+
+
+def _counted_back(scene: Scene, telling: Telling) -> When | None:
+    """«زار حلب بعد يومين من الغارة»: the days of the main event less those that are counted."""
+    reading = telling.reading
+    days = days_before(scene.text.forms, reading.begin_of(telling.part))
+    if days is None:
+        return None
+    mains = [part for part, kind in reading.kinds.items() if kind == "main"]
+    named = [at.timex.span for at in candidates(scene, telling, mains) if at.timex.span is not None]
+    main = named[0] if named else report_span(scene)
+    if main.earliest is None or main.latest is None or main.days != 1:
+        return None
+    return When(span=TimeSpan.on(main.earliest - timedelta(days=days)), basis="before_main")
 
 
 def _before_main(scene: Scene, telling: Telling) -> When | None:
@@ -156,7 +172,9 @@ def _of_sentence(scene: Scene, telling: Telling) -> When | None:
     others = ("background", "purpose", "object") if telling.type in _ASKING else ("background",)
     parts = [part for part, kind in telling.reading.kinds.items() if kind not in others and part != telling.part]
     found = candidates(scene, telling, parts)
-    before = [at for at in found if at.first < telling.lead.first] or found
+    before = [at for at in found if at.first < telling.lead.first]
+    if telling.reading.kinds[telling.part] != "header":  # «قال في مؤتمر صحفي إنه سيزور بيروت في حزيران»
+        before = before or found
     if not before or (telling.frame.state and not _same_clause(scene, telling, before[-1])):
         return None
     return _when(scene, telling, before[-1], "sentence")
@@ -211,35 +229,3 @@ def is_comment(telling: Telling) -> bool:
     begins = reading.begin_of(telling.part)
     first = 0 <= telling.lead.first - begins <= 1 and begins > reading.first
     return named and first and (telling.when is None or telling.when.basis != "clause")
-
-
-def is_report_day(scene: Scene, when: When) -> bool:
-    """Whether days can be those of a fresh report: few, and not long before the publication day."""
-    days, published = when.span.days, scene.publication_day
-    if days is None or days > REPORT_DAYS or when.span.latest is None:
-        return False
-    return published.earliest is None or when.span.latest >= published.earliest - timedelta(days=30)
-
-
-def is_fresh(scene: Scene, when: When | None) -> bool:
-    """Whether days are those of the report itself: «اليوم», or the publication day or the day before it."""
-    if when is None or when.timex is None:
-        return False
-    if _TODAY in fold(when.timex.surface):
-        return True
-    latest, published = when.span.latest, scene.publication_day
-    if latest is None or published.earliest is None or published.span.days is None:
-        return False
-    return published.span.days <= REPORT_DAYS and (published.earliest - latest).days <= 1
-
-
-def is_history(scene: Scene, when: When | None) -> bool:
-    """Whether days lie so far before the publication day that they are retold."""
-    latest, published = (when.span.latest if when else None), scene.publication_day.earliest
-    return latest is not None and published is not None and (published - latest).days > _NEWS_DAYS
-
-
-def is_to_come(scene: Scene, when: When | None) -> bool:
-    """Whether days lie behind the publication day («زيارة مطلع الأسبوع المقبل»)."""
-    earliest, published = (when.span.earliest if when else None), scene.publication_day.latest
-    return earliest is not None and published is not None and earliest > published

@@ -3,6 +3,7 @@
 from datetime import date
 
 from events.details import details_fit
+from events.ontology import UNDOING
 from events.signatures import FIGHTING, MUTUAL, Signature, can_be_one, related
 from events.weighing import (
     ENOUGH,
@@ -35,6 +36,8 @@ def is_same(one: Signature, other: Signature) -> bool:
     if one.family != other.family or one.status != other.status:
         return False
     if one.type == other.type and one.type not in _LOOSE_SUBTYPES and _differ(one.subtype, other.subtype):
+        return False
+    if one.subtype != other.subtype and {one.subtype, other.subtype} & UNDOING:
         return False
     if not _told_apart(one, other) or not _same_actors(one, other) or not _same_place(one, other):
         return False

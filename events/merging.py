@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
+from events.apart import answers, is_apart
 from events.chains import AREAS, FIRE
-from events.cues import load_cues
 from events.sameness import (
     agents,
     attackers_fit,
@@ -20,7 +19,6 @@ from events.sameness import (
 )
 from events.scene import Scene, distance_km
 from events.tellings import Telling
-from lexicon import fold
 from model import Place, When, Where
 
 _OWN_DAYS = frozenset({"clause"})
@@ -164,7 +162,7 @@ def _likeness(event: Merged, telling: Telling) -> int:
 
 def _may_merge(scene: Scene, event: Merged, telling: Telling) -> bool:
     first = event.first
-    if _answers(scene, event, telling):
+    if answers(scene, event.tellings, telling):
         return False
     if (
         not telling.pointing
@@ -181,33 +179,13 @@ def _may_merge(scene: Scene, event: Merged, telling: Telling) -> bool:
     return _places_fit(event.place, place) and _actors_fit(event, telling)
 
 
-def _answers(scene: Scene, event: Merged, telling: Telling) -> bool:
-    """«شن غارات ردا على الهجوم على البلدة»: what an attack answers, in the same sentence, is another attack."""
-    beside = [other for other in event.tellings if other.sentence.number == telling.sentence.number]
-    return any(_is_answered(scene, other) != _is_answered(scene, telling) for other in beside)
-
-
-def _is_answered(scene: Scene, telling: Telling) -> bool:
-    reading = telling.reading
-    if reading.kinds[telling.part] != "background":
-        return False
-    return scene.text.forms[reading.first + reading.parts.index(telling.part)] in _answer_words()
-
-
-@cache
-def _answer_words() -> frozenset[str]:
-    rows = [row for row in load_cues() if row.id == "background.answer"]
-    return frozenset(fold(words).split()[0] for row in rows for words in row.words)
-
-
 def _status(telling: Telling) -> tuple[bool, str]:
-    modality = "actual" if telling.modality == "habitual" else telling.modality
-    return telling.polarity == "asserted", modality
+    return telling.polarity == "asserted", "actual" if telling.modality == "habitual" else telling.modality
 
 
 def _types_fit(event: Merged, telling: Telling) -> bool:
     if telling.type in event.types:
-        return True
+        return telling.violent or not is_apart(event.tellings, telling)
     if not telling.violent or not event.first.violent:
         return False
     if telling.harm_only or event.first.harm_only:

@@ -9,6 +9,7 @@ from model import Modality, Polarity
 _ANY = frozenset(joined + word for joined in ("", "و", "ب", "ل") for word in ("اي", "ايه"))
 _VIA_PREPOSITION = frozenset({"ان", "الا", "بان", "لان"})
 _NOMINAL = frozenset({"noun", "phrase"})
+_DECIDED = frozenset({"SANCTION"})
 _AGREED = frozenset({"AGREEMENT", "CONTACT"})
 _AIMS = frozenset({"TERRITORY", "RAID", "CONTACT", "DISPLACEMENT", "SUPPORT", "CLASH", "INCIDENT", "AGREEMENT"})
 """What «لل» names the aim of («للتصويت»); fire is also suffered («تعرضت للقصف»)."""
@@ -66,6 +67,10 @@ def _negated_any(sweep: Sweep, hit: Hit) -> bool:
 
 def _marked(sweep: Sweep, hit: Hit, reach: Reach) -> bool:
     """An order reaches what stands behind «ب» or «أن»; «قد» only a present tense."""
+    if reach.polarity == "denied" and hit.form == "phrase" and hit.frame is not None and hit.frame.type == "STATEMENT":
+        return False  # «نفى في مؤتمر صحفي ما تردد»: the conference took place
+    if reach.decides and hit.frame is not None and hit.frame.type in _DECIDED:
+        return False
     if reach.governed:
         return hit.form in _NOMINAL and not hit.definite
     if reach.terms:

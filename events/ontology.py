@@ -14,6 +14,8 @@ Group = Literal["troops", "violence", "diplomacy", "speech", "people", "other"]
 
 VIOLENT = frozenset({"STRIKE", "CLASH", "OFFENSIVE", "ATTACK", "EXPLOSION", "RAID", "TERRITORY"})
 """Types whose mentions may tell one and the same attack in different words."""
+UNDOING = frozenset({"violated", "release", "return", "lifted"})
+"""Subtypes that undo what others of their type do, and so are never the same event."""
 
 
 class SubtypeRow(Row, frozen=True, kw_only=True):

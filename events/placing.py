@@ -15,9 +15,12 @@ _ORIGIN_PENALTY = 25
 _BEFORE_PENALTY = 6
 _LATER_PENALTY = 2
 _TAKEN_PENALTY = 8
+_PARTED_PENALTY = 8
 _MOST_PLACES = 12
 _PRONOUN_REACH = 5
 _OF_PLACES = frozenset({"TERRITORY", "TROOP_PRESENCE", "TROOP_MOVEMENT", "DISPLACEMENT", "OFFENSIVE"})
+_PAPERS, _PRESENT = frozenset({"AGREEMENT", "INCIDENT"}), ("ي", "ت")
+_BEFORE = fold("قبل")
 _IN, _GOVERNED_REACH = fold("في"), 4
 _TO, _ORIGIN_REACH, _NEAR_ORIGIN = fold("إلى"), 5, 4
 _ELSEWHERE_REACH = 3
@@ -26,7 +29,7 @@ _MATTER_REACH = 5
 _VAST_KM, _VAST_PENALTY = 250.0, 15
 UNPLACED = frozenset({"STATEMENT", "ACCUSATION", "DEMAND", "THREAT", "SANCTION"})
 _SPOKEN = frozenset({"STATEMENT", "SANCTION"})
-_BESIDE = 3
+_BESIDE, _VENUE = 3, 9
 
 
 def place_telling(scene: Scene, telling: Telling) -> list[Chain]:
@@ -34,14 +37,15 @@ def place_telling(scene: Scene, telling: Telling) -> list[Chain]:
     own = [c for c in chains(scene, telling, (telling.part,)) if not _is_elsewhere(scene, telling, c)]
     if telling.type in UNPLACED:
         own = [c for c in own if not _is_abroad(c.best.place)]
-    if not own and telling.reading.kinds[telling.part] == "main":
+    if not own and telling.type != "CONTACT" and telling.reading.kinds[telling.part] == "main":
         aims = [part for part, kind in telling.reading.kinds.items() if kind == "purpose"]
         own = chains(scene, telling, aims)[:1] if telling.type not in UNPLACED else []
+        own = [chain for chain in own if not (telling.type in _PAPERS and _is_content(scene, telling, chain))]
     if not own:
         return _antecedent(scene, telling)
     costs = [_cost(scene, telling, chain) for chain in own]
     best = min(range(len(own)), key=lambda n: costs[n] + _LATER_PENALTY * n)
-    if costs[best] > (_BESIDE if telling.type in _SPOKEN else _FAR):
+    if costs[best] > _reach(scene, telling, own[best]):
         return []
     listed = [own[best]]
     for number in range(best + 1, len(own)):
@@ -58,6 +62,16 @@ def place_telling(scene: Scene, telling: Telling) -> list[Chain]:
 def _is_abroad(place: Place) -> bool:
     """Whether a place is a foreign state: beside words of speech it is who speaks or is spoken to, not where."""
     return place.kind == "country" and place.country_code != "SY"
+
+
+def _reach(scene: Scene, telling: Telling, chain: Chain) -> int:
+    """How far from its trigger a place may stand: near for speech, but for «ألقى كلمة أمام الجمعية في نيويورك»."""
+    if telling.type not in _SPOKEN:
+        return _FAR
+    forms = scene.text.forms
+    since = max(telling.sentence.stretch.first, chain.first - _MATTER_REACH)
+    venue = forms[chain.first - 1] == _IN and word_set("matters").isdisjoint(forms[since : chain.first])
+    return _VENUE if venue and telling.type == "STATEMENT" and telling.lead.form == "phrase" else _BESIDE
 
 
 def _antecedent(scene: Scene, telling: Telling) -> list[Chain]:
@@ -83,6 +97,8 @@ def _is_elsewhere(scene: Scene, telling: Telling, chain: Chain) -> bool:
     excepted = scene.text.forms[max(telling.sentence.stretch.first, chain.first - _EXCEPTED_REACH) : chain.first]
     if not word_set("except").isdisjoint(excepted):
         return True
+    if telling.type in _PAPERS and _is_content(scene, telling, chain):
+        return True
     withdraws = telling.subtype == "withdraw" and telling.type == "TROOP_MOVEMENT"
     if telling.type == "CONTACT":
         since = max(telling.sentence.stretch.first, chain.first - _MATTER_REACH)
@@ -94,14 +110,32 @@ def _is_elsewhere(scene: Scene, telling: Telling, chain: Chain) -> bool:
     return any(form in words for form in scene.text.forms[since : chain.first])
 
 
+def _is_content(scene: Scene, telling: Telling, chain: Chain) -> bool:
+    """Whether a place stands in what a paper says or a vote is on («قرارا يدعم محادثات في أستانا»)."""
+    if telling.type == "INCIDENT" and telling.frame.content == "plan" and _behind_another(telling, chain):
+        return True
+    forms = scene.text.forms
+    for token in range(telling.lead.stop, chain.first - 1):
+        if forms[token] in word_set("papers") and forms[token + 1].startswith(_PRESENT):
+            return forms[token + 1] not in word_set("papers")
+    return False
+
+
 def _cost(scene: Scene, telling: Telling, chain: Chain) -> int:
     """How far a place stands from the triggers; a place behind one is nearer than a place before it."""
     behind = [chain.first - hit.stop for hit in telling.hits if hit.stop <= chain.first]
     cost = min(behind) if behind else telling.hits[0].first - chain.stop + _BEFORE_PENALTY
     behind_other = bool(behind) and _behind_another(telling, chain)
     cost += _TAKEN_PENALTY * behind_other
+    cost += _PARTED_PENALTY * (not behind and _is_parted(scene, telling, chain))
     vast = telling.violent and chain.best.place.radius_km > _VAST_KM
     return cost + _VAST_PENALTY * vast + (_ORIGIN_PENALTY if _is_origin(scene, telling, chain) else 0)
+
+
+def _is_parted(scene: Scene, telling: Telling, chain: Chain) -> bool:
+    """«أبلغت دمشق قبل الغارات على الرقة»: what stands before «قبل» or «بعد» is not where the event behind it was."""
+    between = scene.text.forms[chain.stop : telling.hits[0].first]
+    return _BEFORE in between or not word_set("after").isdisjoint(between)
 
 
 def _behind_another(telling: Telling, chain: Chain) -> bool:

@@ -8,7 +8,8 @@ from events.agents import share_agents
 from events.blame import share_blame
 from events.carrying import fill_from_article
 from events.chains import Chain
-from events.dating import date_telling, is_comment, is_fresh, is_history, is_to_come, said_before
+from events.dating import date_telling, is_comment, said_before
+from events.freshness import is_fresh, is_history, is_to_come
 from events.merging import Merged, merge
 from events.ontology import counted_by_type
 from events.openings import openings_of
@@ -92,7 +93,8 @@ def _fill(scene: Scene, telling: Telling) -> Iterator[Telling]:
     else:
         telling.where = place_of_pronoun(scene, telling)
     yield telling
-    for chain in found[1:] if telling.type not in UNPLACED else ():
+    several = telling.type not in UNPLACED and telling.frame.content != "plan"
+    for chain in found[1:] if several else ():
         yield _elsewhere(telling, chain)
 
 
@@ -193,8 +195,18 @@ def _place_speech(events: Sequence[Merged]) -> None:
     by_sentence = {t.sentence.number: event for event in news for t in event.tellings}
     for event in events:
         about = by_sentence.get(event.first.sentence.number)
+        if about is not None and not any(_in_one_clause(event.first, telling) for telling in about.tellings):
+            continue
         if event.where is None and event.first.type in _ABOUT and about is not None and about.where is not None:
             event.place, event.where = about.place, replace(about.where, basis="anaphor")
+
+
+def _in_one_clause(speech: Telling, telling: Telling) -> bool:
+    """Whether speech and an attack stand in one part, or one behind the other: «حذر …، بينما قال …» are apart."""
+    if telling.sentence.number != speech.sentence.number:
+        return False
+    kinds = speech.reading.kinds
+    return telling.part == speech.part or {kinds[speech.part], kinds[telling.part]} != {"main"}
 
 
 def _event(scene: Scene, merged: Merged) -> Event:

@@ -12,10 +12,12 @@ from events.ontology import VIOLENT
 from events.sweep import COMMAS, NEAR, Reach, Reading, Scoped, Sweep, licence
 from events.triggers import Hit, is_joined
 from events.word_sets import word_set
-from model import Polarity
+from model import Modality, Polarity
 
 _AGREED = frozenset({"AGREEMENT", "CONTACT"})
 _WEIGHTY = frozenset({"event", "generic"})
+_OBJECT_REACH = 4
+_SPEECH = frozenset({"ACCUSATION", "DEMAND", "THREAT"})
 
 
 def read_scopes(
@@ -64,14 +66,13 @@ def _read_trigger(sweep: Sweep, hit: Hit) -> None:
         return
     open_quote(sweep, hit.first)
     hit = _settled(sweep, hit)
-    if _begins_telling(sweep, hit):
-        sweep.open_main(hit.first)
+    _open_telling(sweep, hit)
     if sweep.behind is not None:
         _settle_background(sweep, hit)
     if sweep.relative is not None:
         open_relative(sweep, hit)
     open_subject(sweep, hit)
-    polarity, modality = status_of_trigger(sweep, hit)
+    polarity, modality = _status_of_object(sweep, hit) or status_of_trigger(sweep, hit)
     dropped = is_dropped(sweep, hit) or is_description(sweep, hit)
     if frame.role == "light":
         sweep.light = Reach(polarity, modality, hit.stop + NEAR)
@@ -84,6 +85,15 @@ def _read_trigger(sweep: Sweep, hit: Hit) -> None:
         licence(sweep, hit)
     else:
         _keep(sweep, Scoped(hit, sweep.current(hit.first), polarity, modality), frame, dropped=dropped)
+
+
+def _open_telling(sweep: Sweep, hit: Hit) -> None:
+    """Open a new part where a trigger begins one; what speech adds no scope before it reaches."""
+    if _begins_telling(sweep, hit):
+        sweep.open_main(hit.first)
+    elif _adds_speech(sweep, hit):
+        sweep.reaches = []
+        sweep.open_main(hit.first)
 
 
 def _unreached(sweep: Sweep, hit: Hit, polarity: Polarity) -> Reach:
@@ -107,12 +117,29 @@ def _keep(sweep: Sweep, scoped: Scoped, frame: FrameRow, *, dropped: bool) -> No
     if not dropped and not harmless and not astray:
         sweep.reading.triggers.append(scoped)
         sweep.licence = -1
-        sweep.filled = sweep.filled or frame.role in ("event", "generic")
+        sweep.filled = sweep.filled or (frame.role in ("event", "generic") and scoped.part == sweep.part)
         sweep.judged = sweep.judged or frame.type == "ACCUSATION"
         if frame.type == "ACCUSATION" and hit.first >= sweep.side_stop:
             open_content(sweep, hit, "object")
     if frame.content is not None or frame.type in ("ACCUSATION", "DISPLACEMENT"):
         licence(sweep, hit)
+
+
+def _adds_speech(sweep: Sweep, hit: Hit) -> bool:
+    """«نفى …، متهما المعارضة»: a participle of speech behind a comma says more, which nothing before reaches."""
+    frame, first = hit.frame, hit.first
+    speech = frame is not None and frame.type in _SPEECH and hit.form in ("participle", "phrase")
+    return speech and first > sweep.reading.first and sweep.text.forms[first - 1] in COMMAS
+
+
+def _status_of_object(sweep: Sweep, hit: Hit) -> tuple[Polarity, Modality] | None:
+    """«لم ترفع واشنطن العقوبات»: a noun that the trigger before governs shares its status."""
+    last = sweep.reading.triggers[-1] if sweep.reading.triggers else None
+    if last is None or last.hit.frame is None or hit.frame is None or hit.form not in ("noun", "phrase"):
+        return None
+    alike = last.hit.frame.type == hit.frame.type not in VIOLENT and hit.definite
+    near = hit.first - last.hit.stop <= _OBJECT_REACH and hit.first < sweep.comma_after(last.hit.stop)
+    return (last.polarity, last.modality) if alike and near else None
 
 
 def _begins_telling(sweep: Sweep, hit: Hit) -> bool:
@@ -152,12 +179,15 @@ def _settle_background(sweep: Sweep, hit: Hit) -> None:
     if cue is None or role in ("light", "support"):
         return
     sweep.behind = None
-    reach = NEAR if sweep.text.forms[cue + 1 : cue + 2] != ["ان"] else 2 * NEAR
+    far = sweep.spoken_about or sweep.text.forms[cue + 1 : cue + 2] == ["ان"]
+    reach = 2 * NEAR if far else NEAR
     if sweep.spoken_about and not hit.definite and _is_planned(sweep, hit):
         return
     if hit.first - cue <= reach and hit.first < sweep.comma_after(cue):
         happened = not sweep.spoken_about or hit.definite
         sweep.open_side(cue, "background" if happened else "purpose")
+        if sweep.measured:
+            sweep.reading.measured.add(sweep.side)
         if happened and sweep.spoken_about:
             sweep.reading.judged.add(sweep.side)
         if not happened:
@@ -182,7 +212,7 @@ def _promote(text: Text, reading: Reading) -> None:
     violent = {s.part for s in reading.triggers if s.hit.frame is not None and s.hit.frame.type in VIOLENT}
     told = {s.part for s in reading.triggers}
     for side, parent in reading.parents.items():
-        if side not in weighty or parent in weighty or reading.kinds[side] != "background":
+        if side not in weighty or parent in weighty or reading.kinds[side] != "background" or side in reading.measured:
             continue
         if not reading.comes and _is_ground(text, reading, side):
             continue

@@ -53,6 +53,8 @@ def find_speaker(
         known: speakers met before, earliest first.
     """
     actor, stops = actors.get(first), lexicon.stops
+    if text.forms[first].startswith("لل") and text.forms[first] in stops:
+        return None  # «قال للصحفيين»
     if actor is not None:
         stop: int = actor.stop
         names: tuple[str, ...] = ()

@@ -84,6 +84,13 @@ class StopRow(Row, frozen=True, kw_only=True):
 
 
 @cache
+def name_ends() -> frozenset[str]:
+    """Words, folded, at which the name of a speaker ends."""
+    rows = load_rows("lexicon/events/speaker_ends.yaml", StopRow, key="id")
+    return frozenset(fold(word) for row in rows if row.id not in (_AGAIN, _DOCUMENTS) for word in row.words)
+
+
+@cache
 def load_speech_lexicon() -> SpeechLexicon:
     """Read the rows once and index them."""
     stops = load_rows("lexicon/events/speaker_ends.yaml", StopRow, key="id")
@@ -91,7 +98,7 @@ def load_speech_lexicon() -> SpeechLexicon:
     return SpeechLexicon(
         words,
         {row.id: _needs(row) for row in _speech_rows()},
-        frozenset(fold(word) for row in stops if row.id not in (_AGAIN, _DOCUMENTS) for word in row.words),
+        name_ends(),
         frozenset(fold(word) for row in stops if row.id == _AGAIN for word in row.words),
         frozenset(fold(word) for row in stops if row.id == _DOCUMENTS for word in row.words),
     )

@@ -53,6 +53,8 @@ class Reading:
     """Parts that speech comments on, accuses or condemns: their days are at least not later than the speech."""
     comes: bool = False
     """True for «يأتي ذلك بعد …»: the sentence tells nothing but what was before."""
+    measured: set[int] = field(default_factory=set)
+    """Parts behind «بعد سبع سنوات من»: they stay background whatever the rest tells."""
     parents: dict[int, int] = field(default_factory=dict)
     """The main part that each side part hangs on."""
 
@@ -75,6 +77,8 @@ class Reach:
     marked: bool = False
     governed: bool = False
     """Whether it reaches only what a verb governs: nouns that point to nothing told before."""
+    decides: bool = False
+    """Whether it is a decision, by which sanctions are made."""
     terms: bool = False
     """Whether it is what somebody agreed to: that tells neither the past nor the agreement itself."""
     since: int = -1
@@ -103,6 +107,8 @@ class Sweep:
     """Whether that cue only opens a topic."""
     behind: int | None = None
     """Index of a background cue that waits for its trigger."""
+    measured: bool = False
+    """Whether that cue measures a time from a happening."""
     side_stop: int = -1
     """End of a side part that is open."""
     side: int = 0

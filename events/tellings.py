@@ -80,6 +80,11 @@ class Telling:
         """Whether it tells of victims and names no attack."""
         return self.frame.role == "casualty"
 
+    @property
+    def named(self) -> bool:
+        """Whether it is told by a noun that points to what is known («الهدنة»)."""
+        return self.lead.definite and self.lead.form in ("noun", "phrase")
+
     def holds(self, token: int) -> bool:
         """Whether a token stands in the part that tells the event."""
         reading = self.reading

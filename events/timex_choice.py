@@ -16,6 +16,7 @@ REPORT_DAYS = 3
 _SINCE = fold("منذ")
 _APART = 8
 _BASELINE_REACH = 9
+_SPEECH = frozenset({"DEMAND", "THREAT", "ACCUSATION"})
 _FINITE = frozenset({"past", "present"})
 
 
@@ -25,7 +26,9 @@ def candidates(scene: Scene, telling: Telling, parts: Sequence[int]) -> list[Tim
     return [
         at
         for at in scene.timexes_in.get(telling.sentence.number, ())
-        if reading.part_of(at.first) in parts and at.timex.type != "SET" and not _is_baseline(scene, telling, at)
+        if reading.part_of(at.first) in parts
+        and at.timex.type != "SET"
+        and not (_is_baseline(scene, telling, at) or _is_ahead(scene, telling, at))
     ]
 
 
@@ -64,6 +67,16 @@ def _hangs_on_noun(scene: Scene, telling: Telling, at: TimexAt) -> bool:
         if forms[token] in pronouns():
             return forms[token - 1] in COMMAS
     return False
+
+
+def _is_ahead(scene: Scene, telling: Telling, at: TimexAt) -> bool:
+    """«اتفقوا على عقد لقاء في حزيران», «تدميرها بحلول 2027»: what is told in the past has no days to come."""
+    span, today = at.timex.span, scene.publication_day.latest
+    told = telling.lead.form == "past" or (telling.lead.form == "present" and telling.type in _SPEECH)
+    if not told or telling.modality != "actual" or span is None or today is None:
+        return False
+    begins = span.earliest or span.latest
+    return begins is not None and begins > today
 
 
 def _is_baseline(scene: Scene, telling: Telling, at: TimexAt) -> bool:

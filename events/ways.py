@@ -141,7 +141,7 @@ def _words(forms: Sequence[str], first: int, stop: int) -> tuple[str, ...]:
 
 def place_of_way(telling: Telling, found: Sequence[Chain], ends: Ends) -> Sequence[Chain]:
     """The places of a telling, its way considered: who withdraws is where he leaves, all else where it arrives."""
-    if telling.type in ("TERRITORY", "DISPLACEMENT"):
+    if telling.type == "TERRITORY" or (telling.type == "DISPLACEMENT" and telling.subtype != "return"):
         return found
     wrong, right = ends.origin, ends.destination
     if telling.subtype in _LEAVES:
