@@ -26,7 +26,7 @@ def date_telling(scene: Scene, telling: Telling) -> When | None:
     """The days that the telling's own words give, or None."""
     number = telling.sentence.number
     if number not in scene.timexes_in and number not in scene.pointing_in:
-        return None
+        return _counted_back(scene, telling) if telling.reading.kinds[telling.part] == "background" else None
     own = own_days(scene, telling)
     if own:
         return _when(scene, telling, nearest(scene, telling, own), "clause")
