@@ -27,6 +27,8 @@ class HeadRow(Row, frozen=True, kw_only=True):
     """True when `alone` is meant whatever owner follows («مدنيين سوريين»)."""
     again: bool = False
     """True when the bare definite noun means whoever was last named with it («الجيش»), else `alone`."""
+    by_adjective: bool = False
+    """True where only a nationality makes it an actor («قاعدة أمريكية»), which can only be hit."""
     branch: bool = False
     """True where the bare noun of an army named before is that army's («سلاح الجو»)."""
     person: bool = False

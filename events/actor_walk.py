@@ -113,7 +113,11 @@ class ActorWalk:
         owned = self._owner(stop) if stop < len(self._forms) else None
         for split, head in heads:
             owner = self._apposed(stop, split) if head.bare else owned
-            if owner is not None and head.harmed and self._is_state(owner.owner_id):
+            if head.by_adjective and (owner is None or self._forms[owner.stop - 1] not in self._adjectives):
+                continue
+            if owner is not None and head.members and self._is_of_kind(owner.owner_id, "person"):
+                continue
+            if owner is not None and head.harmed and self._is_of_kind(owner.owner_id, "state"):
                 continue
             if owner is None or head.stays:
                 actor_id = self._alone(first, stop, split, head)
@@ -138,7 +142,7 @@ class ActorWalk:
             return None if self._is_of_thing(first) else head.alone
         if head.bare and self._is_narrowed(first, stop, split):
             return None
-        definite = split.prefix.endswith("ال") or self._forms[stop - 1].startswith("ال")
+        definite = split.prefix.endswith(("ال", "لل")) or self._forms[stop - 1].startswith("ال")
         return AGAIN + head.id if definite else None
 
     def _is_of_thing(self, first: int) -> bool:
@@ -208,6 +212,8 @@ class ActorWalk:
                 return None
         adjective = self._adjectives.get(forms[index])
         if adjective is not None and not adjective.joined:
+            if index + 1 < len(forms) and forms[index + 1] in word_set("made_in"):
+                return None
             return _Owner(adjective.owner_id, index + 1, proxy=False)
         if self._openings[index] & OWNER:
             link = next((link for link in self._lexicon.links.at(forms, index) if not link.split.prefix), None)
@@ -235,10 +241,10 @@ class ActorWalk:
                     return _Owner(place.entry, place.stop, proxy=False)
         return None
 
-    def _is_state(self, owner_id: str) -> bool:
-        """Whether an owner is a state: «جرحى سوريين» are its people and none of its own."""
+    def _is_of_kind(self, owner_id: str, kind: str) -> bool:
+        """Of which kind an owner is: «جرحى سوريين» are a state's people, «أنصار الأسد» a person's."""
         row = self._lexicon.rows.get(owner_id)
-        return row is not None and row.kind == "state"
+        return row is not None and row.kind == kind
 
     def _is_people(self, actor: ActorPhrase) -> bool:
         """Whether an actor is no owner: «مدنيين» own no army."""

@@ -11,12 +11,16 @@ from events.actor_lexicon import load_actor_lexicon
 from events.actor_phrases import find_phrases
 from events.actor_walk import ActorPhrase
 from events.openings import QUOTES, openings_of, without_quotes
+from lexicon import fold
 from lexicon.actors import ActorRow
 from model import Mention, Toponym
 
 # Names stand in quotation marks or half in them («تنظيم "داعش"»): marks are passed over.
 _CLOSING = frozenset("\"”»'’")
 _AND = "وف"
+_CALLED_WIDTH, _WHAT = 2, "ما"
+_CALLING = frozenset(map(fold, ("يسمى", "تسمى", "يعرف", "تعرف")))
+_CALLED = frozenset(clitic + _WHAT for clitic in ("", "ل", "ب", "و", "ول"))
 _LONE = frozenset(("و", "ل", "ب", "ول", "وب"))
 
 
@@ -137,6 +141,8 @@ def _cut_out(text: Text, found: ActorPhrase, words: Sequence[int]) -> ActorMenti
     begin, prefix = first, split.prefix
     if first and forms[first - 1] in QUOTES:
         begin, prefix = _before_name(forms, first, prefix)
+    if begin >= _CALLED_WIDTH and forms[begin - 1] in _CALLING:
+        begin, prefix = _before_called(forms, begin, prefix)
     return _new(ActorMention, (begin, stop, row.id, row, start, end, name_en, name_ar, prefix, first, head, text))
 
 
@@ -144,6 +150,12 @@ def _before_name(forms: Sequence[str], first: int, prefix: str) -> tuple[int, st
     """First token and proclitics of a name right behind a quotation mark («مع "قسد"», «لـ"قسد"»)."""
     lone = forms[first - 2] if first > 1 else ""
     return (first - 2, lone + prefix) if lone in _LONE else (first - 1, prefix)
+
+
+def _before_called(forms: Sequence[str], begin: int, prefix: str) -> tuple[int, str]:
+    """First token and proclitics of a name behind «ما يسمى» («لما يسمى "الجيش الوطني"»)."""
+    what = forms[begin - _CALLED_WIDTH]
+    return (begin - _CALLED_WIDTH, what[: -len(_WHAT)] + prefix) if what in _CALLED else (begin, prefix)
 
 
 def _opens(forms: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from events.role_words import load_role_words
 from events.scene import Scene
 from events.tellings import Telling
 from events.triggers import Hit, is_joined
+from events.word_sets import word_set
 from lexicon import fold
 from lexicon.actors import lineage_of
 from model import Actor, ActorRole
@@ -53,6 +54,8 @@ def _by_adjective(scene: Scene, telling: Telling) -> Iterator[Actor]:
             continue
         for token in range(hit.stop, stop):
             owner = "" if words.at("preposition", forms[token]) else owners.get(forms[token], "")
+            if forms[token + 1 : token + 2] and forms[token + 1] in word_set("made_in"):
+                break
             if owner and owner not in seen:
                 seen.add(owner)
                 yield _actor(scene, owner, token)

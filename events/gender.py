@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from events.actors import ActorMention
 from events.pointing_actors import is_feminine
+from events.word_sets import word_set
 
 _OTHER_ENDS = ("ت", "وا", "ون", "ان", "ن")
 _OTHER_BEGINNINGS = ("ت", "ست", "ن", "سن")
@@ -21,5 +22,7 @@ def is_object_by_gender(forms: Sequence[str], verb: int, cut: int, actor: ActorM
     if actor is None or actor.prefix or actor.first != verb + 1:
         return False
     form = forms[verb][cut:]
+    if form.endswith("ت"):
+        return forms[actor.word].removeprefix("ال") in word_set("masculine")
     masculine = not form.endswith(_OTHER_ENDS) and not form.startswith(_OTHER_BEGINNINGS)
     return masculine and is_feminine(forms[actor.word], actor)

@@ -66,7 +66,9 @@ def _is_one(scene: Scene, cast: Cast, actor: ActorMention) -> bool:
     head = load_actor_lexicon().heads.get(actor.head)
     if actor.actor_id == "people.unknown" or counts_behind(scene, cast, actor.stop):
         return False
-    named = actor.row is not None and actor.row.kind == "person"
+    named = actor.row is not None and (
+        actor.row.kind == "person" or actor.text.forms[actor.word] in word_set("one_man")
+    )
     return named or (head is not None and head.person) or is_counted(scene, cast, actor)
 
 
@@ -137,8 +139,8 @@ def _has_object_behind(scene: Scene, cast: Cast, actor: ActorMention) -> bool:
     for other in scene.actors_in.get(number, ()):
         at = other.stop if other.first == at and other.prefix.startswith("و") else at
     behind = scene.text.forms[at] if at < cast.telling.sentence.stretch.stop else ""
-    if behind.startswith("ال") or load_role_words().is_holding(behind):
-        return True
+    if behind.startswith(("ال", "ل")) or load_role_words().is_holding(behind):
+        return at not in scene.timed
     return not comes_to_harm(actor) and _is_object(scene, number, at, behind)
 
 

@@ -33,6 +33,8 @@ def leading(
     row = row_of(cast, own)
     if _is_of_dead(scene, actor, own, row) and not counts_behind(scene, cast, own.stop):
         return "victim", "before"
+    if own.form in VERBAL and own.split.suffix and _is_holder(scene, actor):
+        return row.object, "verb"
     if _is_bystander(scene, cast, actor, own) or is_oblique(scene, cast, actor):
         return None
     if own.form not in VERBAL and _repels(scene, cast, actor, own):
@@ -70,6 +72,11 @@ def _is_of_dead(scene: Scene, actor: ActorMention, own: Hit, row: ArgumentsRow) 
     )
 
 
+def _is_holder(scene: Scene, actor: ActorMention) -> bool:
+    """«حاجز لقسد هاجمه مجهولون»: whose is what a verb takes up."""
+    return actor.is_to and actor.first > 0 and load_role_words().is_holding(scene.text.forms[actor.first - 1])
+
+
 def _is_of_other_clause(scene: Scene, actor: ActorMention, own: Hit) -> bool:
     """Whether «أنه», «أن» or «، و» between an actor and a verb give that a subject of its own."""
     forms = scene.text.forms[actor.stop : own.first]
@@ -95,7 +102,9 @@ def _is_bystander(scene: Scene, cast: Cast, actor: ActorMention, own: Hit) -> bo
     words, forms = load_role_words(), scene.text.forms
     if own.form not in VERBAL and row_of(cast, own).id == "protest":
         return not (own.frame is not None and own.frame.role == "light")
-    if words.behind("bystander", forms, actor.first, first=cast.telling.sentence.stretch.first):
+    begin = cast.telling.sentence.stretch.first
+    led = actor.first - 1 > begin and words.is_holding(forms[actor.first - 1])
+    if any(words.behind("bystander", forms, first, first=begin) for first in (actor.first, actor.first - led)):
         return True
     beside = range(actor.stop, min(actor.stop + 2, own.first))
     return any(words.at("bystander", forms[token]) for token in beside)

@@ -25,6 +25,7 @@ _OBJECT_REACH = 3
 _CIVILIANS = frozenset({"people.civilians", "people.journalists"})
 _CROWD = "crowd"
 _PASSED = frozenset({"result", "support"})
+_INSIDE = ("في", "داخل")
 _BY, _BY_REACH = ("من", "قبل"), 10
 _STRONG: frozenset[Basis] = frozenset({"verb", "noun", "marker"})
 _Given = tuple[ActorRole, Basis]
@@ -85,12 +86,24 @@ def _given(scene: Scene, cast: Cast, actor: ActorMention) -> _Given | None:
         return ("target", "noun") if _is_hit(cast, actor) else None
     if words.behind("user", forms, actor.first, first=first):
         return ("target", "noun") if cast.telling.frame.arguments in FIRE else None
+    if _only_flees(cast, actor):
+        return None
     given = _by_words(scene, cast, actor)
     named = given is not None and given[1] == "marker" and given[0] != "target"
     if cast.telling.violent and _is_civilian(actor) and not named:
         rose = actor.head == _CROWD and given == ("agent", "verb")
         return given if rose else ("victim", "noun")
     return given
+
+
+def _only_flees(cast: Cast, actor: ActorMention) -> bool:
+    """«تحت القصف نزح المدنيون»: whether the trigger right before an actor is one of flight, of another event."""
+    before = [hit for hit in cast.hits if hit.stop <= actor.first]
+    return cast.telling.violent and bool(before) and _flees(before[-1]) and not cast.owns(before[-1])
+
+
+def _flees(hit: Hit) -> bool:
+    return hit.frame is not None and hit.frame.type == "DISPLACEMENT"
 
 
 def _by_words(scene: Scene, cast: Cast, actor: ActorMention) -> _Given | None:
@@ -113,6 +126,9 @@ def _is_civilian(actor: ActorMention) -> bool:
 def _is_hit(cast: Cast, actor: ActorMention) -> bool:
     """«هاجموا نقاطها»: whether the trigger before what somebody holds is one of violence of this telling."""
     before = [hit for hit in cast.hits if hit.stop <= actor.first]
+    form = actor.text.forms[actor.first - 1] if actor.first else ""
+    if load_role_words().at("preposition", form) and not load_role_words().at("at", form) and form not in _INSIDE:
+        return False
     return cast.telling.violent and bool(before) and cast.owns(before[-1])
 
 
