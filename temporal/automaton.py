@@ -27,6 +27,7 @@ class Way:
         self.rank, self.rule, self.pattern = rank, rule, pattern
         self.not_after, self.not_before = _conditions(rule.not_after), _conditions(rule.not_before)
         self.only_after, self.only_before = _conditions(rule.only_after), _conditions(rule.only_before)
+        self.left = self.not_after | self.only_after
         self._names: dict[tuple[str, ...], Names | None] = {}
 
     def names(self, keys: tuple[str, ...]) -> "Names | None":
@@ -87,8 +88,8 @@ class Part(NamedTuple):
     """The edge."""
 
 
-Path = tuple["Path | None", str, Edge]
-"""The edges that a search has read, last first: (what came before, key, edge)."""
+Path = tuple["Path | None", str, Edge, int]
+"""The edges that a search has read, last first: (what came before, key, edge, where it led)."""
 
 
 class Hit(NamedTuple):
@@ -141,32 +142,52 @@ class Automaton:
 
     def find(self, chart: Chart, first: int) -> list[Hit]:
         """Every (end, pattern) that matches from a node, longest first, then in the order of rules."""
+        waiting: list[_Step] = []
+        self._onward(self._start, chart.outer[first], first, None, chart.inner, waiting)
+        if not waiting:
+            return []
         found: dict[tuple[int, int], Hit] = {}
         seen: set[int] = set()
-        unique = True
-        inner = chart.inner
-        waiting: list[tuple[_Node, Edges, int, Path | None]] = [(self._start, chart.outer[first], first, None)]
+        again: set[int] = set()
         while waiting:
-            node, edges, at, path = waiting.pop()
-            following = node.following
-            for key in node.readable.intersection(edges):
-                target = following[key] if key in following else self._follow(node, key)
-                for edge in edges[key]:
-                    stop = at + edge.length
-                    if target.number + stop in seen:
-                        unique = False
-                        continue
-                    seen.add(target.number + stop)
-                    reached = (path, key, edge)
-                    for way in target.accepts:
-                        unique = unique and (-stop, way.rank) not in found
-                        found[-stop, way.rank] = Hit(stop, way, reached)
-                    if not target.readable.isdisjoint(inner[stop]):
-                        waiting.append((target, inner[stop], stop, reached))
-        if not found:
-            return []
-        hits = [found[key] for key in sorted(found)] if len(found) > 1 else list(found.values())
-        return hits if unique else [hit._replace(path=None) for hit in hits]
+            node, stop, path, key, edge = waiting.pop()
+            place = node.number + stop
+            if place in seen:
+                again.add(place)
+                continue
+            seen.add(place)
+            reached = (path, key, edge, place)
+            for way in node.accepts:
+                name = (-stop, way.rank)
+                found[name] = Hit(stop, way, None if name in found else reached)
+            self._onward(node, chart.inner[stop], stop, reached, chart.inner, waiting)
+        hits = [found[name] for name in sorted(found)] if len(found) > 1 else list(found.values())
+        return [hit if _is_unique(hit.path, again) else hit._replace(path=None) for hit in hits] if again else hits
+
+    def _onward(
+        self, node: _Node, edges: Edges, at: int, path: Path | None, inner: Sequence[Edges], waiting: list["_Step"]
+    ) -> None:
+        """Add every step over an edge that ends a pattern or that another step can follow."""
+        following = node.following
+        for key in node.readable.intersection(edges):
+            target = following[key] if key in following else self._follow(node, key)
+            for edge in edges[key]:
+                stop = at + edge.length
+                if target.accepts or not target.readable.isdisjoint(inner[stop]):
+                    waiting.append((target, stop, path, key, edge))
+
+
+_Step = tuple[_Node, int, Path | None, str, Edge]
+"""A step of a search that is still to be taken: where it leads, behind which path, over which edge."""
+
+
+def _is_unique(path: Path | None, again: set[int]) -> bool:
+    """Whether no place on a path is reached in a second way."""
+    while path is not None:
+        if path[3] in again:
+            return False
+        path = path[0]
+    return True
 
 
 class _Walk:
@@ -216,7 +237,7 @@ def read(hit: Hit, chart: Chart, first: int) -> tuple[Names | None, tuple[Edge, 
     edges: list[Edge] = []
     behind: Path | None = hit.path
     while behind is not None:
-        behind, key, edge = behind
+        behind, key, edge, _ = behind
         keys.append(key)
         edges.append(edge)
     keys.reverse()

@@ -4,7 +4,6 @@ Nodes stand before each word; an edge runs from one to another. Rules are read f
 stands further right is already made when a rule to its left needs it («أوائل» + «صيف» + «العام الماضي»).
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -40,7 +39,7 @@ class Chart:
 
     __slots__ = ("asked", "inner", "outer", "words")
 
-    def __init__(self, words: Sequence[str], asked: frozenset[str]) -> None:
+    def __init__(self, words: tuple[str, ...], asked: frozenset[str]) -> None:
         """An empty chart over some words; `asked` are the keys that some rule can read, others are not kept."""
         self.words = words
         self.asked = asked
@@ -74,6 +73,18 @@ class Chart:
                 if any(edge.length == back for key in keys.intersection(here) for edge in here[key]):
                     return True
         return False
+
+    def standing_before(self, node: int, keys: frozenset[str]) -> frozenset[str]:
+        """Those of the keys that end where `node` begins."""
+        return frozenset(
+            [
+                key
+                for back in (1, 2)
+                if node >= back
+                for key in keys.intersection(self.outer[node - back])
+                if any(edge.length == back for edge in self.outer[node - back][key])
+            ]
+        )
 
     def ends_at(self, node: int) -> bool:
         """Whether the words of the sentence end at `node`."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lexicon import fold
 from model import TimexType
 from temporal.automaton import Automaton, Hit, Names, Part, read
-from temporal.chart import Chart, Edge
+from temporal.chart import Chart, Edge, Edges
 from temporal.families import build_value
 from temporal.lexemes import NOTHING, SYMBOLS, add_words, asked_keys
 from temporal.meanings import Meaning
@@ -18,6 +18,7 @@ LAYERS = (1, 2, 3, 4, 5)
 _GUARD = "NOT"
 _READINGS = 3
 _MADE_LIMIT = 100_000
+_COLUMNS_LIMIT = 50_000
 _EXPRESSIONS = frozenset(SYMBOLS)
 _MEMO_WORDS = 32
 LOOSE_ENDS = frozenset(fold(word) for word in ["من", "في", "إلى", "ل", "و", "ب", "،", ",", "/", "-"])
@@ -47,6 +48,12 @@ def _layers() -> tuple[Automaton, ...]:
     return tuple(Automaton([rule for rule in rules if rule.layer == layer]) for layer in LAYERS)
 
 
+@cache
+def _firsts() -> frozenset[str]:
+    """Keys with which some rule begins."""
+    return frozenset().union(*(automaton.firsts for automaton in _layers()))
+
+
 def read_window(words: tuple[str, ...]) -> tuple[Found, ...]:
     """Every expression in the words of a window, left to right, without overlaps."""
     return _read_short(words) if len(words) <= _MEMO_WORDS else _read(words)
@@ -56,15 +63,55 @@ def fill_chart(words: tuple[str, ...]) -> Chart:
     """The chart of some words, every rule applied."""
     chart = Chart(words, asked_keys())
     add_words(chart)
+    layers, firsts = _layers(), _firsts()
     for node in range(len(words) - 1, -1, -1):
         if words[node] == "و":
             chart.link(node, "و")
-        if words[node] != NOTHING:
-            here = chart.outer[node]
-            for automaton in _layers():
-                if not automaton.firsts.isdisjoint(here):
-                    _apply(automaton, chart, node)
+        if words[node] == NOTHING or firsts.isdisjoint(chart.outer[node]):
+            continue
+        columns = _columns.get(words[node:])
+        if columns is not None and _recall(columns, chart, node):
+            continue
+        asked: set[str] = set()
+        for automaton in layers:
+            if not automaton.firsts.isdisjoint(chart.outer[node]):
+                _apply(automaton, chart, node, asked)
+        _remember(chart, node, frozenset(asked))
     return chart
+
+
+class _Column(NamedTuple):
+    """What the rules made of the words from a node to the end of a window."""
+
+    asked: frozenset[str]
+    """Keys that some rule asked for before the node."""
+    met: frozenset[str]
+    """Those of them that stood there."""
+    outer: Edges
+    """The edges of the node, as in its chart."""
+    inner: Edges
+    """The same."""
+
+
+_columns: dict[tuple[str, ...], list[_Column]] = {}
+"""By the words from a node on: rules run to the right, and of what stands before they only see what they ask for."""
+
+
+def _recall(columns: list[_Column], chart: Chart, node: int) -> bool:
+    """Take over a column that was made behind the same words, if there is one."""
+    for column in columns:
+        if not column.asked or chart.standing_before(node, column.asked) == column.met:
+            chart.outer[node], chart.inner[node] = column.outer, column.inner
+            return True
+    return False
+
+
+def _remember(chart: Chart, node: int, asked: frozenset[str]) -> None:
+    if len(_columns) >= _COLUMNS_LIMIT:
+        _columns.clear()
+    met = chart.standing_before(node, asked) if asked else asked
+    column = _Column(asked, met, chart.outer[node], chart.inner[node])
+    _columns.setdefault(chart.words[node:], []).append(column)
 
 
 def _read(words: tuple[str, ...]) -> tuple[Found, ...]:
@@ -89,6 +136,7 @@ _read_short = lru_cache(maxsize=65_536)(_read)
 def forget_windows() -> None:
     """Empty the memory of windows, so that a benchmark measures the reading and not the memory."""
     _read_short.cache_clear()
+    _columns.clear()
 
 
 def _best(chart: Chart, node: int) -> tuple[str, Edge] | None:
@@ -132,8 +180,11 @@ def _found(node: int, symbol: str, edge: Edge) -> Found:
     return Found(node + edge.lead, node + edge.length, cut, meaning, kind, edge.rule_id)
 
 
-def _apply(automaton: Automaton, chart: Chart, node: int) -> None:
-    """Put what the rules of a layer make from a node into the chart, the longest few of each symbol."""
+def _apply(automaton: Automaton, chart: Chart, node: int, asked: set[str]) -> None:
+    """Put what the rules of a layer make from a node into the chart, the longest few of each symbol.
+
+    The keys that their conditions ask for before the node are added to `asked`.
+    """
     hits = automaton.find(chart, node)
     if not hits:
         return
@@ -144,6 +195,8 @@ def _apply(automaton: Automaton, chart: Chart, node: int) -> None:
         stops = made.setdefault(symbol, set())
         if hit.stop in stops or len(stops) >= _READINGS:
             continue
+        if hit.way.left:
+            asked |= hit.way.left
         edge = _make(hit, chart, node)
         if edge is not None:
             stops.add(hit.stop)
