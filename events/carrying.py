@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from events.dating import date_by_article
 from events.freshness import is_fresh, is_report_day
@@ -11,11 +12,14 @@ from events.scene import Scene
 from events.sections import section_places
 from events.sides import sides_differ
 from events.tellings import Telling
+from events.word_sets import word_set
 from model import When, Where
 
 _LEAD_SENTENCES = 3
 """A report names its day in its first sentences; a day named later is another event's."""
 _LOCAL = VIOLENT | {"DETENTION", "PROTEST", "INCIDENT"}
+
+_JOINED = _LOCAL | {"TROOP_PRESENCE"}
 
 
 def fill_from_article(scene: Scene, tellings: Sequence[Telling]) -> None:
@@ -25,7 +29,7 @@ def fill_from_article(scene: Scene, tellings: Sequence[Telling]) -> None:
     lead = _lead(scene, news, first)
     sections = section_places(scene)
     home = sections.get(first)
-    told = any(not t.lead.definite or t.quantities for t in news)
+    told = any(not t.lead.definite or t.quantities or (t.lead.split.suffix and t.where) for t in news)
     before: Telling | None = None
     for telling in tellings:
         telling.pointing = points(telling)
@@ -33,8 +37,12 @@ def fill_from_article(scene: Scene, tellings: Sequence[Telling]) -> None:
         if telling.when is None:
             telling.when = date_by_article(scene, telling, lead if head is home else None, told=told)
         if telling.where is None and telling.type not in UNPLACED:
-            telling.where = _joined(scene, telling, before) or (where_of(head, "section") if head else None)
-        if telling.type in _LOCAL and telling.where is not None:
+            telling.where = (
+                _joined(scene, telling, before)
+                or _same_place(scene, telling, before)
+                or (where_of(head, "section") if head else None)
+            )
+        if telling.where is not None and (telling.type in _LOCAL or telling.subtype == "deploy"):
             before = telling
     _place_around(tellings)
 
@@ -51,10 +59,22 @@ def _joined(scene: Scene, telling: Telling, before: Telling | None) -> Where | N
     lead = telling.lead
     if before is None or before.sentence is not telling.sentence or before.where is None or telling.background:
         return None
-    joined = lead.form == "past" and lead.split.prefix == "و"
+    light = lead.form in ("noun", "phrase") and scene.text.forms[lead.first - 1].startswith("و")
+    joined = light or (lead.form == "past" and lead.split.prefix == "و")
     named = scene.toponyms_in.get(telling.sentence.number, ())
     between = any(before.lead.stop <= at.first < lead.first for at in named)
-    return replace(before.where, basis="sentence") if joined and between and telling.type in _LOCAL else None
+    return replace(before.where, basis="sentence") if joined and between and telling.type in _JOINED else None
+
+
+def _same_place(scene: Scene, telling: Telling, before: Telling | None) -> Where | None:
+    """«قصفت القرية نفسها»: the place of the event told before."""
+    if before is None or before.where is None or not telling.violent:
+        return None
+    first, stop = telling.sentence.stretch[:2]
+    forms = scene.text.forms[first:stop]
+    pairs = pairwise(forms)
+    told = any(one in word_set("places") and other in word_set("same") for one, other in pairs)
+    return replace(before.where, basis="anaphor") if told else None
 
 
 def _place_around(tellings: Sequence[Telling]) -> None:

@@ -50,7 +50,7 @@ def chains(scene: Scene, telling: Telling, parts: Sequence[int], *, apart: Set[s
             continue
         if _is_party(scene.text.forms, at):
             continue
-        if found and _narrows(scene, found[-1], at, apart):
+        if found and not _is_parted(telling, found[-1], at) and _narrows(scene, found[-1], at, apart):
             last = found[-1]
             if _lies_near(scene.text.forms, last, at):
                 found[-1] = last._replace(stop=at.stop)
@@ -60,6 +60,14 @@ def chains(scene: Scene, telling: Telling, parts: Sequence[int], *, apart: Set[s
         else:
             found.append(Chain(at.first, at.stop, at, joined=_is_joined(scene, at)))
     return found
+
+
+def _is_parted(telling: Telling, chain: Chain, at: ToponymAt) -> bool:
+    """«من اتجاه شرق بيروت استهدف نقاطا في ريف دمشق»: what happened stands between the two."""
+    return any(
+        chain.stop <= scoped.hit.first < at.first and scoped.hit.form in ("past", "participle")
+        for scoped in telling.reading.triggers
+    )
 
 
 def _lies_near(forms: Sequence[str], chain: Chain, at: ToponymAt) -> bool:

@@ -84,6 +84,16 @@ def _possible(sweep: Sweep, hit: Hit) -> None:
     licence(sweep, hit)
 
 
+def _attempt(sweep: Sweep, hit: Hit) -> None:
+    """«تصدى لمحاولة تسلل», «نفذ محاولة اغتيال»: an attempt that was made, or met, happened; else it may have."""
+    light = sweep.light
+    made = light is not None and hit.first <= light.limit and light.polarity == "asserted"
+    if made:
+        sweep.reaches.append(Reach("asserted", "possible", sweep.comma_after(hit.stop), gains=True))
+    else:
+        _possible(sweep, hit)
+
+
 def _possible_next(sweep: Sweep, hit: Hit) -> None:
     sweep.reaches.append(Reach("asserted", "possible", hit.stop + 1, marked=True))
 
@@ -110,8 +120,14 @@ def _topic(sweep: Sweep, hit: Hit) -> None:
         sweep.behind, sweep.spoken_about, sweep.measured = hit.first, True, False
 
 
-def _retold(sweep: Sweep, hit: Hit) -> None:  # noqa: ARG001 - the signature of an action
-    sweep.reading.retold = True
+def _retold(sweep: Sweep, hit: Hit) -> None:
+    """«أفرج عن رعاة كان قد اختطفهم»: behind a happening the words retell only what follows them."""
+    triggers = sweep.reading.triggers
+    beside = bool(triggers) and hit.first - triggers[-1].hit.stop <= NEAR and hit.first >= sweep.side_stop
+    if sweep.filled and beside and sweep.text.forms[hit.first] in word_set("had"):
+        sweep.open_side(hit.first, "background")
+    else:
+        sweep.reading.retold = True
 
 
 def _retold_first(sweep: Sweep, hit: Hit) -> None:
@@ -208,7 +224,7 @@ def _but(sweep: Sweep, hit: Hit) -> None:
 ACTIONS: dict[str, Callable[[Sweep, Hit], None]] = {
     "negate": _negate, "negate_next": _negate_next, "auxiliary": _carry, "still": _still, "deny": _deny,
     "deny_before": _deny_before, "refuse": _refuse, "fail": _fail, "plan": plan, "foresee": foresee, "terms": _terms,
-    "order": _order, "possible": _possible, "possible_next": _possible_next, "attempt": _possible,
+    "order": _order, "possible": _possible, "possible_next": _possible_next, "attempt": _attempt,
     "purpose": _purpose, "hypothesis": _purpose, "stop": _stop, "background": _background, "topic": _topic,
     "retold": _retold, "retold_first": _retold_first, "habitual": _habitual, "repeated": _repeated,
     "say": _say, "that": _that, "decide": decide, "offer": offer, "draft": draft, "but": _but,

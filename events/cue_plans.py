@@ -15,7 +15,7 @@ def plan(sweep: Sweep, hit: Hit) -> None:
     if qualify(sweep, hit) or _is_pointed_to(sweep, hit):
         return
     polarity: Polarity = "denied" if was_negated(sweep, hit) else "asserted"
-    sweep.reaches.append(Reach(polarity, "planned", sweep.comma_after(hit.stop)))
+    sweep.reaches.append(Reach(polarity, "planned", sweep.comma_after(hit.stop), cue=hit.first))
     licence(sweep, hit)
 
 

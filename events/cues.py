@@ -12,7 +12,7 @@ Effect = Literal[
     "negate", "negate_next", "deny", "deny_before", "refuse", "fail", "plan", "decide", "offer", "draft", "foresee",
     "terms", "order", "possible", "possible_next", "attempt", "hypothesis", "purpose", "stop", "background", "topic",
     "retold", "retold_first", "auxiliary", "still", "habitual", "repeated", "say", "that", "break", "but", "baseline",
-    "relative", "beside", "comes",
+    "relative", "beside", "comes", "inert",
 ]  # fmt: skip
 
 CONJUNCTIONS = ("و", "ف")

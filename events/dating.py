@@ -205,7 +205,7 @@ def date_by_article(scene: Scene, telling: Telling, lead: When | None, *, told: 
         return When(span=TimeSpan(earliest=published.earliest), basis="publication_day")
     if telling.background:
         return said_before(scene) if telling.part in telling.reading.judged else None
-    if telling.violent and lead is not None:
+    if (telling.violent or telling.type == "DETENTION") and lead is not None:
         return replace(lead, basis="article")
     if (telling.violent and not told) or names_pact(telling):
         return said_before(scene)

@@ -91,6 +91,10 @@ class FrameRow(Row, frozen=True, kw_only=True):
     """A number must follow that counts this (`Quantity.counted`)."""
     state: bool = False
     """True for what goes on and does not happen."""
+    heard: bool = False
+    """True for blasts that are only heard: those of the strike that is told near them."""
+    licence: bool = False
+    """True for verbs that govern with «لـ» what happened («تصدت لهجوم»)."""
     placed: bool = False
     """True where it tells something only of a place («تسليم عفرين»)."""
     aside: bool = False
@@ -130,6 +134,8 @@ class RefinementRow(Row, frozen=True, kw_only=True):
     """Beginnings of words, likewise."""
     wide: bool = False
     """True where the words may stand anywhere in the trigger's part."""
+    over: tuple[str, ...] = ()
+    """Subtypes that a trigger gives itself and that the words change («غارة بطائرة مسيرة»)."""
 
 
 @cache

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from events.apart import answers, is_apart
+from events.alike import types_fit
+from events.apart import answers
 from events.chains import AREAS, FIRE
 from events.sameness import (
     agents,
@@ -32,10 +33,6 @@ _SAME_PLACE_KM = 6.0
 _BROAD_KM = 15.0
 _PROVINCE_KM = 60.0
 _SPEECH = frozenset({"ACCUSATION", "DEMAND", "THREAT", "STATEMENT"})
-_LASTING = frozenset({"OFFENSIVE", "TERRITORY"})
-_HEARD = frozenset({"STRIKE", "EXPLOSION"})
-"""«نفذ الطيران غارات محدثة انفجارات»: the blasts of a sentence are those of its strike."""
-_GENERIC = frozenset({"ATTACK", "STRIKE", "EXPLOSION", "OFFENSIVE"})
 
 
 @dataclass(slots=True)
@@ -71,7 +68,7 @@ class Merged:
         self.tellings.append(telling)
         self.types.add(telling.type)
         self.last_sentence = max(self.last_sentence, telling.sentence.number)
-        if telling.where is not None:
+        if telling.where is not None and not (telling.modality == "habitual" != self.first.modality):
             place = places.places.get(telling.where.place_id) if isinstance(places, Scene) else None
             if place is not None and (self.place is None or _better_place(self, telling, place)):
                 self.place, self.where = place, telling.where
@@ -140,7 +137,10 @@ def _home(
         for event in events
         if not _lists(event, telling)
         and (
-            (_types_fit(event, telling) and _may_merge(scene, event, telling))
+            (
+                types_fit(event.tellings, event.types, telling.sentence.number - event.last_sentence, telling)
+                and _may_merge(scene, event, telling)
+            )
             or (days_fit(event.when, telling.when) and same_entry(event.tellings, event.where, telling))
         )
     ]
@@ -181,20 +181,6 @@ def _may_merge(scene: Scene, event: Merged, telling: Telling) -> bool:
 
 def _status(telling: Telling) -> tuple[bool, str]:
     return telling.polarity == "asserted", "actual" if telling.modality == "habitual" else telling.modality
-
-
-def _types_fit(event: Merged, telling: Telling) -> bool:
-    if telling.type in event.types:
-        return telling.violent or not is_apart(event.tellings, telling)
-    if not telling.violent or not event.first.violent:
-        return False
-    if telling.harm_only or event.first.harm_only:
-        same_sentence = telling.sentence.number == event.last_sentence
-        return same_sentence or not {telling.type, event.first.type} & _LASTING
-    if {telling.type, event.first.type} == _HEARD and telling.sentence.number == event.last_sentence:
-        return telling.type == "EXPLOSION" and not telling.quantities
-    vague = telling.frame.role == "generic" or event.first.frame.role == "generic"
-    return vague and {telling.type, event.first.type} <= _GENERIC
 
 
 def _violent_fit(event: Merged, telling: Telling, place: Place | None) -> bool:

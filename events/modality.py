@@ -22,7 +22,7 @@ def status_of_trigger(sweep: Sweep, hit: Hit) -> tuple[Polarity, Modality]:
     polarity: Polarity = "asserted"
     modality: Modality = "planned" if hit.form == "future" else "actual"
     if hit.first < sweep.side_stop and sweep.reading.kinds[sweep.side] == "background":
-        return polarity, modality
+        return polarity, _planned_inside(sweep, hit, modality)
     if sweep.habitual:
         modality = "habitual"
     polarity, modality = _tense(sweep, hit, modality)
@@ -34,6 +34,13 @@ def status_of_trigger(sweep: Sweep, hit: Hit) -> tuple[Polarity, Modality]:
     if modality == "actual" and polarity == "asserted" and _is_supposed(sweep, hit):
         modality = "possible"
     return polarity, modality
+
+
+def _planned_inside(sweep: Sweep, hit: Hit, modality: Modality) -> Modality:
+    """«على خلفية نية قسد شن حملة»: a plan that stands in the background part itself."""
+    begins = sweep.reading.begin_of(sweep.side)
+    inside = (reach for reach in sweep.reaches if begins <= reach.cue and hit.first < reach.limit)
+    return next((reach.modality for reach in inside if reach.modality is not None), modality)
 
 
 def _is_supposed(sweep: Sweep, hit: Hit) -> bool:
@@ -73,6 +80,8 @@ def _marked(sweep: Sweep, hit: Hit, reach: Reach) -> bool:
         return False
     if reach.governed:
         return hit.form in _NOMINAL and not hit.definite
+    if reach.gains:
+        return hit.frame is not None and hit.frame.type == "TERRITORY"
     if reach.terms:
         kind = hit.frame.type if hit.frame is not None else ""
         talked = kind != "CONTACT" and kind not in VIOLENT - _AGREED_ON

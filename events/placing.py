@@ -1,6 +1,7 @@
 """Where: the place of the event, not of the speaker or the newsroom, with the reason why."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from events.asides import pronouns
 from events.chains import AND, CHAIN_GAP, FIRE, STATES, Chain, chains, gather, holds, is_listed
@@ -25,6 +26,7 @@ _IN, _GOVERNED_REACH = fold("في"), 4
 _TO, _ORIGIN_REACH, _NEAR_ORIGIN = fold("إلى"), 5, 4
 _ELSEWHERE_REACH = 3
 _EXCEPTED_REACH = 3
+_WITH, _BORDER = fold("مع"), (fold("حدود"), fold("الحدود"))
 _MATTER_REACH = 5
 _VAST_KM, _VAST_PENALTY = 250.0, 15
 UNPLACED = frozenset({"STATEMENT", "ACCUSATION", "DEMAND", "THREAT", "SANCTION"})
@@ -48,7 +50,7 @@ def place_telling(scene: Scene, telling: Telling) -> list[Chain]:
     if costs[best] > _reach(scene, telling, own[best]):
         return []
     listed = [own[best]]
-    for number in range(best + 1, len(own)):
+    for number in range(best + 1, 0 if _is_between(scene, own[best]) else len(own)):
         if len(listed) == _MOST_PLACES or not is_listed(scene, own[number - 1], own[number]):
             break
         listed.append(own[number])
@@ -72,6 +74,11 @@ def _reach(scene: Scene, telling: Telling, chain: Chain) -> int:
     since = max(telling.sentence.stretch.first, chain.first - _MATTER_REACH)
     venue = forms[chain.first - 1] == _IN and word_set("matters").isdisjoint(forms[since : chain.first])
     return _VENUE if venue and telling.type == "STATEMENT" and telling.lead.form == "phrase" else _BESIDE
+
+
+def _is_between(scene: Scene, chain: Chain) -> bool:
+    """«بين بلدتي صيدا والنعيمة»: two names for one place."""
+    return not word_set("between").isdisjoint(scene.text.forms[max(0, chain.first - 2) : chain.first])
 
 
 def _antecedent(scene: Scene, telling: Telling) -> list[Chain]:
@@ -99,6 +106,9 @@ def _is_elsewhere(scene: Scene, telling: Telling, chain: Chain) -> bool:
         return True
     if telling.type in _PAPERS and _is_content(scene, telling, chain):
         return True
+    before = scene.text.forms[max(0, chain.first - 3) : chain.first]
+    if before and before[-1] == _WITH and any(form.startswith(_BORDER) for form in before):
+        return telling.type != "CONTACT"
     withdraws = telling.subtype == "withdraw" and telling.type == "TROOP_MOVEMENT"
     if telling.type == "CONTACT":
         since = max(telling.sentence.stretch.first, chain.first - _MATTER_REACH)
@@ -107,7 +117,8 @@ def _is_elsewhere(scene: Scene, telling: Telling, chain: Chain) -> bool:
         return False
     words = word_set("destinations" if withdraws else "venues")
     since = max(telling.sentence.stretch.first, chain.first - _ELSEWHERE_REACH)
-    return any(form in words for form in scene.text.forms[since : chain.first])
+    near = scene.text.forms[since : chain.first]
+    return any(form in words for form in near) or (_TO in near and not word_set("hospitals").isdisjoint(near))
 
 
 def _is_content(scene: Scene, telling: Telling, chain: Chain) -> bool:
@@ -156,10 +167,12 @@ def _is_origin(scene: Scene, telling: Telling, chain: Chain) -> bool:
     words = forms[max(telling.sentence.stretch.first, chain.first - _ORIGIN_REACH) : chain.first]
     if _TO in words and not word_set("hospitals").isdisjoint(words):
         return True
-    for form in reversed(words[-_NEAR_ORIGIN:]):
+    for before, form in reversed(list(pairwise(("", *words)))[-_NEAR_ORIGIN:]):
         if form in word_set("no_origins") or form in AND:
             return False
         if form in word_set("origins"):
+            if before in word_set("portions"):
+                return False
             return telling.type not in ("TROOP_MOVEMENT", "DISPLACEMENT", "TERRITORY")
     return False
 
@@ -170,13 +183,15 @@ def where_of(at: ToponymAt, basis: str) -> Where:
 
 
 def place_of_pronoun(scene: Scene, telling: Telling) -> Where | None:
-    """«تنتشر فيها قوات», «سيطرت على معظمها»: the place named last before, in its sentence or the one before."""
-    lead, stretch = telling.lead, telling.sentence.stretch
+    """«تنتشر فيها قوات», «هجومهم عليه»: the place named before, in its sentence or (not of fire) the one before."""
+    lead, stretch, number = telling.lead, telling.sentence.stretch, telling.sentence.number
     behind = scene.text.forms[lead.stop : min(stretch.stop, lead.stop + _PRONOUN_REACH)]
-    if telling.type not in _OF_PLACES or word_set("its").isdisjoint(behind):
+    since = number - 1
+    if telling.type not in _OF_PLACES:
+        behind, since = behind[:1] if telling.violent else [], number
+    if word_set("its").isdisjoint(behind):
         return None
-    number = telling.sentence.number
-    named = [at for n in (number - 1, number) for at in scene.toponyms_in.get(n, ()) if at.stop <= lead.first]
+    named = [at for n in range(since, number + 1) for at in scene.toponyms_in.get(n, ()) if at.stop <= lead.first]
     named = [at for at in named if at.place.kind not in STATES or at.place.kind == "capital"]
     if not named:
         return None

@@ -19,11 +19,12 @@ from events.quantity_lexicon import (
 )
 from events.quantity_state import SentenceState, govern
 from events.quantity_surroundings import Surroundings, word_among
+from events.word_sets import word_set
 from lexicon import Match
 from lexicon.numbers import read_number
 from model import Quantity
 
-_REACH = 11
+_REACH, _SUBJECT = 11, 4
 _FAMILY = "family"
 _OTHERS = frozenset(("اخر", "ثالث", "رابع"))
 _ENDS = frozenset(("في", "من", "على", "جراء", "اثر", "نتيجه", "خلال", "قرب", "عند", "داخل", "اثناء", "على", "علي"))
@@ -81,7 +82,7 @@ class _Walk:
         """Read what begins at a token; gives the first token that is still to be read."""
         that = index > state.first and self.forms[index - 1] in _THAT
         form = self.forms[index]
-        if self.flags[form] == NOUN and not that and not state.expects(index) and not state.awaits(index, form):
+        if self.flags[form] == NOUN and not that and not self._may_be_one(state, index):
             return index + 1
         matches = self.words.at(self.forms, index, state.stop)
         word = word_among(matches)
@@ -97,14 +98,33 @@ class _Walk:
                 return match.stop
         return index + 1
 
+    def _may_be_one(self, state: SentenceState, index: int) -> bool:
+        """Whether a bare noun at a token may count one."""
+        form, fallen = self.forms[index], index > state.first and self.forms[index - 1] in word_set("fell")
+        return state.expects(index) or state.awaits(index, form) or fallen or self._is_object(state, index)
+
+    def _is_object(self, state: SentenceState, index: int) -> bool:
+        """«اغتال مسلحون مجهولون الرئيس»: whether a definite noun is whom a verb before its subject harmed."""
+        row, stop = state.governor.get("person", (None, -1))
+        if row is None or not row.single or not state.last_stop < stop < index <= stop + _SUBJECT:
+            return False
+        form, before, between = self.forms[index], self.forms[index - 1], self.forms[stop:index]
+        if not all(map(str.isalpha, between)) or not word_set("belongings").isdisjoint(between):
+            return False
+        if form.startswith("ال"):
+            named = len(between) > 1 and not between[0].startswith(("ال", "و"))
+            return (named or self.forms[stop - 1] in word_set("slays")) and (named or not before.startswith("ال"))
+        return self.forms[stop - 1] in word_set("slays") and not form.startswith(("و", "ب", "ل"))
+
     def _number_at(
         self, state: SentenceState, index: int, matches: Sequence[Match[Entry]], word: "Match[WordRow] | None"
     ) -> Numeral | None:
         """A number in digits or words, an order of magnitude, a dual, or a bare singular that counts one."""
-        if word is not None and (word.entry.kind == "order" or _is_one(word)):
+        reading = read_number(self.forms, index) if self.flags[self.forms[index]] & NUMBER else None
+        longer = reading is not None and word is not None and reading.stop > word.stop  # «أحد عشر»
+        if word is not None and (word.entry.kind == "order" or _is_one(word)) and not longer:
             low, high, vague = word.entry.low, word.entry.high, word.entry.kind == "order"
             return Numeral(index, word.stop, low, high, cut=word.split.cut, approximate=vague)
-        reading = read_number(self.forms, index) if self.flags[self.forms[index]] & NUMBER else None
         if reading is not None and not reading.ordinal:
             if reading.stop > state.stop:
                 return None
@@ -142,7 +162,10 @@ class _Walk:
             return state.last_stop == match.first
         if prefix not in _ARTICLES:
             return False
-        if state.part_from == match.first:
+        if state.part_from == match.first or self._is_object(state, match.first):
+            return True
+        own = isinstance(match.entry, Unit) and match.entry.row.counted in _HARMED
+        if own and match.first > state.first and self.forms[match.first - 1] in word_set("fell"):
             return True
         row, stop = state.governor.get("person", (None, -1))
         if row is None or not row.single:
@@ -190,6 +213,8 @@ class _Walk:
         row, stop = state.governor.get(unit.row.group, (None, 0))
         if row is not None and self._words_between(stop, number.first) <= _REACH and row.counted:
             return "casualties" if state.mixed else row.counted
+        if unit.row.group == "person" and not unit.row.counted and self.forms[number.first - 1] in word_set("falls"):
+            return "killed"
         return unit.row.counted
 
     def _words_between(self, first: int, stop: int) -> int:

@@ -54,6 +54,8 @@ class CountedRow(Row, frozen=True, kw_only=True):
     """Every form as written."""
     single: bool = False
     """True when a bare singular behind it counts one: «مقتل مدني»."""
+    total: bool = False
+    """True for a sum, which may stand behind its number: «ارتفع إلى 27 عدد القتلى»."""
     ok: tuple[str, ...] = ()
     """Sentences in which it governs a number."""
     not_: tuple[str, ...] = ()

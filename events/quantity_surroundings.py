@@ -119,7 +119,8 @@ class Surroundings:
                 many = self.forms[at].endswith("ا") and not self.forms[at].endswith("ها")
                 told = row.single and (many or (number.high == 1 and self._is_beside(number.stop, at)))
                 among = self.forms[at - 1] in _AMONG and row.counted in _HARM
-                if told or among or row.counted == "casualties":
+                summed = row.total and number.unit is None and at == number.stop
+                if told or among or summed or row.counted == "casualties":
                     return row.counted
         return None
 

@@ -26,15 +26,18 @@ from events.word_sets import word_set
 from model import Event, Evidence, Place, PublicationDay, Quantity, Timex, Toponym, Where, record_id
 
 _LONGEST_EVIDENCE = 900
-_COUNTED_DAYS = 27
+_COUNTED_DAYS, _MANY = 27, 30
 _MONTH_OR_YEAR = frozenset({28, 29, 30, 31, 365, 366})
 _PLURAL, _ONE_PLACE_KM = "ات", 40.0
 _SUDDEN = frozenset({"STRIKE", "EXPLOSION", "ATTACK", "RAID"})
 _MOVED = {"withdraw": "withdrawn", "deploy": "deployed", "reinforce": "deployed"}
+_FLED = {None: "displaced", "evacuation": "evacuated", "return": "returned"}
+_UNTOLD = frozenset({"", "present"})
 _TROOPS = frozenset({"soldier", "fighter"})
 _BEFORE = "before_report"
 _USE = "strike.chemical_use"
 _MUTUAL = frozenset({"CONTACT", "AGREEMENT", "COOPERATION"})
+_PEOPLE = frozenset({"person", "family", "civilian", "fighter", "child", "woman", "refugee"})
 _ABOUT = frozenset({"ACCUSATION", "DEMAND", "THREAT"})
 
 
@@ -106,6 +109,8 @@ def _counted(scene: Scene, telling: Telling, kinds: Set[str]) -> list[Quantity]:
         if telling.holds(first):
             if moved and not quantity.counted and quantity.unit in _TROOPS:
                 quantity = replace(quantity, counted=moved)
+            elif telling.type == "DISPLACEMENT" and quantity.counted in _UNTOLD and quantity.unit in _PEOPLE:
+                quantity = replace(quantity, counted=_FLED[telling.subtype])
             if quantity.counted in kinds:
                 found.append(quantity)
     return found
@@ -127,8 +132,8 @@ def _elsewhere(telling: Telling, chain: Chain) -> Telling:
 def _is_faint(event: Merged, *, placed: bool) -> bool:
     """Whether an attack is named so vaguely that it could neither be drawn nor linked.
 
-    So is retold fighting without days; and fighting without place, number or second mention in a report whose other
-    attacks have places.
+    So is retold fighting without days; in a report whose other attacks have places, fighting without place, number or
+    second mention, and what is said to go on without a day.
     """
     if event.first.type in _MUTUAL:
         return event.first.sentence.number > 0 and _names_nothing(event)
@@ -140,8 +145,11 @@ def _is_faint(event: Merged, *, placed: bool) -> bool:
     known = "agent" in roles or event.first.subtype == "chemical"
     reading = event.first.reading
     told = event.place is not None and known and not (reading.retold or reading.pluperfect or event.first.order)
-    if event.background and event.when is None and not told:
+    borrowed = event.when is not None and event.when.basis == "sentence" and len(event.tellings) == 1
+    if event.background and (event.when is None or borrowed) and not told:
         return True
+    if placed and _goes_on(event):
+        return event.first.sentence.number > 0
     bare = event.place is None and len(event.tellings) == 1 and not event.first.quantities
     if bare and not roles and event.when is not None and event.when.basis == _BEFORE:
         return True
@@ -164,12 +172,27 @@ def _names_nothing(event: Merged) -> bool:
     return named and not dated and event.where is None and not any(telling.actors for telling in event.tellings)
 
 
+def _goes_on(event: Merged) -> bool:
+    """«تشهد أرياف المحافظة قصفا», «توغلت مرات»: what is said to go on, once, without a day or a number."""
+    first = event.first
+    ongoing = first.part in first.reading.ongoing and first.lead.form == "noun" and not first.quantities
+    dated = event.when is not None and event.when.basis == "clause"
+    return (first.modality == "habitual" or ongoing) and not dated and len(event.tellings) == 1
+
+
 def _is_count(scene: Scene, telling: Telling) -> bool:
     """Whether a telling counts attacks over months."""
     if not telling.violent or _is_single(scene, telling):
         return False
+    if telling.where is None and telling.lead.form == "noun" and _counts_many(telling):
+        return True
     days = telling.when.span.days if telling.when is not None and telling.when.basis == "clause" else None
     return days is not None and days > _COUNTED_DAYS and telling.type in _SUDDEN
+
+
+def _counts_many(telling: Telling) -> bool:
+    """«نفذ التحالف نحو 60 غارة»: so many attacks without a place are no single one."""
+    return any(q.unit in ("strike", "attack") and q.low >= _MANY for q in telling.quantities)
 
 
 def _is_single(scene: Scene, telling: Telling) -> bool:
@@ -215,6 +238,7 @@ def _event(scene: Scene, merged: Merged) -> Event:
     lead = next(
         (t for t in merged.tellings if t.type == "TERRITORY" and t.type != first.type and is_entry(first)), lead
     )
+    subtype = lead.subtype or next((t.subtype for t in merged.tellings if t.type == lead.type and t.subtype), None)
     trigger_start, trigger_end = scene.text.span(first.lead.first, first.lead.stop, first.lead.split)
     text = scene.text
     identity: list[str | int] = [text.article.article_id, "event", trigger_start, trigger_end, first.type]
@@ -222,7 +246,7 @@ def _event(scene: Scene, merged: Merged) -> Event:
         identity += [first.toponym.toponym.mention.start, first.toponym.toponym.mention.end]
     frame_id = first.frame.id
     return Event(
-        event_id=record_id(*identity), article_id=text.article.article_id, type=lead.type, subtype=lead.subtype,
+        event_id=record_id(*identity), article_id=text.article.article_id, type=lead.type, subtype=subtype,
         polarity=first.polarity, modality=first.modality, background=merged.background,
         actors=actors_of(merged), when=merged.when, where=merged.where,
         origin=end_of(merged, "origin"), destination=end_of(merged, "destination"), quantities=quantities_of(merged),

@@ -75,9 +75,7 @@ def _read_trigger(sweep: Sweep, hit: Hit) -> None:
     polarity, modality = _status_of_object(sweep, hit) or status_of_trigger(sweep, hit)
     dropped = is_dropped(sweep, hit) or is_description(sweep, hit)
     if frame.role == "light":
-        sweep.light = Reach(polarity, modality, hit.stop + NEAR)
-        sweep.light_dropped = dropped
-        licence(sweep, hit)
+        _lighten(sweep, Scoped(hit, sweep.current(hit.first), polarity, modality), frame, dropped=dropped)
     elif frame.role == "result":
         sweep.harmless = sweep.comma_after(hit.stop) if polarity != "asserted" else -1
         if polarity != "asserted":
@@ -94,6 +92,16 @@ def _open_telling(sweep: Sweep, hit: Hit) -> None:
     elif _adds_speech(sweep, hit):
         sweep.reaches = []
         sweep.open_main(hit.first)
+
+
+def _lighten(sweep: Sweep, scoped: Scoped, frame: FrameRow, *, dropped: bool) -> None:
+    """Let an empty verb reach out to what it governs; what somebody suffers may stand at the end of its clause."""
+    hit, near = scoped.hit, scoped.hit.stop + NEAR
+    reach = max(near, sweep.comma_after(hit.stop)) if frame.arguments == "suffer" else near
+    sweep.light = Reach(scoped.polarity, scoped.modality, reach)
+    sweep.light_dropped, sweep.licence = dropped, reach
+    if hit.form == "present":
+        sweep.reading.ongoing.add(scoped.part)
 
 
 def _unreached(sweep: Sweep, hit: Hit, polarity: Polarity) -> Reach:
@@ -121,7 +129,7 @@ def _keep(sweep: Sweep, scoped: Scoped, frame: FrameRow, *, dropped: bool) -> No
         sweep.judged = sweep.judged or frame.type == "ACCUSATION"
         if frame.type == "ACCUSATION" and hit.first >= sweep.side_stop:
             open_content(sweep, hit, "object")
-    if frame.content is not None or frame.type in ("ACCUSATION", "DISPLACEMENT"):
+    if frame.licence or frame.content is not None or frame.type in ("ACCUSATION", "DISPLACEMENT"):
         licence(sweep, hit)
 
 

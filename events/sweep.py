@@ -55,6 +55,8 @@ class Reading:
     """True for «يأتي ذلك بعد …»: the sentence tells nothing but what was before."""
     measured: set[int] = field(default_factory=set)
     """Parts behind «بعد سبع سنوات من»: they stay background whatever the rest tells."""
+    ongoing: set[int] = field(default_factory=set)
+    """Parts whose event an empty verb of the present tells («تشهد المنطقة قصفا»): it may go on."""
     parents: dict[int, int] = field(default_factory=dict)
     """The main part that each side part hangs on."""
 
@@ -79,6 +81,10 @@ class Reach:
     """Whether it reaches only what a verb governs: nouns that point to nothing told before."""
     decides: bool = False
     """Whether it is a decision, by which sanctions are made."""
+    cue: int = -1
+    """First token of the cue, for what reaches into a background part that holds it («على خلفية نية شن حملة»)."""
+    gains: bool = False
+    """Whether it reaches only what would change hands: an attempt to take is none to attack."""
     terms: bool = False
     """Whether it is what somebody agreed to: that tells neither the past nor the agreement itself."""
     since: int = -1

@@ -110,10 +110,26 @@ def _tell(scene: Scene, sentence: Sentence, reading: Reading) -> Iterator[Tellin
             groups.append([scoped])
         else:
             home.append(scoped)
+    fled = {
+        group[0].part: group[0].hit.first
+        for group in groups
+        if group[0].hit.frame is not None and group[0].hit.frame.type == "DISPLACEMENT"
+    }
     for group in groups:
+        behind = fled.get(group[0].part, sentence.stretch.stop) < group[0].hit.first
+        if behind and all(_is_bare(scene, sentence, scoped.hit) for scoped in group):
+            continue
         telling = _telling(scene, sentence, reading, group)
         if telling is not None:
             yield telling
+
+
+def _is_bare(scene: Scene, sentence: Sentence, hit: Hit) -> bool:
+    """«نزحوا هربا من القصف»: what people flee from, with no word of whose it is, tells no attack of its own."""
+    if hit.frame is None or hit.frame.type not in VIOLENT or hit.form != "noun" or not hit.definite:
+        return False
+    behind = scene.text.forms[hit.stop] if hit.stop < sentence.stretch.stop else "."
+    return not behind.startswith("ال")
 
 
 def _together(group: Sequence[Scoped], scoped: Scoped, accusing: Sequence[Hit]) -> bool:
@@ -125,6 +141,10 @@ def _together(group: Sequence[Scoped], scoped: Scoped, accusing: Sequence[Hit]) 
     first, frame = head.hit.frame, scoped.hit.frame
     if first is None or frame is None:
         return False
+    if _is_accident(first) and frame.role == "casualty":
+        return True
+    if _is_accident(frame) and all(each.hit.frame is None or each.hit.frame.role == "casualty" for each in group):
+        return True
     if first.type not in VIOLENT or frame.type not in VIOLENT:
         return first.type == frame.type or _posture(head.hit, scoped.hit)
     frames = [each.hit.frame for each in group if each.hit.frame is not None]
@@ -134,6 +154,11 @@ def _together(group: Sequence[Scoped], scoped: Scoped, accusing: Sequence[Hit]) 
     if frame.type == "TERRITORY" and not weighty and any(each.role == "generic" for each in frames):
         return False
     return frame.role != "event" or not weighty or frame.type in weighty
+
+
+def _is_accident(frame: FrameRow) -> bool:
+    """Whether people come to harm in it without an attack («حادث سير», «انهيار مبنى»)."""
+    return frame.type == "INCIDENT" and frame.arguments == "harm"
 
 
 def _posture(head: Hit, hit: Hit) -> bool:
@@ -165,8 +190,9 @@ def _stands_alone(group: Sequence[Scoped]) -> bool:
 
 def _refine(scene: Scene, telling: Telling) -> None:
     """Make the type finer by the words beside the triggers."""
-    rows = _refinements_of(telling.type)
-    if not rows or (telling.frame.role == "event" and telling.subtype is not None):
+    own = telling.subtype if telling.frame.role == "event" else None
+    rows = _refinements_of(telling.type, own)
+    if not rows:
         return
     near = _words_near(scene, telling, _NEAR)
     far: Sequence[str] | None = None
@@ -176,15 +202,18 @@ def _refine(scene: Scene, telling: Telling) -> None:
         if words.among(far if wide and far is not None else near):
             telling.type, telling.violent, telling.subtype = kind, kind in VIOLENT, subtype
             return
+    if telling.type == "STRIKE" and own is None:
+        far = _words_near(scene, telling, _WIDE) if far is None else far
+        telling.subtype = next((sub for _, kind, sub, words in rows if kind == "STRIKE" and words.among(far)), None)
 
 
 @cache
-def _refinements_of(kind: str) -> tuple[tuple[bool, str, str | None, Answers], ...]:
+def _refinements_of(kind: str, own: str | None) -> tuple[tuple[bool, str, str | None, Answers], ...]:
     """Refinements of one type of event: whether they look far, what the type becomes, and the words that say so."""
     return tuple(
         (row.wide, row.type, row.subtype, Answers(row.words, row.beginnings))
         for row in load_refinements()
-        if kind in row.types
+        if kind in row.types and (own is None or own in row.over)
     )
 
 
@@ -195,12 +224,14 @@ def _words_near(scene: Scene, telling: Telling, reach: int) -> list[str]:
     near: list[str] = []
     for hit in telling.hits:
         first, stop = max(begin, hit.first - reach), min(stretch.stop, hit.stop + reach)
-        if names_store(forms[max(0, first - STORE_REACH) : stop]):
+        stored = names_store(forms[max(0, first - STORE_REACH) : stop])
+        if stored or not word_set("defences").isdisjoint(forms[max(begin, first - 1) : stop]):
             near += [
                 forms[token]
                 for token in range(first, stop)
-                if parts[token - begin] == part and not is_stored(forms, token)
-            ]
+                if parts[token - begin] == part and not (stored and is_stored(forms, token))
+                and (token == begin or forms[token - 1] not in word_set("defences"))
+            ]  # fmt: skip
         elif parts.count(part) == len(parts):
             near += forms[first:stop]
         else:

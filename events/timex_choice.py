@@ -9,12 +9,14 @@ from events.scene import Scene, TimexAt
 from events.sweep import COMMAS
 from events.tellings import Telling
 from events.triggers import Hit
+from events.word_sets import word_set
 from lexicon import fold, splits
 
 REPORT_DAYS = 3
 """Days that a fresh report may leave open."""
 _SINCE = fold("منذ")
 _APART = 8
+_SIGNED_REACH = 8
 _BASELINE_REACH = 9
 _SPEECH = frozenset({"DEMAND", "THREAT", "ACCUSATION"})
 _FINITE = frozenset({"past", "present"})
@@ -28,8 +30,14 @@ def candidates(scene: Scene, telling: Telling, parts: Sequence[int]) -> list[Tim
         for at in scene.timexes_in.get(telling.sentence.number, ())
         if reading.part_of(at.first) in parts
         and at.timex.type != "SET"
-        and not (_is_baseline(scene, telling, at) or _is_ahead(scene, telling, at))
+        and not (_is_baseline(scene, telling, at) or _is_ahead(scene, telling, at) or _is_signed(scene, telling, at))
     ]
+
+
+def _is_signed(scene: Scene, telling: Telling, at: TimexAt) -> bool:
+    """«في ظل الاتفاق الموقع في 5 آذار»: the day is that of the agreement and of no attack."""
+    first = max(telling.sentence.stretch.first, at.first - _SIGNED_REACH)
+    return telling.violent and not word_set("signed").isdisjoint(scene.text.forms[first : at.first])
 
 
 def own_days(scene: Scene, telling: Telling) -> list[TimexAt]:
