@@ -29,7 +29,9 @@ def fill_from_article(scene: Scene, tellings: Sequence[Telling]) -> None:
     lead = _lead(scene, news, first)
     sections = section_places(scene)
     home = sections.get(first)
-    told = any(not t.lead.definite or t.quantities or (t.lead.split.suffix and t.where) for t in news)
+    told = any(
+        not t.lead.definite or t.type == "TERRITORY" or t.quantities or (t.lead.split.suffix and t.where) for t in news
+    )
     before: Telling | None = None
     for telling in tellings:
         telling.pointing = points(telling)

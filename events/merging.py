@@ -187,6 +187,8 @@ def _violent_fit(event: Merged, telling: Telling, place: Place | None) -> bool:
     """Attacks are one where place and days agree; one that names no place follows the last one told."""
     near = telling.sentence.number - event.last_sentence <= _NEARBY_SENTENCES
     own_place = telling.where is not None and telling.where.basis in _OWN_PLACE
+    if telling.background and not event.background and telling.when is not None and telling.when.span.latest is None:
+        return False
     if own_place and event.place is not None and place is not None:
         if _details_headline(event, telling, place):
             return True

@@ -25,6 +25,7 @@ from lexicon.numbers import read_number
 from model import Quantity
 
 _REACH, _SUBJECT = 11, 4
+_BARE_REACH, _SUM_REACH = 5, 9
 _FAMILY = "family"
 _OTHERS = frozenset(("اخر", "ثالث", "رابع"))
 _ENDS = frozenset(("في", "من", "على", "جراء", "اثر", "نتيجه", "خلال", "قرب", "عند", "داخل", "اثناء", "على", "علي"))
@@ -230,7 +231,8 @@ class _Walk:
         if row is None or row.counted not in ("killed", "wounded", "casualties"):
             return None
         gap = [form for form in self.forms[stop : number.first] if len(form) > 1]
-        reach = number.first - stop <= 5 if "الي" in gap or not row.single else not gap
+        far = _SUM_REACH if row.total else _BARE_REACH
+        reach = number.first - stop <= far if "الي" in gap or not row.single else not gap
         if number.first == stop or reach:
             return "casualties" if state.mixed else row.counted
         return None

@@ -30,8 +30,21 @@ def candidates(scene: Scene, telling: Telling, parts: Sequence[int]) -> list[Tim
         for at in scene.timexes_in.get(telling.sentence.number, ())
         if reading.part_of(at.first) in parts
         and at.timex.type != "SET"
-        and not (_is_baseline(scene, telling, at) or _is_ahead(scene, telling, at) or _is_signed(scene, telling, at))
+        and not (
+            _is_baseline(scene, telling, at)
+            or _is_ahead(scene, telling, at)
+            or _is_signed(scene, telling, at)
+            or _is_lasting(scene, telling, at)
+        )
     ]
+
+
+def _is_lasting(scene: Scene, telling: Telling, at: TimexAt) -> bool:
+    """«انسحبت من النقطة المحاصرة منذ عام»: the days are those of what goes on, if the trigger is not what does."""
+    if not is_since(scene, at) or at.first < telling.lead.stop:
+        return False
+    first = max(telling.lead.stop + 1, at.first - _SIGNED_REACH)
+    return not word_set("lasting").isdisjoint(scene.text.forms[first : at.first])
 
 
 def _is_signed(scene: Scene, telling: Telling, at: TimexAt) -> bool:
