@@ -55,12 +55,24 @@ def part_of_owner(owner_id: str, head_id: str, *, proxy: bool) -> str | None:
     """The part of the owner that the head noun means, else the owner; those loyal to somebody are not his army."""
     lexicon = load_actor_lexicon()
     head = lexicon.heads[head_id]
+    if head.members and owner_id in lexicon.rows and lexicon.rows[owner_id].kind == "person":
+        return _men_of(owner_id)
     if proxy or head.domain[:1] == (_PROXIES,):
         parts = (_part(ancestor, domain) for ancestor in lineage_of(owner_id) for domain in (_PROXIES, _MILITIAS))
         return next(filter(None, parts), head.alone if proxy else owner_id)
     holders = dict.fromkeys((owner_id, owner_id.removesuffix(_GOVERNMENT)))
     parts = (_part(holder, domain) for holder in holders for domain in head.domain)
     return next(filter(None, parts), owner_id)
+
+
+def _men_of(person_id: str) -> str:
+    """Whose the men of a leader are: his group's, or his state's army («جنود الأسد»): he himself did not act."""
+    rows = load_actor_lexicon().rows
+    lines = (rows[name] for name in lineage_of(person_id) if rows[name].kind in ("state", "army", "armed_group"))
+    holder = next(lines, None)
+    if holder is None:
+        return person_id
+    return (_part(holder.id, "military") if holder.kind == "state" else None) or holder.id
 
 
 def _part(holder_id: str, domain: str) -> str | None:
@@ -114,8 +126,6 @@ class ActorWalk:
         for split, head in heads:
             owner = self._apposed(stop, split) if head.bare else owned
             if head.by_adjective and (owner is None or self._forms[owner.stop - 1] not in self._adjectives):
-                continue
-            if owner is not None and head.members and self._is_of_kind(owner.owner_id, "person"):
                 continue
             if owner is not None and head.harmed and self._is_of_kind(owner.owner_id, "state"):
                 continue

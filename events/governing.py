@@ -2,7 +2,7 @@
 
 from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
-from events.casts import SUBJECT_GAP, VERBAL, Basis, Cast, gap, is_filled, is_oblique, row_of
+from events.casts import SUBJECT_GAP, VERBAL, Basis, Cast, gap, is_filled, is_oblique, is_part, row_of
 from events.frames import ArgumentsRow
 from events.gender import is_object_by_gender
 from events.killing import KILLING, comes_to_harm, counts_behind, in_killing, is_counted
@@ -36,6 +36,8 @@ def governed(scene: Scene, cast: Cast, actor: ActorMention) -> tuple[ActorRole, 
             break
     if last is None or not cast.owns(last):
         return None if own is None else leading(scene, cast, actor, own, foreign=last is not None)
+    if _is_before(scene, cast, last):
+        return None
     row = row_of(cast, last)
     if row.id in KILLING:
         role: ActorRole | None = in_killing(scene, cast, actor, last)
@@ -54,11 +56,28 @@ def _behind_verb(scene: Scene, cast: Cast, actor: ActorMention, hit: Hit, row: A
         return row.object
     if row.id in _SPEECH and is_object_by_gender(scene.text.forms, hit.first, hit.split.cut, actor):
         return row.object
+    if _is_carried(scene, hit, actor):
+        return None
     filled = is_filled(scene, cast, hit, row) or cast.has(row.subject, hit.stop, actor.first)
     if not filled and between is not None and between <= SUBJECT_GAP:
         passive = row.object == "victim" and _is_one(scene, cast, actor)
         return row.object if passive else row.subject
     return _object(scene, cast, actor, hit, row) if filled or row.id not in _NEAR_OBJECT else None
+
+
+def _is_before(scene: Scene, cast: Cast, hit: Hit) -> bool:
+    """«دخلت القوات المدينة بعد انسحاب الفصائل»: whether a noun tells what was before the movement that is told."""
+    if cast.telling.violent or hit.form in VERBAL or hit is cast.telling.lead:
+        return False
+    return scene.text.forms[hit.first - 1] in word_set("after")
+
+
+def _is_carried(scene: Scene, hit: Hit, actor: ActorMention) -> bool:
+    """«يواصل ملاحقة فلول داعش»: whether a noun of action stands between an empty verb and an actor."""
+    if hit.frame is None or hit.frame.role != "light":
+        return False
+    forms = scene.text.forms[hit.stop : actor.first]
+    return any(form.endswith("ه") and not form.startswith("ال") for form in forms)
 
 
 def _is_one(scene: Scene, cast: Cast, actor: ActorMention) -> bool:
@@ -79,7 +98,7 @@ def _object(scene: Scene, cast: Cast, actor: ActorMention, hit: Hit, row: Argume
     if row.id in _NEAR_OBJECT:
         near = between is not None and between <= _reach_of_object(cast, row, last)
         return row.object if near and not actor.is_oblique else None
-    if is_oblique(scene, cast, actor):
+    if is_oblique(scene, cast, actor) and not is_part(scene, actor.first - 1):
         met = row.id == "meet" and actor.is_oblique and not actor.is_to
         return row.object if met or (row.id == "hold" and actor.is_to) else None
     return row.object if actor.first - hit.stop <= _OBJECT_GAP + (last - hit.stop) else None

@@ -17,6 +17,8 @@ _PEOPLE = frozenset({"person", "people"})
 
 def in_killing(scene: Scene, cast: Cast, actor: ActorMention, hit: Hit) -> ActorRole | None:
     """«قتل 33 جنديا تركيا», «قتل قيادي في التنظيم»: who is counted or named came to harm; «قتل الجيش خمسة» did it."""
+    if hit.frame is not None and hit.frame.role == "light":
+        return "agent"
     if is_counted(scene, cast, actor):
         return "victim"
     between = gap(scene, hit.stop, actor.first)
