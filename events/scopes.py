@@ -12,9 +12,11 @@ from events.ontology import VIOLENT
 from events.sweep import COMMAS, NEAR, Reach, Reading, Scoped, Sweep, licence
 from events.triggers import Hit, is_joined
 from events.word_sets import word_set
+from lexicon import fold
 from model import Modality, Polarity
 
 _AGREED = frozenset({"AGREEMENT", "CONTACT"})
+_AND_THAT = fold("وذلك")
 _WEIGHTY = frozenset({"event", "generic"})
 _OBJECT_REACH = 4
 _SPEECH = frozenset({"ACCUSATION", "DEMAND", "THREAT"})
@@ -226,6 +228,8 @@ def _promote(text: Text, reading: Reading) -> None:
             continue
         if parent in told and side not in violent:
             continue  # «رغم الهدنة، قتل مدنيان»: nobody is killed by a truce
+        if parent not in told and text.forms[reading.begin_of(parent)] == _AND_THAT:
+            continue  # «دخل الجيش البلدة، وذلك بعد معارك»: the news stands in the clause before
         reading.kinds[side] = "main"
         if reading.comes:
             reading.kinds[parent] = "background"
