@@ -163,8 +163,16 @@ def _say(sweep: Sweep, hit: Hit) -> None:
 
 
 def _that(sweep: Sweep, hit: Hit) -> None:
+    if sweep.say is None and _goes_on(sweep, hit):
+        sweep.open_main(hit.first)
     _open_said(sweep, hit.first, hit.stop)
     _carry(sweep, hit)
+
+
+def _goes_on(sweep: Sweep, hit: Hit) -> bool:
+    """«قال إن الحرب مستمرة منذ 2012، وإن طائرة قصفت البلدة»: a second thing that is said has days of its own."""
+    said = "header" in sweep.reading.kinds.values() and hit.first >= sweep.side_stop
+    return said and sweep.text.forms[hit.first].startswith("و") and sweep.text.forms[hit.first - 1] in COMMAS
 
 
 def open_quote(sweep: Sweep, token: int) -> None:

@@ -171,7 +171,7 @@ def _of_sentence(scene: Scene, telling: Telling) -> When | None:
     """Days named elsewhere in the sentence: where the speech is dated, or a neighbouring clause."""
     others = ("background", "purpose", "object") if telling.type in _ASKING else ("background",)
     parts = [part for part, kind in telling.reading.kinds.items() if kind not in others and part != telling.part]
-    found = candidates(scene, telling, parts)
+    found = [at for at in candidates(scene, telling, parts) if telling.frame.state or not is_since(scene, at)]
     before = [at for at in found if at.first < telling.lead.first]
     if telling.reading.kinds[telling.part] != "header":  # «قال في مؤتمر صحفي إنه سيزور بيروت في حزيران»
         before = before or found

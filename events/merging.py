@@ -14,6 +14,7 @@ from events.sameness import (
     gas_fits,
     harm_of,
     is_gas,
+    points_back,
     same_entry,
     same_speaker,
     same_where,
@@ -260,5 +261,6 @@ def _actors_fit(event: Merged, telling: Telling) -> bool:
 def _completes(event: Merged, telling: Telling) -> bool:
     """«سيبحث الملف في اجتماعه مع نظيره»: of one sentence, one word for a meeting has who meets, the other whom."""
     beside = telling.type == "CONTACT" and telling.sentence.number == event.last_sentence
+    beside = beside or (telling.type == "SANCTION" and points_back(telling))
     roles = [{a.role for t in tellings for a in t.actors} for tellings in (event.tellings, [telling])]
     return beside and roles in ([{"agent"}, {"target"}], [{"target"}, {"agent"}])

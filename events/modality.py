@@ -8,6 +8,8 @@ from model import Modality, Polarity
 
 _ANY = frozenset(joined + word for joined in ("", "و", "ب", "ل") for word in ("اي", "ايه"))
 _VIA_PREPOSITION = frozenset({"ان", "الا", "بان", "لان"})
+_UPON = "علي"
+_SAID = frozenset({"ان", "وان", "بان", "انه", "وانه"})
 _NOMINAL = frozenset({"noun", "phrase"})
 _DECIDED = frozenset({"SANCTION"})
 _AGREED = frozenset({"AGREEMENT", "CONTACT"})
@@ -115,9 +117,10 @@ def _subjunctive(sweep: Sweep, hit: Hit) -> bool:
 def is_dropped(sweep: Sweep, hit: Hit) -> bool:
     """Whether the trigger names an aim, a demand, a supposition, or what is to end."""
     in_background = hit.first < sweep.side_stop and sweep.reading.kinds[sweep.side] == "background"
+    in_background = in_background and sweep.reading.begin_of(sweep.side) > sweep.drop_since
     if hit.first < sweep.stop_until and hit.form in _NOMINAL:
         return True
-    if hit.first < sweep.drop_until and not in_background:
+    if (hit.first < sweep.drop_until and not in_background) or _is_duty(sweep, hit):
         return True
     if _is_aim(sweep, hit):
         if hit.first >= sweep.side_stop:
@@ -125,6 +128,15 @@ def is_dropped(sweep: Sweep, hit: Hit) -> bool:
         sweep.drop_until = max(sweep.drop_until, hit.stop)
         return True
     return bool(sweep.light is not None and sweep.light_dropped and hit.first <= sweep.light.limit)
+
+
+def _is_duty(sweep: Sweep, hit: Hit) -> bool:
+    """«قال إن على الفصائل الانسحاب»: what somebody should do."""
+    if hit.form not in _NOMINAL or not hit.split.prefix.endswith("ال"):
+        return False
+    forms, first = sweep.text.forms, max(sweep.reading.first, hit.first - NEAR)
+    upon = (token for token in range(first, hit.first - 1) if forms[token] == _UPON and token + 1 in sweep.named)
+    return any(token > sweep.reading.first and forms[token - 1] in _SAID for token in upon)
 
 
 def _is_aim(sweep: Sweep, hit: Hit) -> bool:

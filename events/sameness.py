@@ -30,12 +30,18 @@ def same_where(one: Where | None, other: Where | None) -> bool:
     return one is not None and other is not None and one.place_id == other.place_id
 
 
+def points_back(telling: Telling) -> bool:
+    """«العقوبات», «اتهامه»: the words point to what was told before."""
+    return telling.lead.definite and telling.lead.form in ("noun", "phrase")
+
+
 def days_assumed(when: When | None, told: Sequence[Telling], telling: Telling) -> bool:
     """«خلال اتصال مع نظيره», without a day, is the call of the day before that the article has told of."""
     other = telling.when
     if telling.violent or telling.type != told[0].type or when is None or other is None:
         return False
-    if _ASSUMED not in (when.basis, other.basis) or not agents(told) & agents([telling]):
+    known = points_back(telling) or bool(agents(told) & agents([telling]))
+    if _ASSUMED not in (when.basis, other.basis) or not known:
         return False
     one_end, other_end = when.span.latest, other.span.latest
     return one_end is not None and other_end is not None and abs((one_end - other_end).days) <= _ASSUMED_DAYS
@@ -90,8 +96,11 @@ def _may_be_gas(telling: Telling) -> bool:
 def same_speaker(told: Sequence[Telling], telling: Telling) -> bool:
     """Whether speech is told again: by those who spoke just before, or by the same against the same."""
     one, other = agents(told), agents([telling])
-    if telling.lead.definite and telling.lead.form in ("noun", "phrase"):
+    if points_back(telling):
         return True
+    speakers = [_ids(each, "agent") for each in (told[0], telling)]
+    if all(speakers) and speakers[0].isdisjoint(speakers[1]):
+        return False
     if telling.type == "STATEMENT":
         return not one or not other or bool(one & other)
     near = telling.sentence.number - max(t.sentence.number for t in told)

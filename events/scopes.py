@@ -117,7 +117,7 @@ def _keep(sweep: Sweep, scoped: Scoped, frame: FrameRow, *, dropped: bool) -> No
     """Put a trigger among those that tell something, and let its frame reach out."""
     hit = scoped.hit
     if frame.content == "drop" and not dropped:
-        sweep.drop_until = max(sweep.drop_until, sweep.stop)
+        sweep.drop_until, sweep.drop_since = max(sweep.drop_until, sweep.stop), hit.first
         open_content(sweep, hit)
     elif frame.content == "plan" and not dropped and hit.first >= sweep.side_stop:
         talks = frame.type == "CONTACT"

@@ -120,6 +120,8 @@ class Sweep:
     side: int = 0
     drop_until: int = -1
     """Triggers before this token are aims, demands or suppositions."""
+    drop_since: int = -1
+    """The trigger that asks or threatens; what stands behind it in its own part is none of the past."""
     stop_until: int = -1
     licence: int = -1
     light: Reach | None = None
