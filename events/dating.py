@@ -46,7 +46,8 @@ def _when(scene: Scene, telling: Telling, at: TimexAt, basis: str) -> When | Non
         return None
     if telling.modality == "planned" and span.earliest is None:
         span = from_now(scene, span)
-    begun = is_since(scene, at) or _continues(scene, telling)
+    stays = telling.frame.state and telling.modality == "planned" and basis == "sentence"
+    begun = stays or is_since(scene, at) or _continues(scene, telling)
     lasts = telling.frame.state or telling.type in _GOES_ON or telling.subtype in _LASTING
     if begun and span.earliest is not None and lasts:
         span = TimeSpan(earliest=span.earliest, extent="throughout")

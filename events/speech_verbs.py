@@ -10,6 +10,8 @@ from lexicon import fold
 _COMPLEMENT = frozenset(map(fold, ("أن", "إن", "أنه", "أنها", "أنهم", "إنه", "إنها", "بأن", "بأنه", "بأنها", ":")))
 _NOT = frozenset(("لم", "ولم", "فلم", "لا", "ولا", "لن", "ولن", "ما", "دون"))
 _FROM = "عن"
+_HAS = "قد"
+_THERE = frozenset(("فيه", "فيها"))
 _COMMA = "،"
 _SUBJECT_WORDS = 8
 _SHORT_NAME = 2
@@ -25,6 +27,8 @@ def read_verb(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, sentence
         speaker = _before(reader, match, sentence)
     else:
         speaker = _speaker_of(reader, match, row, sentence) or _new(reader, match, row, stop)
+    if speaker is None and match.stop < stop and reader.text.forms[match.stop] in _THERE:
+        speaker = _subject_before(reader, first, match.first)  # «ألقى الوزير كلمة قال فيها إن»
     carried = speaker is None and _goes_on(reader, match, sentence, addressed=addressed)
     if carried:
         speaker = reader.known[-1]
@@ -55,6 +59,7 @@ def _goes_on(reader: SpeechReader, match: SpeechMatch, sentence: Sentence, *, ad
 def _complement_follows(reader: SpeechReader, at: int, stop: int) -> bool:
     forms = reader.text.forms
     at += at < stop and forms[at] == _COMMA
+    at += at < stop and forms[at] in reader.lexicon.stops and forms[at] not in _COMPLEMENT  # «أعلنت فلانة الجمعة أن»
     return at < stop and (forms[at] in _COMPLEMENT or forms[at] in QUOTES)
 
 
@@ -82,16 +87,15 @@ def _before(reader: SpeechReader, match: SpeechMatch, sentence: Sentence) -> Spe
     first = sentence.stretch.first
     if match.split.prefix or match.first == first:
         return None
-    reach = range(max(first, match.first - _SUBJECT_WORDS), match.first)
-    begin = next(
-        (index for index in reach if index in reader.actors and reader.actors[index].stop == match.first), None
-    )
-    if begin is None and match.first - first <= _SHORT_NAME:
+    end = match.first - (reader.text.forms[match.first - 1] == _HAS)
+    reach = range(max(first, end - _SUBJECT_WORDS), end)
+    begin = next((index for index in reach if index in reader.actors and reader.actors[index].stop == end), None)
+    if begin is None and end - first <= _SHORT_NAME:
         begin = first
     if begin is None:
         return None
-    speaker = named(reader, begin, match.first)
-    return speaker if speaker is not None and speaker.stop == match.first else None
+    speaker = named(reader, begin, end)
+    return speaker if speaker is not None and speaker.stop == end else None
 
 
 def read_participle(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, sentence: Sentence, begun: int) -> bool:
