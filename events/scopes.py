@@ -166,7 +166,11 @@ def _begins_telling(sweep: Sweep, hit: Hit) -> bool:
 def _settled(sweep: Sweep, hit: Hit) -> Hit:
     """«اتفقا على تبادل الأسرى وفتح المعابر», «بحثا سحب الجنود»: spelt like verb and noun, it is a noun among plans."""
     triggers, frame = sweep.reading.triggers, hit.frame
-    if hit.form != "past" or frame is None or not triggers or (frame.id, hit.split.stem) not in _noun_words():
+    if hit.form != "past" or frame is None or (frame.id, hit.split.stem) not in _noun_words():
+        return hit
+    if not hit.split.prefix and any(reach.governed and hit.first < reach.limit for reach in sweep.reaches):
+        return hit._replace(form="noun")  # «عرضت موسكو فتح ممرات»
+    if not triggers:
         return hit
     last = triggers[-1]
     if hit.split.prefix.startswith("و"):

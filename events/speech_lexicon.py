@@ -84,6 +84,13 @@ class StopRow(Row, frozen=True, kw_only=True):
 
 
 @cache
+def day_words() -> frozenset[str]:
+    """Words for days, folded, that may stand between a speaker and what he says."""
+    rows = load_rows("lexicon/events/speaker_ends.yaml", StopRow, key="id")
+    return frozenset(fold(word) for row in rows if row.id == "days" for word in row.words)
+
+
+@cache
 def name_ends() -> frozenset[str]:
     """Words, folded, at which the name of a speaker ends."""
     rows = load_rows("lexicon/events/speaker_ends.yaml", StopRow, key="id")

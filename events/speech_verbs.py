@@ -4,7 +4,7 @@ from articles import Sentence
 from events.gender import is_object_by_gender
 from events.sayings import Saying, SpeechMatch, SpeechReader, content_end, named, say
 from events.speakers import Speaker, new_name
-from events.speech_lexicon import QUOTES, SpeechRow
+from events.speech_lexicon import QUOTES, SpeechRow, day_words
 from lexicon import fold
 
 _COMPLEMENT = frozenset(map(fold, ("أن", "إن", "أنه", "أنها", "أنهم", "إنه", "إنها", "بأن", "بأنه", "بأنها", ":")))
@@ -59,7 +59,7 @@ def _goes_on(reader: SpeechReader, match: SpeechMatch, sentence: Sentence, *, ad
 def _complement_follows(reader: SpeechReader, at: int, stop: int) -> bool:
     forms = reader.text.forms
     at += at < stop and forms[at] == _COMMA
-    at += at < stop and forms[at] in reader.lexicon.stops and forms[at] not in _COMPLEMENT  # «أعلنت فلانة الجمعة أن»
+    at += at < stop and forms[at] in day_words()  # «أعلنت فلانة الجمعة أن»
     return at < stop and (forms[at] in _COMPLEMENT or forms[at] in QUOTES)
 
 
