@@ -35,7 +35,7 @@ def _is_answered(scene: Scene, telling: Telling) -> bool:
     reading = telling.reading
     if reading.kinds[telling.part] != "background":
         return False
-    return scene.text.forms[reading.first + reading.parts.index(telling.part)] in _answer_words()
+    return scene.text.forms[reading.begin_of(telling.part)] in _answer_words()
 
 
 @cache

@@ -7,7 +7,7 @@ from articles import Sentence, Text
 from events.actors import ActorMention, find_actors
 from events.openings import SAYING, openings_of, where
 from events.sayings import Saying, Speech, SpeechMatch, SpeechReader, StatementMention, named, say
-from events.speakers import Speaker, new_name
+from events.speakers import Speaker, new_name, persons_among
 from events.speech_lexicon import QUOTES, SpeechRow, StatementRow, load_speech_lexicon
 from events.speech_verbs import read_participle, read_verb
 
@@ -27,8 +27,7 @@ def find_speech(text: Text, actors: Sequence[ActorMention] | None = None, openin
     """
     openings = openings_of(text) if openings is None else openings
     found = find_actors(text, openings) if actors is None else actors
-    persons = [actor for actor in found if actor.row.kind == "person"]
-    reader = SpeechReader(text, load_speech_lexicon(), {actor.first: actor for actor in found}, persons)
+    reader = SpeechReader(text, load_speech_lexicon(), {actor.first: actor for actor in found}, persons_among(found))
     sayings = reader.sayings
     reaching: dict[int, list[Saying]] = {}
     indices = where(openings, SAYING)

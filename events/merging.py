@@ -1,6 +1,6 @@
 """Merging: the tellings of one event in an article become one event with several sentences that tell it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from events.alike import types_fit
@@ -21,6 +21,7 @@ from events.sameness import (
 )
 from events.scene import Scene, distance_km
 from events.tellings import Telling
+from events.told import Told
 from model import Place, When, Where
 
 _OWN_DAYS = frozenset({"clause"})
@@ -29,6 +30,8 @@ _BASES = {"clause": 0, "anaphor": 0, "sentence": 1, "after_background": 1, "befo
 _OWN_PLACE = frozenset({"clause", "anaphor", "section"})
 _NEARBY_SENTENCES = 2
 _HEADLINE = 1
+_ELSEWHERE = 3
+"""The most that can speak for one event without its place."""
 _TWINS = {"actual": "possible", "possible": "actual"}
 _SAME_PLACE_KM = 6.0
 _BROAD_KM = 15.0
@@ -36,10 +39,12 @@ _PROVINCE_KM = 60.0
 _SPEECH = frozenset({"ACCUSATION", "DEMAND", "THREAT", "STATEMENT"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Merged:
     """An event with its tellings in order of the text."""
 
+    number: int
+    """How many events of the article were told before it."""
     tellings: list[Telling] = field(default_factory=list)
     """Every telling."""
     place: Place | None = None
@@ -102,52 +107,68 @@ def _better_days(old: When, new: When) -> bool:
 
 def merge(scene: Scene, tellings: Sequence[Telling]) -> list[Merged]:
     """Events of an article, in the order in which they are first told."""
-    events: list[Merged] = []
-    by_status: dict[tuple[bool, str], list[Merged]] = {}
+    by_status: dict[tuple[bool, str], Told[Merged]] = {}
+    kept_in: dict[Merged, Told[Merged]] = {}
+    gas: dict[tuple[bool, str], list[Merged]] = {}
     by_sentence: dict[int, list[Merged]] = {}
     for telling in tellings:
-        alike = by_status.setdefault(_status(telling), [])
-        home = _home(scene, [*alike, *_alleged(by_status, telling)], by_sentence, telling)
+        told = by_status.setdefault(_status(telling), Told(_one_place, 3 * _NEARBY_SENTENCES))
+        home = _again(by_sentence, telling) or _home(scene, told, _alleged(gas, telling), telling)
         if home is None:
-            home = Merged()
-            events.append(home)
-            alike.append(home)
+            home = Merged(len(kept_in))
+            kept_in[home] = told
         home.add(telling, scene)
+        kept_in[home].note(home, telling, attack=home.first.violent, place=home.place)
+        if is_gas([telling]):
+            gas.setdefault(_status(home.first), []).append(home)
         by_sentence.setdefault(telling.sentence.number, []).append(home)
-    return events
+    return list(kept_in)
 
 
-def _alleged(by_status: Mapping[tuple[bool, str], Sequence[Merged]], telling: Telling) -> list[Merged]:
+def _alleged(gas: Mapping[tuple[bool, str], Sequence[Merged]], telling: Telling) -> list[Merged]:
     """Attacks with gas of the other status: the attack that one sentence calls alleged is that of the next one."""
     twin = _TWINS.get(telling.modality) if telling.polarity == "asserted" and telling.violent else None
-    alleged = [] if twin is None else [event for event in by_status.get((True, twin), ()) if is_gas(event.tellings)]
-    return alleged if is_gas([telling]) else [event for event in alleged if same_where(event.where, telling.where)]
+    alleged = () if twin is None else gas.get((True, twin), ())
+    return [event for event in alleged if is_gas([telling]) or same_where(event.where, telling.where)]
 
 
-def _home(
-    scene: Scene, events: Sequence[Merged], by_sentence: dict[int, list[Merged]], telling: Telling
-) -> Merged | None:
-    """The event that a telling tells again, of those that have its status, or None."""
+def _again(by_sentence: Mapping[int, Sequence[Merged]], telling: Telling) -> Merged | None:
+    """The event that an earlier sentence tells in the same words."""
     repeats = telling.sentence.repeats
-    if repeats is not None:
-        again = next((e for e in by_sentence.get(repeats, ()) if e.first.lead.frame is telling.lead.frame), None)
-        if again is not None:
-            return again
-    fitting = [
-        event
-        for event in events
-        if not _lists(event, telling)
-        and (
-            (
-                types_fit(event.tellings, event.types, telling.sentence.number - event.last_sentence, telling)
-                and _may_merge(scene, event, telling)
-            )
-            or (days_fit(event.when, telling.when) and same_entry(event.tellings, event.where, telling))
-        )
-    ]
-    if not fitting:
-        return None
-    return max(fitting, key=lambda event: (_likeness(event, telling), event.last_sentence))
+    before = () if repeats is None else by_sentence.get(repeats, ())
+    return next((event for event in before if event.first.lead.frame is telling.lead.frame), None)
+
+
+def _home(scene: Scene, told: Told[Merged], alleged: Sequence[Merged], telling: Telling) -> Merged | None:
+    """The event that a telling tells again, of those that have its status, or None."""
+
+    def rank(event: Merged) -> tuple[int, int, bool, int]:
+        return _likeness(event, telling), event.last_sentence, event not in alleged, -event.number
+
+    def better(events: Iterable[Merged], best: Merged | None) -> Merged | None:
+        fitting = [event for event in events if _fits(scene, event, telling)]
+        return max(fitting if best is None else [best, *fitting], key=rank, default=None)
+
+    best = better((*told.at(telling.where), *alleged), None)
+    if best is not None and same_where(best.where, telling.where):
+        return best
+    named = telling.where is not None and telling.where.basis in _OWN_PLACE
+    place = scene.places.get(telling.where.place_id) if named and telling.where is not None else None
+    for event in told.likely(telling, place):
+        if best is not None and event.last_sentence < best.last_sentence and rank(best)[0] == _ELSEWHERE:
+            break
+        best = better((event,), best)
+    return better(told.near(place), best) if telling.violent and place is not None else best
+
+
+def _fits(scene: Scene, event: Merged, telling: Telling) -> bool:
+    """Whether a telling may be of an event."""
+    if _lists(event, telling):
+        return False
+    apart = telling.sentence.number - event.last_sentence
+    if types_fit(event.tellings, event.types, apart, telling) and _may_merge(scene, event, telling):
+        return True
+    return days_fit(event.when, telling.when) and same_entry(event.tellings, event.where, telling)
 
 
 def _lists(event: Merged, telling: Telling) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from articles import Sentence, Text
 from events.actors import ActorMention
-from events.speakers import Speaker, find_speaker
+from events.speakers import Persons, Speaker, find_speaker
 from events.speech_lexicon import SpeechLexicon, SpeechRow, StatementRow
 from lexicon import Match
 from model import Attribution
@@ -102,7 +102,7 @@ class SpeechReader:
     text: Text
     lexicon: SpeechLexicon
     actors: Mapping[int, ActorMention]
-    persons: Sequence[ActorMention]
+    persons: Persons
     known: list[Speaker] = field(default_factory=list)
     """Speakers met so far, each once, the latest last."""
     sayings: list[Saying] = field(default_factory=list)

@@ -37,8 +37,21 @@ class Speaker(NamedTuple):
     """One past their last token."""
 
 
+Persons = Mapping[str, Sequence[ActorMention]]
+"""The last names of persons, folded, to where they are named, in order."""
+
+
+def persons_among(actors: Sequence[ActorMention]) -> Persons:
+    """The known persons among the actors of an article by their last names."""
+    found: dict[str, list[ActorMention]] = {}
+    for actor in actors:
+        if actor.row.kind == "person":
+            found.setdefault(fold(actor.surface).split()[-1], []).append(actor)
+    return found
+
+
 def find_speaker(
-    text: Text, first: int, limit: int, *, actors: Mapping[int, ActorMention], persons: Sequence[ActorMention],
+    text: Text, first: int, limit: int, *, actors: Mapping[int, ActorMention], persons: Persons,
     lexicon: SpeechLexicon, known: Sequence[Speaker],
 ) -> Speaker | None:  # fmt: skip
     """Who is named from token `first` on, at the latest up to `limit`; None when nobody is.
@@ -48,7 +61,7 @@ def find_speaker(
         first: where the name would begin.
         limit: one past the last token of the sentence.
         actors: the article's actors by first token.
-        persons: those of them that are persons, in order.
+        persons: `persons_among` them.
         lexicon: words at which a name ends, and words for whoever spoke last.
         known: speakers met before, earliest first.
     """
@@ -79,11 +92,9 @@ def find_speaker(
     return _by_capital(text, first, stop)
 
 
-def _named_before(words: tuple[str, ...], first: int, persons: Sequence[ActorMention]) -> ActorMention | None:
+def _named_before(words: tuple[str, ...], first: int, persons: Persons) -> ActorMention | None:
     """The known person named earlier by his full name who is now called by his last name alone."""
-    last = words[-1]
-    before = (actor for actor in reversed(persons) if actor.first < first)
-    return next((actor for actor in before if fold(actor.surface).split()[-1] == last), None)
+    return next((actor for actor in reversed(persons.get(words[-1], ())) if actor.first < first), None)
 
 
 def new_name(
