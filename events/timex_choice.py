@@ -14,7 +14,8 @@ from lexicon import fold, splits
 
 REPORT_DAYS = 3
 """Days that a fresh report may leave open."""
-_SINCE = fold("منذ")
+_SINCE = frozenset({fold("منذ"), fold("ومنذ")})
+_BEGUN_REACH = 8
 _APART = 8
 _SIGNED_REACH = 8
 _BASELINE_REACH = 9
@@ -117,9 +118,12 @@ def _baseline_words() -> frozenset[str]:
 
 
 def is_since(scene: Scene, at: TimexAt) -> bool:
-    """Whether days stand behind «منذ»."""
-    forms = scene.text.forms
-    return forms[at.first] == _SINCE or (at.first > 0 and forms[at.first - 1] == _SINCE)
+    """Whether days stand behind «منذ», or behind a beginning that it names («منذ بدء النزاع في 2011»)."""
+    forms, first = scene.text.forms, max(0, at.first - _BEGUN_REACH)
+    since = [token for token in range(first, at.first + 1) if forms[token] in _SINCE]
+    if not since or since[-1] >= at.first - 1:
+        return bool(since)
+    return forms[since[-1] + 1] in word_set("starts") and COMMAS.isdisjoint(forms[since[-1] : at.first])
 
 
 def nearest(scene: Scene, telling: Telling, found: Sequence[TimexAt]) -> TimexAt:
