@@ -60,8 +60,17 @@ def serving(tables: Path) -> Iterator[str]:
         _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
         yield f"http://127.0.0.1:{port}"
     finally:
-        server.terminate()
+        _end(server)
+
+
+def _end(server: subprocess.Popen[bytes]) -> None:
+    """Ask a server to stop; on a machine too busy for that, stop it."""
+    server.terminate()
+    try:
         server.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
 
 
 def _wait_for(address: str, *, seconds: float = 90) -> None:
