@@ -145,3 +145,10 @@ def _is_she(noun: str) -> bool:
 def _is_hers(verb: str) -> bool:
     """Whether a verb is feminine."""
     return verb.endswith(("ت", "تا")) or verb.lstrip("وف").removeprefix("س").startswith("ت")
+
+
+def is_before(scene: Scene, cast: Cast, hit: Hit) -> bool:
+    """«دخلت القوات المدينة بعد انسحاب الفصائل»: whether a noun tells what was before the movement that is told."""
+    if cast.telling.violent or hit.form in VERBAL or hit is cast.telling.lead:
+        return False
+    return scene.text.forms[hit.first - 1] in word_set("after")

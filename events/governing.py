@@ -2,7 +2,7 @@
 
 from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
-from events.casts import SUBJECT_GAP, VERBAL, Basis, Cast, gap, is_filled, is_oblique, is_part, row_of
+from events.casts import SUBJECT_GAP, VERBAL, Basis, Cast, gap, is_before, is_filled, is_oblique, is_part, row_of
 from events.frames import ArgumentsRow
 from events.gender import is_object_by_gender
 from events.killing import KILLING, comes_to_harm, counts_behind, in_killing, is_counted
@@ -36,7 +36,7 @@ def governed(scene: Scene, cast: Cast, actor: ActorMention) -> tuple[ActorRole, 
             break
     if last is None or not cast.owns(last):
         return None if own is None else leading(scene, cast, actor, own, foreign=last is not None)
-    if _is_before(scene, cast, last):
+    if is_before(scene, cast, last):
         return None
     row = row_of(cast, last)
     if row.id in KILLING:
@@ -63,13 +63,6 @@ def _behind_verb(scene: Scene, cast: Cast, actor: ActorMention, hit: Hit, row: A
         passive = row.object == "victim" and _is_one(scene, cast, actor)
         return row.object if passive else row.subject
     return _object(scene, cast, actor, hit, row) if filled or row.id not in _NEAR_OBJECT else None
-
-
-def _is_before(scene: Scene, cast: Cast, hit: Hit) -> bool:
-    """«دخلت القوات المدينة بعد انسحاب الفصائل»: whether a noun tells what was before the movement that is told."""
-    if cast.telling.violent or hit.form in VERBAL or hit is cast.telling.lead:
-        return False
-    return scene.text.forms[hit.first - 1] in word_set("after")
 
 
 def _is_carried(scene: Scene, hit: Hit, actor: ActorMention) -> bool:
@@ -157,7 +150,9 @@ def _has_object_behind(scene: Scene, cast: Cast, actor: ActorMention) -> bool:
     number, at = cast.telling.sentence.number, actor.stop
     for other in scene.actors_in.get(number, ()):
         at = other.stop if other.first == at and other.prefix.startswith("و") else at
-    behind = scene.text.forms[at] if at < cast.telling.sentence.stretch.stop else ""
+    stop = cast.telling.sentence.stretch.stop
+    at += int(at < stop and scene.text.forms[at] in load_actor_lexicon().adjectives)
+    behind = scene.text.forms[at] if at < stop else ""
     if behind.startswith(("ال", "ل")) or load_role_words().is_holding(behind):
         return at not in scene.timed
     return not comes_to_harm(actor) and _is_object(scene, number, at, behind)

@@ -1,7 +1,7 @@
 """An actor in front of the triggers: their subject, or who only speaks of it, held it up or lost men in it."""
 
 from events.actors import ActorMention
-from events.casts import SUBJECT_GAP, VERBAL, Basis, Cast, is_oblique, is_part, row_of
+from events.casts import SUBJECT_GAP, VERBAL, Basis, Cast, is_before, is_oblique, is_part, row_of
 from events.frames import ArgumentsRow
 from events.killing import KILLING, comes_to_harm, counts_behind
 from events.role_words import load_role_words
@@ -26,7 +26,7 @@ def leading(
         own: the trigger behind it.
         foreign: whether a trigger of another event stands before it.
     """
-    if not cast.owns(own):
+    if not cast.owns(own) or is_before(scene, cast, own):
         return None
     if _is_lost(scene, cast, actor):
         return "victim", "noun"

@@ -59,7 +59,17 @@ def _rows_of(text: Text, named: Sequence[ActorMention], match: Match[Pointer]) -
     if match.entry.pronoun == OURS:
         begin = text.sentence_at(match.first).stretch.first
         before = [actor for actor in before if actor.first >= begin][::-1] or before
+    elif load_role_words().at("opener", text.forms[match.first - 1]):
+        before = _speaker_first(text, before, match.first)
     return _one(text, before, match.entry)
+
+
+def _speaker_first(text: Text, before: Sequence[ActorMention], index: int) -> list[ActorMention]:
+    """«اتهمت قسد النظام …. وأضافت أن قواتها»: of the sentences before, whoever stands first is who speaks on."""
+    begin = text.sentence_at(index).stretch.first
+    own = [actor for actor in before if actor.first >= begin]
+    rest = [actor for actor in before if actor.first < begin]
+    return own + sorted(rest, key=lambda actor: (-text.sentence_at(actor.first).number, actor.first))
 
 
 def _by_adjectives(text: Text, index: int) -> tuple[ActorRow, ...]:

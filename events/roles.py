@@ -25,7 +25,8 @@ _OBJECT_REACH = 3
 _CIVILIANS = frozenset({"people.civilians", "people.journalists"})
 _CROWD = "crowd"
 _PASSED = frozenset({"result", "support"})
-_INSIDE = ("في", "داخل")
+_INSIDE = ("في", "داخل", "على", "ضد")
+_OF_THINGS = "يه"
 _BY, _BY_REACH = ("من", "قبل"), 10
 _STRONG: frozenset[Basis] = frozenset({"verb", "noun", "marker"})
 _Given = tuple[ActorRole, Basis]
@@ -151,12 +152,14 @@ def _possessed(scene: Scene, cast: Cast, actor: ActorMention) -> ActorRole | Non
     forms, words, telling = scene.text.forms, load_role_words(), cast.telling
     begin, first = telling.sentence.stretch.first, actor.first - 1
     since = max(begin, actor.first - _POSSESSION_REACH)
-    while first >= since and words.is_holding(forms[first]):
+    while first >= since and (words.is_holding(forms[first]) or forms[first].endswith(_OF_THINGS)):
         first -= 1
-    if first == actor.first - 1 or first < begin:
+    if first == actor.first - 1 or first < begin or not words.is_holding(forms[first + 1]):
         return None
     if words.behind("at", forms, first + 1, first=begin):
         return "target"
+    if words.at("preposition", forms[first]) and forms[first] not in _INSIDE:
+        return None
     hit = next((hit for hit in reversed(cast.hits) if hit.stop <= first + 1), None)
     if hit is None or not cast.owns(hit):
         return None
