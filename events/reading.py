@@ -23,10 +23,12 @@ from events.tellings import Telling, find_tellings
 from events.triggers import find_all_hits
 from events.ways import find_ends, place_of_way
 from events.word_sets import word_set
+from lexicon import fold
 from model import Event, Evidence, Place, PublicationDay, Quantity, Timex, Toponym, Where, record_id
 
 _LONGEST_EVIDENCE = 900
-_COUNTED_DAYS, _MANY = 27, 30
+_COUNTED_DAYS, _FEW_DAYS, _MANY = 27, 3, 30
+_SINCE = fold("منذ")
 _MONTH_OR_YEAR = frozenset({28, 29, 30, 31, 365, 366})
 _PLURAL, _ONE_PLACE_KM = "ات", 40.0
 _SUDDEN = frozenset({"STRIKE", "EXPLOSION", "ATTACK", "RAID"})
@@ -184,7 +186,7 @@ def _is_count(scene: Scene, telling: Telling) -> bool:
     """Whether a telling counts attacks over months."""
     if not telling.violent or _is_single(scene, telling):
         return False
-    if telling.where is None and telling.lead.form == "noun" and _counts_many(telling):
+    if telling.where is None and telling.lead.form == "noun" and (_counts_many(telling) or _sums(scene, telling)):
         return True
     days = telling.when.span.days if telling.when is not None and telling.when.basis == "clause" else None
     return days is not None and days > _COUNTED_DAYS and telling.type in _SUDDEN
@@ -193,6 +195,17 @@ def _is_count(scene: Scene, telling: Telling) -> bool:
 def _counts_many(telling: Telling) -> bool:
     """«نفذ التحالف نحو 60 غارة»: so many attacks without a place are no single one."""
     return any(q.unit in ("strike", "attack") and q.low >= _MANY for q in telling.quantities)
+
+
+def _sums(scene: Scene, telling: Telling) -> bool:
+    """«منذ بداية الشهر قتل 37 في هجمات»: numbers since a day, without a place, are of many attacks."""
+    when = telling.when
+    if when is None or when.timex is None or not telling.quantities or telling.type not in _SUDDEN:
+        return False
+    if when.span.days is not None and when.span.days <= _FEW_DAYS:
+        return False
+    at = scene.text.token_at(when.timex.start)
+    return _SINCE in scene.text.forms[max(0, at - 1) : at + 1]
 
 
 def _is_single(scene: Scene, telling: Telling) -> bool:
