@@ -25,7 +25,7 @@ class ActorMemory:
         self._forms = forms
         self._last: dict[str, str] = {}
         self._named: defaultdict[str, set[str]] = defaultdict(set)
-        self._occupier = _USUAL
+        self._occupier = _first_occupier(forms)
         self._names_syrians = False
 
     def settle(self, found: ActorPhrase) -> ActorPhrase:
@@ -92,6 +92,15 @@ class ActorMemory:
             part_id = part_of_owner(own, found.head, proxy=False) if found.head else own
             return found._replace(actor_id=part_id or own)
         return found
+
+
+def _first_occupier(forms: Sequence[str]) -> str:
+    """The state that an article first calls an occupier in full, for the bare words of a headline before it."""
+    adjectives = load_actor_lexicon().adjectives
+    for index, form in enumerate(forms[:-1]):
+        if form.endswith(_OCCUPATION) and (adjective := adjectives.get(forms[index + 1])) is not None:
+            return adjective.owner_id.partition(".")[0]
+    return _USUAL
 
 
 @cache
