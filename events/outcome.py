@@ -8,6 +8,9 @@ from events.successions import of_their_day, source_of_its_day
 from lexicon.actors import actors_by_id, lineage_of
 from model import Actor, Attribution, Quantity, Where
 
+_MUTUAL = frozenset({"CLASH"})
+_NO_SIDES = frozenset({None, "other", "opposition", "civilians"})
+"""Sides that are many groups, which fight each other."""
 _UNNAMED = frozenset({"people.gunmen", "people.militants"})
 
 
@@ -19,7 +22,21 @@ def actors_of(event: Merged) -> tuple[Actor, ...]:
             kept.setdefault(actor.actor_id or actor.mention.surface, actor)
     named = {actor.role for actor in kept.values() if _is_group(actor)}
     known = [actor for actor in kept.values() if actor.actor_id not in _UNNAMED or actor.role not in named]
-    return of_their_day((actor for actor in known if not _is_state_of(actor, known)), event.when)
+    known = [actor for actor in known if not _is_state_of(actor, known)]
+    one_sided = event.first.violent and event.first.type not in _MUTUAL
+    return of_their_day(_without_own(known) if one_sided else known, event.when)
+
+
+def _without_own(known: Sequence[Actor]) -> list[Actor]:
+    """Without agents on the side of those who were attacked, where somebody else attacked: they only answered it."""
+    hit = {_side(actor) for actor in known if actor.role in ("target", "victim")} - _NO_SIDES
+    others = any(actor.role == "agent" and _side(actor) not in hit for actor in known)
+    return [actor for actor in known if actor.role != "agent" or not others or _side(actor) not in hit]
+
+
+def _side(actor: Actor) -> str | None:
+    row = actors_by_id().get(actor.actor_id or "")
+    return None if row is None else row.side
 
 
 def _is_state_of(state: Actor, known: Sequence[Actor]) -> bool:
