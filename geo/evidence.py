@@ -1,4 +1,4 @@
-"""How surely words name a place, and how phrases hang together: containment, lists, repetition, newsroom datelines."""
+"""How surely words name a place, and how phrases hang together: containment, lists, repetition."""
 
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache, partial
@@ -11,8 +11,7 @@ from geo.needs import needed_cue
 from geo.phrases import Phrase
 from geo.resolving import Resolver, weights_of
 from geo.scan import COMMAS, PREPOSITIONS
-from geo.sentences import Sentences
-from geo.words import endings_of, frequent_words, load_datelines, may_end, word_set
+from geo.words import endings_of, frequent_words, may_end, word_set
 from lexicon import fold, splits
 
 _LINK_WORDS_AR = 'في من ضمن التابعة التابع الواقعة الواقع بالقرب و إلى - ( ) » « " ” “'
@@ -20,7 +19,6 @@ LINKS = frozenset(fold(word) for word in _LINK_WORDS_AR.split())
 """What may stand between a name and the area that it lies in."""
 WEAK_HEADS = frozenset({"district", "subdistrict", "front", "field", "crossing", "mountain"})
 """Head nouns that keep an unknown name only where the text says in which area it lies."""
-_DATELINE_WORDS = 8
 LAND_HEADS = frozenset({"mountain", "valley", "street", "landmark", "inside"})
 """Head nouns that are no proof that a common word is a village."""
 KNOWN_STATE = 70.0
@@ -35,7 +33,6 @@ _JOINTS = COMMAS | {"و", "-", "/", "او"}
 _LINK_WORDS = 3
 _SUBJECT_WORDS = 4
 """Words behind a verb among which its subject ends."""
-_DATELINE_WORDS = 9
 
 
 def link_phrases(phrases: Sequence[Phrase], text: Text) -> None:
@@ -247,52 +244,3 @@ def _first_name_endings() -> frozenset[str]:
 def _is_first_name(form: str) -> bool:
     names = word_set("firsts_of_persons")
     return any(split.stem in names for split in splits(form) if "ال" not in split.prefix)
-
-
-@cache
-def _newsrooms() -> tuple[frozenset[str], frozenset[str]]:
-    rows = load_datelines()
-    cities = frozenset(fold(city) for row in rows for city in row.cities)
-    return cities, frozenset(fold(word.split()[0]) for row in rows for word in row.agencies) | {
-        "(",
-        "-",
-        "–",
-        "—",
-        "/",
-        "ـ",
-    }
-
-
-def _is_dated(text: Text, comma: int) -> bool:
-    """«موسكو، 12 فبراير. /تاس/»: whether a day and the sign of an agency stand behind a city."""
-    forms = text.forms[comma : comma + _DATELINE_WORDS]
-    return len(forms) > 1 and forms[0] in COMMAS and forms[1].isdigit() and "/" in forms
-
-
-def _opens_paragraph(phrases: Sequence[Phrase], index: int, sentences: Sentences) -> bool:
-    """Whether a phrase begins a sentence and is the first of its paragraph."""
-    phrase = phrases[index]
-    sentence = sentences.at(phrase.first)
-    if phrase.lead != sentence.stretch.first:
-        return False
-    return not index or sentences.at(phrases[index - 1].first).paragraph != sentence.paragraph
-
-
-def mark_datelines(phrases: Sequence[Phrase], text: Text, sentences: Sentences) -> None:
-    """Mark the cities of newsrooms at the beginning of a paragraph, with the country behind them."""
-    cities, signs = _newsrooms()
-    for index, phrase in enumerate(phrases):
-        if phrase.kind != "name" or phrase.name not in cities or not _opens_paragraph(phrases, index, sentences):
-            continue
-        stop = phrase.stop
-        country = phrases[index + 1] if index + 1 < len(phrases) else None
-        if country and country.kind == "name" and country.first - stop == 1 and text.forms[stop] in COMMAS:
-            stop = country.stop
-            while stop < len(text.forms) and text.forms[stop] in ("الامريكيه", "الاميركيه", "المتحده", "العربيه"):
-                stop += 1
-        else:
-            country = None
-        if stop < len(text.forms) and (text.forms[stop] in signs or _is_dated(text, stop)):
-            phrase.dateline = True
-            if country:
-                country.dateline = True

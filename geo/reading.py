@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from articles import Text
-from geo.evidence import accept, link_phrases, mark_datelines
+from geo.datelines import mark_datelines
+from geo.evidence import accept, link_phrases
 from geo.gazetteer import Gazetteer
 from geo.locating import Locator
 from geo.parsing import Parser
