@@ -8,6 +8,7 @@ from lexicon import fold, fold_with_map
 _HEADS = frozenset(
     ("كفر", "دير", "تل", "خان", "عين", "ابو", "ام", "بيت", "راس", "معره", "شيخ", "جسر", "قلعه", "باب", "رسم", "حوش")
 )
+_ARTICLE_HEADS = frozenset(("تل", "دير", "خان", "كفر", "معره", "حوش", "رسم", "عين"))
 _SPLIT_HEADS = ("كفر", "معره")
 _REST_LETTERS = 3
 _FOLDED_AT_ONCE = 200
@@ -64,9 +65,18 @@ def other_ending(spelling: str) -> str:
 def with_article(spelling: str) -> str:
     """A village's name with an article added, as writers do: «حصرايا», «الحصرايا»; empty where it has one or is short.
 
-    Names like adjectives («عثمانية») get none, which would be other words.
+    Names like adjectives («عثمانية») get none, which would be other words. Behind «تل» and its like an article is dropped
+    as well: «تل طوقان», «تل الطوقان».
     """
-    if " " in spelling or spelling.startswith("ال") or spelling.endswith("يه") or len(spelling) < _ARTICLE_LETTERS:
+    head, space, rest = spelling.partition(" ")
+    if space:
+        if head not in _ARTICLE_HEADS or " " in rest or len(rest) < _REST_LETTERS:
+            return ""
+        bare = rest.removeprefix("ال")
+        if len(bare) < _REST_LETTERS:
+            return ""
+        return f"{head} {bare}" if bare != rest else f"{head} ال{rest}"
+    if spelling.startswith("ال") or spelling.endswith("يه") or len(spelling) < _ARTICLE_LETTERS:
         return ""
     return "ال" + spelling
 
