@@ -65,8 +65,8 @@ def other_ending(spelling: str) -> str:
 def with_article(spelling: str) -> str:
     """A village's name with an article added, as writers do: «حصرايا», «الحصرايا»; empty where it has one or is short.
 
-    Names like adjectives («عثمانية») get none, which would be other words. Behind «تل» and its like an article is dropped
-    as well: «تل طوقان», «تل الطوقان».
+    Names like adjectives («عثمانية») get none, which would be other words. Behind «تل» and its like an article is
+    dropped as well: «تل طوقان», «تل الطوقان».
     """
     head, space, rest = spelling.partition(" ")
     if space:
