@@ -97,7 +97,7 @@ class Text:
 
     def span(self, first: int, stop: int, split: Split | None = None) -> tuple[int, int]:
         """Source offsets of tokens `first` to `stop` (exclusive), the first one without its proclitics."""
-        start = self.starts[first] if split is None else self.letter_start(first, _outer(split))
+        start = self.letter_start(first, _outer(split)) if split is not None and split.cut else self.starts[first]
         return start, self.ends[stop - 1]
 
     def mention(self, start: int, end: int, kind: str, rule_id: str = "") -> Mention:
@@ -115,9 +115,7 @@ class Text:
 
 
 def _outer(split: Split) -> int:
-    """How many folded letters of a split stand before the word with its article."""
-    if not split.cut:
-        return 0
+    """How many folded letters of a split stand before the word with its article; something is cut off."""
     if split.prefix.endswith("ال"):
         return split.cut - 2
     return split.cut - 1 if split.prefix.endswith("لل") else split.cut
