@@ -28,6 +28,7 @@ class Way:
         self.not_after, self.not_before = _conditions(rule.not_after), _conditions(rule.not_before)
         self.only_after, self.only_before = _conditions(rule.only_after), _conditions(rule.only_before)
         self.left = self.not_after | self.only_after
+        self.free = not (self.left or self.not_before or self.only_before)
         self._names: dict[tuple[str, ...], Names | None] = {}
 
     def names(self, keys: tuple[str, ...]) -> "Names | None":

@@ -219,17 +219,18 @@ _made: dict[tuple[object, ...], _Made] = {}
 
 
 def _make(hit: Hit, chart: Chart, node: int) -> Edge | None:
-    if chart.words[hit.stop - 1] in LOOSE_ENDS or not hit.way.may_stand(chart, node, hit.stop):
+    way = hit.way
+    if chart.words[hit.stop - 1] in LOOSE_ENDS or not (way.free or way.may_stand(chart, node, hit.stop)):
         return None
     names, edges = read(hit, chart, node)
     if names is None:
         return None
-    key = (hit.way, names, *map(id, edges))
+    key = (way, names, *map(id, edges))
     known = _made.get(key)
     if known is None:
         if len(_made) >= _MADE_LIMIT:
             _made.clear()
-        known = _made[key] = _Made(_edge(hit.way.rule, names, edges), edges)
+        known = _made[key] = _Made(_edge(way.rule, names, edges), edges)
     return known.edge
 
 

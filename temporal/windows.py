@@ -13,6 +13,9 @@ _BREAKS = frozenset(mark for mark, symbol in MARKS.items() if symbol in ("STOP",
 _CLAUSE_ENDS = frozenset(mark for mark, symbol in MARKS.items() if symbol in ("STOP", "QUOTE", "COMMA"))
 _CONTENT = 2
 """Standing of a word that may be part of an expression."""
+_RANK, _LOOK = 3, 4
+"""The bits of a word's flags that hold its standing; the bit of words that must be looked at where they stand."""
+_RANKS = bytes(flags & _RANK for flags in range(256))
 _CONTEXT = 3
 """Words around the parts that rules may ask for."""
 _DASHES = "-–"
@@ -36,13 +39,20 @@ class Window(NamedTuple):
     """Token of the article at which each word begins, and one past the last one."""
 
 
-_known = Beginnings(standing)
+def _flags(form: str) -> int:
+    """The standing of a word, and whether it must be looked at where it stands, since it may be joined or mistaken."""
+    looked_at = form.isdecimal() or form in _AUGUST or form in _UNLIKE or form in ("و", _SHORTENED[0])
+    return standing(form) | (_LOOK if looked_at else 0)
+
+
+_known = Beginnings(_flags)
 
 
 def find_windows(text: Text) -> Iterator[Window]:
     """Every run of words that may take part in an expression and of which one may begin it, cut at sentence ends."""
     forms = text.forms
-    standings = _known.flags_of(forms, text.codes)
+    flags = _known.flags_of(forms, text.codes)
+    standings = flags.translate(_RANKS)
     sentences = iter(text.sentences)
     sentence_stop = stop = 0
     sentence_first = 0
@@ -57,7 +67,7 @@ def find_windows(text: Text) -> Iterator[Window]:
         stop = index + 1
         while stop < sentence_stop and standings[stop] and not _breaks(text, stop - 1):
             stop += 1
-        yield _window(text, first, stop, cut=stop < sentence_stop)
+        yield _window(text, flags, first, stop, cut=stop < sentence_stop)
 
 
 def _breaks(text: Text, index: int) -> bool:
@@ -111,38 +121,44 @@ def _is_third_of_date(forms: Sequence[str], index: int) -> bool:
     return False
 
 
-def _window(text: Text, first: int, stop: int, *, cut: bool) -> Window:
+def _window(text: Text, flags: bytes, first: int, stop: int, *, cut: bool) -> Window:
     """Words of a run; numbers joined by marks become one word; an empty word stands for a sentence that goes on."""
-    forms = text.forms
+    ranks = flags[first:stop]
+    if max(ranks) < _LOOK:
+        content = [place for place, rank in enumerate(ranks) if rank >= _CONTENT]
+        return _trimmed(text.forms[first:stop], range(first, stop + 1), content, cut=cut)
     words: list[str] = []
     tokens: list[int] = []
     index = first
     while index < stop:
         tokens.append(index)
-        form = forms[index]
-        if form.isdecimal() and _joined(text, index):
-            end = index + 3
-            while end - index < 6 and _joined(text, end - 1) and forms[end] == forms[index + 1]:
-                end += 2
-            words.append("".join(forms[index:end]).translate(_PLAIN))
-            index = end
-            continue
-        if _is_shortened(forms, index):
-            words.append("".join(_SHORTENED))
-            index += len(_SHORTENED)
-            continue
-        if form == "و" and words and index + 1 < stop and _is_counted_on(words[-1], forms[index + 1]):
-            words.append(form + forms[index + 1])
-            index += 2
-            continue
-        if (form in _AUGUST and not _is_august(text, index)) or (
-            form in _UNLIKE and _UNLIKE[form] in text.source[text.starts[index] : text.ends[index]]
-        ):
-            form = NOTHING
-        words.append(form)
-        index += 1
+        word, index = _word_at(text, index, stop, words[-1] if words else NOTHING)
+        words.append(word)
     tokens.append(index)
-    return _trimmed(words, tokens, cut=cut)
+    content = [
+        place for place, word in enumerate(words) if word and (word[0].isdecimal() or _known[word] & _RANK >= _CONTENT)
+    ]
+    return _trimmed(words, tokens, content, cut=cut)
+
+
+def _word_at(text: Text, index: int, stop: int, before: str) -> tuple[str, int]:
+    """The word that begins at a token, and the token behind it."""
+    forms = text.forms
+    form = forms[index]
+    if form.isdecimal() and _joined(text, index):
+        end = index + 3
+        while end - index < 6 and _joined(text, end - 1) and forms[end] == forms[index + 1]:
+            end += 2
+        return "".join(forms[index:end]).translate(_PLAIN), end
+    if _is_shortened(forms, index):
+        return "".join(_SHORTENED), index + len(_SHORTENED)
+    if form == "و" and index + 1 < stop and _is_counted_on(before, forms[index + 1]):
+        return form + forms[index + 1], index + 2
+    other = _UNLIKE.get(form)
+    mistaken = other is not None and other in text.source[text.starts[index] : text.ends[index]]
+    if mistaken or (form in _AUGUST and not _is_august(text, index)):
+        return NOTHING, index + 1
+    return form, index + 1
 
 
 def _is_counted_on(before: str, after: str) -> bool:
@@ -150,9 +166,8 @@ def _is_counted_on(before: str, after: str) -> bool:
     return is_number_word(after) and not after.startswith("و") and is_number_word(before)
 
 
-def _trimmed(words: list[str], tokens: list[int], *, cut: bool) -> Window:
+def _trimmed(words: Sequence[str], tokens: Sequence[int], content: Sequence[int], *, cut: bool) -> Window:
     """A window without what stands too far from its parts to matter, and any end of a clause as one and the same."""
-    content = [place for place, word in enumerate(words) if word and (word[0].isdecimal() or _known[word] >= _CONTENT)]
     first = last = content[0] if content else 0
     while first > 0 and content[0] - first < _CONTEXT and words[first - 1] not in _CLAUSE_ENDS:
         first -= 1
