@@ -143,11 +143,12 @@ def _adds_speech(sweep: Sweep, hit: Hit) -> bool:
 
 
 def _status_of_object(sweep: Sweep, hit: Hit) -> tuple[Polarity, Modality] | None:
-    """«لم ترفع واشنطن العقوبات»: a noun that the trigger before governs shares its status."""
+    """«لم ترفع واشنطن العقوبات», «ستفرض عقوبات»: a noun that the trigger before governs shares its status."""
     last = sweep.reading.triggers[-1] if sweep.reading.triggers else None
     if last is None or last.hit.frame is None or hit.frame is None or hit.form not in ("noun", "phrase"):
         return None
-    alike = last.hit.frame.type == hit.frame.type not in VIOLENT and hit.definite
+    governed = hit.definite or last.hit.form in ("past", "present", "future")
+    alike = last.hit.frame.type == hit.frame.type not in VIOLENT and governed
     near = hit.first - last.hit.stop <= _OBJECT_REACH and hit.first < sweep.comma_after(last.hit.stop)
     return (last.polarity, last.modality) if alike and near else None
 
