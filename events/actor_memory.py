@@ -11,6 +11,7 @@ from lexicon.actors import ActorRow
 
 _ARTICLE, _ARMIES = "ال", ("army", "forces")
 # Whoever is called an occupier in full is meant by the bare word, which names Israel in most articles.
+_OF_STATES = ("government", "army", "person")
 _HOME, _AT_WAR = "SY", ("army", "armed_group")
 _OCCUPATION, _USUAL = fold("احتلال"), "isr"
 
@@ -18,7 +19,7 @@ _OCCUPATION, _USUAL = fold("احتلال"), "isr"
 class ActorMemory:
     """Who was named with which noun, while an article is read from its beginning."""
 
-    __slots__ = ("_forms", "_last", "_named", "_names_syrians", "_occupier")
+    __slots__ = ("_abroad", "_forms", "_last", "_named", "_names_syrians", "_occupier", "_speaks_abroad")
 
     def __init__(self, forms: Sequence[str]) -> None:
         """Begin at the first word."""
@@ -27,12 +28,15 @@ class ActorMemory:
         self._named: defaultdict[str, set[str]] = defaultdict(set)
         self._occupier = _first_occupier(forms)
         self._names_syrians = False
+        self._speaks_abroad = False
+        self._abroad: set[int] = set()
 
     def settle(self, found: ActorPhrase) -> ActorPhrase:
         """An actor with whom it means; a bare noun that nobody was named with so far stays open."""
         if found.actor_id.startswith(AGAIN):
             again = self._again(found.actor_id[len(AGAIN) :])
             if again is None:
+                self._abroad.update((found.first,) if self._speaks_abroad else ())
                 return found
             found = found._replace(actor_id=again)
         found = self._occupying(found)
@@ -58,21 +62,25 @@ class ActorMemory:
             actor_id: str | None = found.actor_id
             if found.actor_id.startswith(AGAIN):
                 noun = found.actor_id[len(AGAIN) :]
-                actor_id = self._whoever(noun, at_home=at_home)
+                actor_id = self._whoever(
+                    noun, home=(at_home or self._names_syrians) and found.first not in self._abroad
+                )
             if actor_id is not None:
                 kept.append(found if actor_id == found.actor_id else found._replace(actor_id=actor_id))
         return kept
 
-    def _whoever(self, noun: str, *, at_home: bool) -> str | None:
-        """Whom a bare noun means that nobody was named with before."""
+    def _whoever(self, noun: str, *, home: bool) -> str | None:
+        """Whom a bare noun means that nobody was named with before; behind a foreign minister («الجيش») not Syria's."""
         later, head = self._named[noun], load_actor_lexicon().heads[noun]
         if len(later) == 1:
             return next(iter(later))
-        return head.alone or (head.at_home if not later and (at_home or self._names_syrians) else None)
+        return head.alone or (head.at_home if home and not later else None)
 
     def _remember(self, found: ActorPhrase) -> None:
         row = load_actor_lexicon().rows.get(found.actor_id)
         self._names_syrians = self._names_syrians or (row is not None and row.country == _HOME and row.kind in _AT_WAR)
+        if row is not None and row.country is not None and row.kind in _OF_STATES:
+            self._speaks_abroad = row.country != _HOME
         heads = (found.head,) if found.head else _heads_of_name(tuple(self._forms[found.first : found.stop]))
         for noun in (*heads, *_nouns_of(found.actor_id)):
             self._last[noun] = found.actor_id
