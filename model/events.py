@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from model.making import quickly_made
 from model.spans import TimeSpan
 from model.texts import Mention
 
@@ -14,7 +13,6 @@ ActorRole = Literal["agent", "target", "supporter", "mediator", "victim"]
 Status = Literal["happened", "ordered", "planned", "possible", "denied"]
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """Somebody who takes part in an event."""
@@ -31,7 +29,6 @@ class Actor:
     """The words used."""
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A number of something, as the text puts it."""
@@ -54,7 +51,6 @@ class Quantity:
             raise ValueError(f"a number cannot be at least {self.low} and at most {self.high}")
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """Who says so."""
@@ -71,7 +67,6 @@ class Attribution:
     """The words that name the speaker."""
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
     """The days of an event and how it came by them."""
@@ -84,7 +79,6 @@ class When:
     """The expression that gave them."""
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
     """The place of an event and how it came by it."""
@@ -97,7 +91,6 @@ class Where:
     """The words that gave it."""
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """A sentence that tells the event."""
@@ -108,7 +101,6 @@ class Evidence:
     """True for the one to show first."""
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Something that happened, was ordered, planned, supposed or denied, with the words that say so."""
@@ -167,7 +159,6 @@ def status_of(polarity: str, modality: str) -> Status:
     return by_modality[modality]
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cluster:
     """One event as several articles tell it. The order of reading changes nothing."""

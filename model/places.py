@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from model.making import quickly_made
 from model.texts import Mention
 
 Role = Literal["location", "actor", "attributive", "topic", "anaphor"]
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A place, WGS84. Both coordinates or neither."""
@@ -45,7 +43,6 @@ class Place:
             raise ValueError(f"{self.place_id}: a latitude needs a longitude, and the other way round")
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """A place that a name may mean."""
@@ -58,7 +55,6 @@ class Candidate:
     """What speaks for it."""
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toponym:
     """Words that name a place, with what they do in the sentence. Ambiguity is kept, with why."""

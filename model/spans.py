@@ -7,7 +7,6 @@ from datetime import date
 from typing import Literal
 
 from model.errors import SpanError
-from model.making import quickly_made
 
 Extent = Literal["within", "throughout"]
 Precision = Literal["day", "month", "year", "decade", "century", "interval", "open", "unknown"]
@@ -16,7 +15,6 @@ _UNIT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
 _SET = re.compile(r"\[(?P<first>[\d-]*)\.\.(?P<last>[\d-]*)\]")
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeSpan:
     """Days between two ends, inclusive.

@@ -4,11 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from model.ids import record_id
-from model.making import quickly_made
 from model.spans import TimeSpan
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One article. `text` is what came in and never changes; every offset counts its code points."""
@@ -31,7 +29,6 @@ class Article:
     """SHA-256 of the text, hexadecimal."""
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
     """A part of the text by what it is for: title, abstract, body, dateline, credit, keywords, related and the like."""
@@ -44,7 +41,6 @@ class Region:
     """What the part is for; `articles.regions` lists the kinds and which of them are read."""
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A stretch of an article's text: `text[start:end] == surface`, half-open, in code points."""

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from model.making import quickly_made
 from model.spans import TimeSpan
 from model.texts import Mention
 
@@ -12,7 +11,6 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 PublicationBasis = Literal["given", "dateline", "inferred", "unknown"]
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timex:
     """An expression of time. `span` is None when the text does not fix the days; they are never guessed."""
@@ -35,7 +33,6 @@ class Timex:
     """True when the words alone fix the days, whatever the publication day."""
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clue:
     """One thing that the text says about its day of publication."""
@@ -50,7 +47,6 @@ class Clue:
     """The days it allows, as one hull; None where it allows several stretches."""
 
 
-@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicationDay:
     """When an article was published: a 95 % interval, the best day, and the clues that gave them."""
