@@ -158,7 +158,7 @@ def _home(scene: Scene, told: Told[Merged], alleged: Sequence[Merged], telling: 
         if best is not None and event.last_sentence < best.last_sentence and rank(best)[0] == _ELSEWHERE:
             break
         best = better((event,), best)
-    return better(told.near(place), best) if telling.violent and place is not None else best
+    return better(told.near(place, telling.sentence.number), best) if telling.violent and place is not None else best
 
 
 def _fits(scene: Scene, event: Merged, telling: Telling) -> bool:

@@ -85,26 +85,22 @@ def _by_adjectives(text: Text, index: int) -> tuple[ActorRow, ...]:
 def _by_last_name(text: Text, named: Sequence[ActorMention]) -> Iterator[ActorMention]:
     """Somebody named in full before and now by the last name alone («دعا الصفدي»)."""
     taken = {token for actor in named for token in range(actor.first, actor.stop)}
-    known: set[str] = set()
+    known: dict[str, ActorMention] = {}
     for actor in named:
         name = text.forms[actor.stop - 1]
-        whole = actor.row is not None and actor.row.kind == "person" and actor.stop - actor.first > 1
-        if not whole or name in known or len(name) < _SHORTEST_NAME:
-            continue
-        known.add(name)
-        for index in _indices(text.forms, name, actor.stop):
-            if index not in taken:
-                begin, end = text.starts[index], text.ends[index]
-                yield actor._replace(
-                    first=index, stop=index + 1, start=begin, end=end, prefix="", word=index, head=""
-                )  # fmt: skip
-
-
-def _indices(forms: Sequence[str], form: str, first: int) -> Iterator[int]:
-    """Where a word stands from a token on."""
-    for _ in range(forms[first:].count(form)):
-        yield (first := forms.index(form, first))
-        first += 1
+        if actor.row is not None and actor.row.kind == "person" and actor.stop - actor.first > 1:
+            known.setdefault(name, actor)
+    again: dict[str, list[int]] = {name: [] for name in known if len(name) >= _SHORTEST_NAME}
+    if again:
+        for index, form in enumerate(text.forms):
+            if form in again and index not in taken and index >= known[form].stop:
+                again[form].append(index)
+    for name, indices in again.items():
+        for index in indices:
+            begin, end = text.starts[index], text.ends[index]
+            yield known[name]._replace(
+                first=index, stop=index + 1, start=begin, end=end, prefix="", word=index, head=""
+            )  # fmt: skip
 
 
 def _before(text: Text, named: Sequence[ActorMention], index: int) -> list[ActorMention]:

@@ -12,6 +12,8 @@ from lexicon import Match
 from model import Attribution
 
 _OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
+_MOST_KNOWN = 100
+"""Speakers that are remembered, the latest."""
 _LONGEST_QUOTE = 6
 SpeechMatch = Match[SpeechRow | StatementRow]
 
@@ -123,7 +125,10 @@ def say(
     reader: SpeechReader, speaker: Speaker, row: SpeechRow, *, first: int, stop: int, told_at: int,
     carried: bool = False, whole: bool = False,
 ) -> None:  # fmt: skip
-    """Keep what somebody says, and remember the speaker, but for sources of a whole sentence."""
+    """Keep what somebody says, and remember the speaker, but for sources of a whole sentence.
+
+    A very long text forgets who spoke first: each word of saying asks about everybody who is remembered.
+    """
     reader.sayings.append(Saying(first, stop, told_at, speaker, row.verb, carried, whole, reader.text))
     if not whole:
         known = reader.known
@@ -132,6 +137,7 @@ def say(
                 del known[number]
                 break
         known.append(speaker)
+        del known[:-_MOST_KNOWN]
 
 
 def content_end(reader: SpeechReader, sentence: Sentence) -> int:

@@ -13,6 +13,8 @@ from events.tellings import Telling
 from model import Place, Where
 
 E = TypeVar("E")
+_MEMORY = 400
+"""Sentences after which only what names the very place of an event is of it; few articles have as many."""
 Meet = Callable[[Place, Place], bool]
 
 
@@ -68,22 +70,21 @@ class Told(Generic[E]):
 
     def likely(self, telling: Telling, place: Place | None) -> Iterator[E]:
         """Events elsewhere that a telling may be of, those told last first; `place` is the telling's own, if named."""
-        if not telling.violent:
-            yield from reversed(self._by_type.get(telling.type, {}))
-            return
-        back = place is None and (telling.lead.definite or telling.harm_only)
-        since = telling.sentence.number - self._reach
-        for event in reversed(self._attacks):
-            if not back and self._last[event] < since:
+        attack = telling.violent
+        back = not attack or (place is None and (telling.lead.definite or telling.harm_only))
+        since = telling.sentence.number - (_MEMORY if back else self._reach)
+        for event in reversed(self._attacks if attack else self._by_type.get(telling.type, {})):
+            if self._last[event] < since:
                 break
             yield event
 
-    def near(self, place: Place) -> Iterator[E]:
-        """Events whose place can be one with a place."""
+    def near(self, place: Place, sentence: int) -> Iterator[E]:
+        """Events whose place can be one with a place, of those told not long before a sentence."""
+        since = sentence - _MEMORY
         for place_id, (other, events) in self._at.items():
             pair = place_id, place.place_id
             if events and (self._meet.get(pair) or (pair not in self._meet and self._ask(pair, other, place))):
-                yield from events
+                yield from (event for event in events if self._last[event] >= since)
 
     def _ask(self, pair: tuple[str, str], one: Place, other: Place) -> bool:
         found = self._meet[pair] = self._can_meet(one, other)

@@ -22,3 +22,11 @@ def test_article_of_many_attacks_keeps_them_apart_by_place() -> None:
     strikes = [event for event in _events(sentences) if event["type"] == "STRIKE"]
     places = [event["where"]["place_id"] for event in strikes if event["where"]]
     assert len(places) == len(set(places))
+
+
+def test_nothing_points_back_over_hundreds_of_sentences() -> None:
+    between = [f"وصف الموظف رقم {number} الطقس بأنه معتدل." for number in range(450)]
+    for filler, tellings in (([], 2), (between, 1)):
+        events = _events(["قصفت طائرات حربية مدينة سراقب اليوم.", *filler, "وأسفر القصف عن مقتل خمسة مدنيين."])
+        first = next(event for event in events if event["where"])
+        assert len(first["evidence"]) == tellings
