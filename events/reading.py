@@ -37,6 +37,7 @@ _FLED = {None: "displaced", "evacuation": "evacuated", "return": "returned"}
 _UNTOLD = frozenset({"", "present", "deployed", "withdrawn"})
 _TROOPS = frozenset({"soldier", "fighter"})
 _BEFORE = "before_report"
+_THREAT = "threat.warn"
 _USE = "strike.chemical_use"
 _MUTUAL = frozenset({"CONTACT", "AGREEMENT", "COOPERATION"})
 _PEOPLE = frozenset({"person", "family", "civilian", "fighter", "child", "woman", "refugee"})
@@ -139,6 +140,8 @@ def _is_faint(event: Merged, *, placed: bool) -> bool:
     """
     if event.first.type in _MUTUAL:
         return event.first.sentence.number > 0 and _names_nothing(event)
+    if event.first.type == "THREAT":
+        return _is_danger(event)
     if not event.first.violent:
         return False
     if _is_norm(event):
@@ -158,6 +161,12 @@ def _is_faint(event: Merged, *, placed: bool) -> bool:
     pointed = event.place is None and all(telling.pointing for telling in event.tellings)
     bare = bare or (event.place is None and event.background)
     return placed and (bare or pointed) and event.first.sentence.number > 0
+
+
+def _is_danger(event: Merged) -> bool:
+    """«تزايد النفوذ يهدد بمواجهة»: what is dangerous threatens nobody in words; who threatens is named."""
+    verbs = all(telling.lead.form == "present" and telling.frame.id == _THREAT for telling in event.tellings)
+    return verbs and not any(actor.role == "agent" for telling in event.tellings for actor in telling.actors)
 
 
 def _is_norm(event: Merged) -> bool:
