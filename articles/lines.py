@@ -32,7 +32,6 @@ _DATELINE_WORDS = 8
 _DATELINE_LETTERS = 51
 """Letters among which `_DATELINE` must have its bracket."""
 _CAPTION_LETTERS = 160
-_INLINE_AFTER = frozenset('.!؟?…»"”)]')
 
 
 class Line(NamedTuple):

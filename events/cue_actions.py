@@ -7,7 +7,6 @@ from events.sweep import COMMAS, NEAR, NEXT, THROUGH, Reach, Sweep, licence, was
 from events.triggers import Hit
 from events.word_sets import word_set
 
-_NOMINAL = frozenset({"noun", "phrase"})
 _COLON = ":"
 
 

@@ -215,7 +215,7 @@ def _violent_fit(event: Merged, telling: Telling, place: Place | None) -> bool:
         if _details_headline(event, telling, place):
             return True
         soon = telling.sentence.number - event.last_sentence <= 3 * _NEARBY_SENTENCES
-        if soon and _sameharm_of(event, telling) and distance_km(event.place, place) <= _PROVINCE_KM:
+        if soon and _same_harm(event, telling) and distance_km(event.place, place) <= _PROVINCE_KM:
             return True
         return _one_place(event.place, place)
     if event.first.background != telling.background and _dated(event.when) != _dated(telling.when):
@@ -260,7 +260,7 @@ def _harm_differs(event: Merged, telling: Telling) -> bool:
     return bool(one and other) and not one & other
 
 
-def _sameharm_of(event: Merged, telling: Telling) -> bool:
+def _same_harm(event: Merged, telling: Telling) -> bool:
     """Whether two tellings count the same dead and wounded, more than one of them."""
     new = harm_of([telling])
     return bool(new) and sum(low for _, low, _ in new) > 1 and new <= harm_of(event.tellings)

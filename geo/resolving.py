@@ -76,14 +76,11 @@ class Resolver:
 
         «الطيران الروسي» is no word for a place: adjectives count for Syria alone.
         """
-        seen: dict[str, int] = {}
+        votes, seen = votes_of(self.gazetteer), dict[str, int]()
         for phrase in self.phrases:
-            if phrase.ids:
-                row = self.gazetteer.rows[phrase.ids[0]]
-                if phrase.kind == "adjective" and row.country_code != "SY":
-                    continue
-                if row.kind == "country" or self.weights[row.place_id] >= PROMINENT:
-                    seen[row.country_code] = seen.get(row.country_code, 0) + 1
+            code = votes.get(phrase.ids[0]) if phrase.ids else None
+            if code is not None and (code == "SY" or phrase.kind != "adjective"):
+                seen[code] = seen.get(code, 0) + 1
         if not seen:
             return "SY"
         most = max(seen, key=lambda code: seen[code])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal
 
-from lexicon import Row, fold, load_rows
+from lexicon import Row, WordSetRow, fold, load_rows, load_word_sets
 
 _ENDING = 3
 HeadMode = Literal["point", "area", "near", "inside"]
@@ -79,15 +79,6 @@ class CueRow(Row, frozen=True, kw_only=True):
     not_: tuple[str, ...] = ()
 
 
-class WordsRow(Row, frozen=True, kw_only=True):
-    """A plain list of words or phrases."""
-
-    id: str
-    words: tuple[str, ...]
-    ok: tuple[str, ...] = ()
-    not_: tuple[str, ...] = ()
-
-
 class AnaphorRow(Row, frozen=True, kw_only=True):
     """Words that point to a place named before."""
 
@@ -154,9 +145,9 @@ def load_measures() -> tuple[MeasureRow, ...]:
     return load_rows("lexicon/geo/measures.yaml", MeasureRow, key="id")
 
 
-def load_not_places() -> tuple[WordsRow, ...]:
+def load_not_places() -> tuple[WordSetRow, ...]:
     """Phrases in which a place name is no mention of the place."""
-    return load_rows("lexicon/geo/not_places.yaml", WordsRow, key="id")
+    return load_rows("lexicon/geo/not_places.yaml", WordSetRow, key="id")
 
 
 def load_datelines() -> tuple[DatelineRow, ...]:
@@ -166,9 +157,8 @@ def load_datelines() -> tuple[DatelineRow, ...]:
 
 @cache
 def word_set(name: str) -> frozenset[str]:
-    """Folded words of one row of `naming.yaml`: firsts, seconds, stops, firsts_of_persons, common."""
-    rows = {row.id: row for row in load_rows("lexicon/geo/naming.yaml", WordsRow, key="id")}
-    return frozenset(fold(word) for word in rows[name].words)
+    """Folded words of one row of `naming.yaml`; comments in the file say what each is for."""
+    return load_word_sets("lexicon/geo/naming.yaml")[name]
 
 
 def endings_of(words: Iterable[str]) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Putting expressions of time on the calendar, relative to the day of publication."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -141,9 +141,3 @@ def _without_publication(meaning: Meaning, anchor: Days) -> Days:
         return Days(None, None, "it hangs on the day of publication, which is not known")
     found = days_of(meaning, date(2000, 1, 1), anchor)
     return found._replace(reason="") if meaning.kind == "days" else found
-
-
-def spans_over(expression: TimeExpression, days: Sequence[date]) -> Iterator[TimeSpan | None]:
-    """`span_on` for many days of publication, in their order."""
-    for day in days:
-        yield span_on(expression, day)

@@ -10,8 +10,6 @@ from temporal.meanings import WHATEVER, Meaning
 Fields = dict[str, Any]
 _ANAPHOR = Meaning(kind="anaphor", unit=WHATEVER)
 _LONG = frozenset({"week", "month", "quarter", "half", "season", "year", "decade", "century"})
-_UNBOUNDED = frozenset({"open", "vague", "duration", "set", "clock", "shift", "range"})
-_UNCOUNTED = frozenset({"days", "vague", "open", "range", "duration", "set", "clock"})
 _PARTED = frozenset({"date", "unit", "decade", "century", "season", "quarter", "anaphor"})
 _SIZES = {"second": 0, "minute": 0, "hour": 0, "day": 1, "weekend": 2, "week": 3, "month": 4, "season": 5, "quarter": 5,
           "half": 6, "school_year": 6, "year": 7, "decade": 8, "century": 9}  # fmt: skip
