@@ -8,9 +8,10 @@ from events.dating import date_by_article
 from events.freshness import is_fresh, is_report_day
 from events.ontology import VIOLENT
 from events.placing import UNPLACED, where_of
+from events.sameness import same_where
 from events.scene import Scene
 from events.sections import section_places
-from events.sides import sides_differ
+from events.sides import attackers, sides_differ
 from events.tellings import Telling
 from events.word_sets import word_set
 from model import When, Where
@@ -87,7 +88,9 @@ def _place_around(tellings: Sequence[Telling]) -> None:
         if telling.where is None and struck is not None and struck.where is not None and _answers(struck, telling):
             telling.where = replace(struck.where, basis="anaphor")
         if telling.violent and not telling.background and telling.where is not None:
-            struck = telling
+            # Fighting that breaks out there names no attacker, so the attack before it still says who struck.
+            again = struck is not None and same_where(struck.where, telling.where) and not attackers([telling])
+            struck = struck if again else telling
         if telling.type == "TERRITORY" and telling.where is not None:
             taken = telling
         elif taken is not None and taken.where is not None and telling.where is None and _is_around(taken, telling):
