@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from articles.lines import Line, ends_sentence, is_paragraph, is_signature
+from articles.lines import Line, ends_sentence, is_headline, is_paragraph, is_signature, is_tag
 from articles.markers import WORD
 
 _LONG_LIST = 6
+_CARD_LINES, _FEWEST_CARDS = 3, 2
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _PREFIX = re.compile(r"^(?:[وفبل]?ال|لل|[وفبل])(?=..)")
 _STEM_LETTERS = 5
@@ -37,6 +38,21 @@ def resumes(lines: Sequence[Line], first: int, stop: int, *, sure: bool) -> bool
     if sure:
         return share >= _STRANGE or len(paragraphs) < _COMPARED
     return len(paragraphs) >= _LEAD and share >= _FAMILIAR
+
+
+def cards(lines: Sequence[Line], kinds: Sequence[str]) -> range:
+    """Lines that show other stories as cards: headline, lead, and both again; from the first card to the last one."""
+    found = [number for number in range(len(lines) - _CARD_LINES + 1) if _is_card(lines, kinds, number)]
+    if len(found) < _FEWEST_CARDS:
+        return range(0)
+    stop = found[-1] + _CARD_LINES
+    return range(found[0], stop + (stop < len(lines) and lines[stop].text == lines[found[-1] + 1].text))
+
+
+def _is_card(lines: Sequence[Line], kinds: Sequence[str], number: int) -> bool:
+    headline, lead, again = lines[number : number + _CARD_LINES]
+    other = kinds[number] not in ("title", "credit") and is_headline(headline) and not is_tag(headline)
+    return other and headline.text == again.text != lead.text and is_paragraph(lead)
 
 
 def _is_announced(headline: set[str], told: set[str], lead: set[str]) -> bool:

@@ -23,7 +23,7 @@ from articles.lines import (
     split_lines,
     word_count,
 )
-from articles.links import resumes
+from articles.links import cards, resumes
 from articles.markers import WORD, Found, read_marker
 from lexicon import Folded, fold_with_map
 from model import Region
@@ -37,6 +37,7 @@ _LEAD_LINES = 4
 _SEARCHED_LINES = 80
 _TAIL = 4
 _FEWEST_LINKS = 2
+_STAMP_LINES = 5
 _CLOSERS = frozenset("\"'”»")
 _CLOSED_LINES = 30
 _TAIL_TAGS = 3
@@ -57,6 +58,8 @@ def find_regions(source: str, title: str = "", folded: Folded | None = None) -> 
     _mark_head(lines, kinds, title)
     _mark_tail(lines, kinds)
     _mark_links(lines, kinds)
+    _set(kinds, cards(lines, kinds), "related")
+    _mark_stamp(lines, kinds)
     _mark_abstract(letters.text, lines, kinds)
     return _joined(letters, lines, kinds)
 
@@ -193,6 +196,16 @@ def _mark_tail(lines: Sequence[Line], kinds: list[str]) -> None:
         _set(kinds, loose, "related")
     if closed < len(lines):
         _set(kinds, [n for n in range(closed, len(lines)) if kinds[n] in ("body", "dateline")], "related")
+
+
+def _mark_stamp(lines: Sequence[Line], kinds: list[str]) -> None:
+    """The first stamp a few lines under the headline is the article's own, whatever stands around it."""
+    headline = max((number for number, kind in enumerate(kinds) if kind == "title"), default=len(lines))
+    for number in range(headline + 1, min(headline + 1 + _STAMP_LINES, len(lines))):
+        if is_stamp(lines[number]):
+            kinds[number] = "dateline"
+        if is_stamp(lines[number]) or is_paragraph(lines[number]):
+            return
 
 
 def _mark_links(lines: Sequence[Line], kinds: list[str]) -> None:

@@ -39,6 +39,8 @@ class Clue:
 
     mention: Mention
     """The words."""
+    words: str = ""
+    """The words, where they stand outside the text (its headline, its address); the mention is empty then."""
     says_en: str
     """What it says, in English."""
     says_ar: str

@@ -54,8 +54,8 @@ def region_records(regions: Iterable[Region]) -> list[dict[str, Any]]:
 def clue_records(day: PublicationDay) -> list[dict[str, Any]]:
     """What gave a publication day as plain JSON types."""
     return [
-        {"start": c.mention.start, "end": c.mention.end, "text": c.mention.surface, "says_en": c.says_en,
-         "says_ar": c.says_ar}
+        {"start": c.mention.start, "end": c.mention.end, "text": c.mention.surface,
+         "words": c.words or c.mention.surface, "says_en": c.says_en, "says_ar": c.says_ar}
         for c in day.clues
     ]  # fmt: skip
 

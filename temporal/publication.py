@@ -12,12 +12,15 @@ from model import Clue, PublicationDay
 from temporal.expressions import TimeExpression
 from temporal.likelihood import Axis, Days, axis_until, load_lags, narrowest
 from temporal.meanings import Meaning
+from temporal.publication_anniversaries import find_anniversaries
 from temporal.publication_counts import find_count_clues
 from temporal.publication_dates import find_date_clues
 from temporal.publication_evidence import Evidence
 from temporal.publication_facts import find_fact_clues
+from temporal.publication_feasts import find_feast_clues
 from temporal.publication_given import check_given
 from temporal.publication_nth import find_counted_days
+from temporal.publication_outside import find_outside_clues
 from temporal.publication_words import says_both, says_dropped
 
 _NEWS = frozenset({"sharp", "event", "operation", "campaign", "told"})
@@ -51,12 +54,17 @@ def _inferred(text: Text, expressions: Sequence[TimeExpression]) -> PublicationD
 def find_clues(text: Text, expressions: Sequence[TimeExpression], axis: Axis) -> list[Evidence]:
     """All the evidence of a text, without what other evidence makes needless."""
     facts = list(find_fact_clues(text, axis))
-    dates = list(find_date_clues(text, expressions, axis, facts))
+    dates = [*find_date_clues(text, expressions, axis, facts), *find_outside_clues(text, axis)]
     needless = {id(each.confirms) for each in dates if each.retells}
     confirmed = {id(each.confirms) for each in dates}
     told = [each.confirmed(axis) if id(each) in confirmed else each for each in facts if id(each) not in needless]
+    remembered = list(find_anniversaries(text, axis, told))
+    past = {id(each.operation) for each in remembered}
+    told = [each for each in told if id(each) not in past]
     counted = find_counted_days(text, axis, [each for each in told if each.kind in (*_NEWS, "lasting")])
-    return [*dates, *_fresh(text, expressions, told), *counted, *find_count_clues(text, axis)]
+    of_years = [each.evidence for each in remembered[:1]]
+    feasts = find_feast_clues(text, expressions, axis)
+    return [*dates, *_fresh(text, expressions, told), *counted, *of_years, *feasts, *find_count_clues(text, axis)]
 
 
 def _fresh(text: Text, expressions: Sequence[TimeExpression], facts: Sequence[Evidence]) -> list[Evidence]:

@@ -14,7 +14,8 @@ from temporal.publication_evidence import Evidence, evidence_around
 from temporal.publication_vocabulary import word_set
 from temporal.publication_words import says_toll, says_war_age
 
-_WAR_BEGAN = date(2011, 3, 15)
+WAR_BEGAN = date(2011, 3, 15)
+"""First day of the protests that became the war."""
 _OLDEST = 20
 _REACH = 10
 _THOUSAND = 1000
@@ -70,7 +71,7 @@ def _war_age(text: Text, stretch: Stretch, axis: Axis) -> Evidence | None:
             continue
         if word_set("war").isdisjoint(forms[max(stretch.first, index - _REACH) : index]):
             continue
-        begin = date(_WAR_BEGAN.year + reading.value, _WAR_BEGAN.month, _WAR_BEGAN.day)
+        begin = date(WAR_BEGAN.year + reading.value, WAR_BEGAN.month, WAR_BEGAN.day)
         end = begin + timedelta(days=365)
         at = (text.starts[index], text.ends[reading.stop])
         says = says_war_age(reading.value)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from articles import Text
+from articles.markers import stamp_words
 from model import TimeSpan
 from temporal.expressions import TimeExpression
 from temporal.likelihood import Axis
@@ -16,7 +17,9 @@ from temporal.publication_weekdays import find_weekday_clues
 from temporal.publication_words import day_words, says_dateline, says_explicit, says_today, says_year
 from temporal.publication_yearless import find_yearless_clues
 
-_HEAD_SENTENCES = 4
+_HEAD_SENTENCES, _LAST_SENTENCES = 4, 2
+_BESIDE, _IN_HEADLINE = 3, 2
+"""Words and marks that may stand beside a date that is alone."""
 _LEAD_SENTENCES = 3
 _EXPLICIT = {3: "explicit_day", 2: "explicit_month", 1: "explicit_year"}
 
@@ -75,8 +78,20 @@ def _pointing(text: Text, expression: TimeExpression) -> int | None:
         return None
     if meaning.kind == "days" and (meaning.weekday is not None or meaning.day is not None):
         return meaning.amount if meaning.amount in (-1, 0, 1) else None
+    if heads_roundup(text, expression):
+        return 0
     pointers = (("today", 0), ("yesterday", -1), ("tomorrow", 1))
     return next((amount for name, amount in pointers if forms[expression.first] in word_set(name)), None)
+
+
+def heads_roundup(text: Text, expression: TimeExpression) -> bool:
+    """Whether a date in the headline is the day whose news is told: «حصاد الأحداث الميدانية ليوم الأربعاء»."""
+    if text.kind_of(expression.first) != "title":
+        return False
+    stretch, forms = text.sentence_at(expression.first).stretch, text.forms
+    before = forms[stretch.first : expression.first]
+    of_day = forms[expression.first] in word_set("of_day") and not word_set("day_news").isdisjoint(before)
+    return of_day or not word_set("roundup").isdisjoint(before)
 
 
 def _one(days: Sequence[date]) -> TimeSpan | None:
@@ -156,12 +171,24 @@ def explicit_span(meaning: Meaning) -> tuple[date, date] | None:
 
 
 def heads_text(text: Text, expression: TimeExpression) -> bool:
-    """Whether an expression stands at the head of the text, in a dateline or byline, or alone in its line."""
+    """Whether an expression stands at the head of the text, in a dateline or byline, or alone in its line.
+
+    A statement may be signed with its day at its end: «حرر في 12 جمادى الأولى 1445هـ الموافق 25 تشرين الثاني 2023».
+    """
     sentence = text.sentence_at(expression.first)
     stretch = sentence.stretch
     if not word_set("event_label").isdisjoint(text.forms[stretch.first : expression.first]):
         return False
     if text.regions[sentence.region].kind in ("dateline", "byline"):
         return True
-    alone = stretch.stop - stretch.first - (expression.stop - expression.first) <= 3
-    return alone and sentence.number < _HEAD_SENTENCES
+    words = text.forms[stretch.first : stretch.stop]
+    signs = len(text.sentences) - sentence.number <= _LAST_SENTENCES and not word_set("signed").isdisjoint(words)
+    return (sentence.number < _HEAD_SENTENCES or signs) and _is_alone(text, expression)
+
+
+def _is_alone(text: Text, expression: TimeExpression) -> bool:
+    """Whether little but words of a stamp stands in its sentence: «تاريخ النشر: 13.05.2022 | 17:47 GMT»."""
+    stretch, forms = text.sentence_at(expression.first).stretch, text.forms
+    others = [*forms[stretch.first : expression.first], *forms[expression.stop : stretch.stop]]
+    most = _IN_HEADLINE if text.kind_of(expression.first) == "title" else _BESIDE
+    return len([form for form in others if form not in stamp_words("stamp")]) <= most

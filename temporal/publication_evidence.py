@@ -35,6 +35,8 @@ class Evidence:
     """What it says, Arabic."""
     allows: TimeSpan | None = None
     """The days it allows, as one hull."""
+    words: str = ""
+    """The words, where they stand outside the text (its headline, its address); `start` and `end` are 0 then."""
     confirms: "Evidence | None" = None
     """Evidence of an operation that a date belongs to."""
     retells: bool = False
@@ -59,7 +61,7 @@ class Evidence:
     def clue(self, text: Text) -> Clue:
         """The record that pages show."""
         mention = text.mention(self.start, self.end, "publication_clue", self.kind)
-        return Clue(mention=mention, says_en=self.says_en, says_ar=self.says_ar, allows=self.allows)
+        return Clue(mention=mention, words=self.words, says_en=self.says_en, says_ar=self.says_ar, allows=self.allows)
 
 
 def evidence_around(

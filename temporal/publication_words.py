@@ -48,6 +48,21 @@ def says_dateline(words: Says) -> Says:
     return f"dated {words[0]}", f"مؤرخ في {words[1]}"
 
 
+def says_headline(says: Says) -> Says:
+    """What the headline says, which came apart from the text."""
+    return f"in the headline: {says[0]}", f"في العنوان: {says[1]}"
+
+
+def says_address(words: Says) -> Says:
+    """A day in the address of the article."""
+    return f"its address gives {words[0]}", f"عنوان الصفحة يحمل {words[1]}"
+
+
+def says_post(words: Says) -> Says:
+    """The day of the latest post that the page shows."""
+    return f"shows a post of {words[0]}: published then or later", f"يعرض منشورا من {words[1]}: نُشر حينها أو بعد ذلك"
+
+
 def says_years(words: Says, years: Sequence[int]) -> Says:
     """A weekday with a day and a month, and the years in which they go together."""
     english, arabic = _listed(years, "or"), _listed(years, "أو")
@@ -155,6 +170,22 @@ def says_war_age(years: int) -> Says:
         f"the war, since March 2011, has gone on for {years} years",
         f"مضى على الحرب، منذ آذار/مارس 2011، {years} سنوات",
     )
+
+
+def says_feast() -> Says:
+    """A feast or a day of the Islamic calendar without a year."""
+    return (
+        "a feast, or a day of the Islamic calendar: published about it",
+        "عيد أو يوم من التقويم الهجري: نُشر في أيامه تقريبا",
+    )
+
+
+def says_anniversary(begin: date, nth: int | None) -> Says:
+    """The anniversary of a day; which one, where the words say so."""
+    english, arabic = day_words(begin)
+    if nth is None:
+        return f"an anniversary of {english}", f"ذكرى {arabic}"
+    return f"anniversary number {nth} of {english}", f"الذكرى رقم {nth} ليوم {arabic}"
 
 
 def says_toll(thousands: int) -> Says:

@@ -159,7 +159,7 @@ def publication_html(article: Row, labels: Labels) -> str:
         line += " " + labels("published.best", day=labels.day(best)) if best else ""
     note = labels.of(article.get("published_note_en"), article.get("published_note_ar"))
     clues = "".join(
-        f"<li><bdi>«{escape(clue.get('text') or '')}»</bdi> — "
+        f"<li><bdi>«{escape(clue.get('words') or clue.get('text') or '')}»</bdi> — "
         f"{escape(days_kept(labels.of(clue['says_en'], clue['says_ar'])))}</li>"
         for clue in json.loads(article["clues"] or "[]")
     )
