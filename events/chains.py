@@ -18,6 +18,8 @@ FIRE = frozenset({"STRIKE", "CLASH", "EXPLOSION", "ATTACK"})
 AND = frozenset({"و", "،", ",", "/"})
 _QUOTES = frozenset("\"“”«»'")
 _SPREAD_KM = 15.0
+_BEARING_KM = 100.0
+"""How far from the middle of a side of a governorate a place may lie that is said to be there: sides are named loosely."""
 STATES = frozenset({"country", "capital"})
 _MIDDLE = fold("وسط")
 AREAS = frozenset({"area", "governorate", "district", "country", "region"})
@@ -97,18 +99,24 @@ def _narrows(scene: Scene, chain: Chain, at: ToponymAt, apart: Set[str]) -> bool
     if not word_set("except").isdisjoint(gap):
         return False
     parted = any(form in AND or form in apart for form in gap) or _is_joined(scene, at)
-    if parted and not _is_part_of_home(forms, gap, at):
+    bearing = parted and _is_bearing(forms, gap, at)
+    if parted and not (bearing or _is_part_of_home(forms, gap, at)):
         return False
     one, other = chain.best.place, at.place
     wide, narrow = (one, other) if one.radius_km >= other.radius_km else (other, one)
     if wide.radius_km <= narrow.radius_km:
         return False
-    return distance_km(wide, narrow) <= wide.radius_km * 1.5 + _SPREAD_KM
+    return distance_km(wide, narrow) <= max(wide.radius_km * 1.5 + _SPREAD_KM, bearing * _BEARING_KM)
 
 
 def _is_part_of_home(forms: Sequence[str], gap: Sequence[str], at: ToponymAt) -> bool:
     """«في محافظة السويداء، جنوب شرقي سوريا»: behind a comma, the part of the country that the place lies in."""
     return len(gap) == 1 and gap[0] in COMMAS and at.place.kind == "area" and forms[at.stop - 1] in word_set("home")
+
+
+def _is_bearing(forms: Sequence[str], gap: Sequence[str], at: ToponymAt) -> bool:
+    """«في ريف مدينة جرابلس، شمالي حلب»: behind a comma, the side of a governorate that the place lies in."""
+    return len(gap) == 1 and gap[0] in COMMAS and at.place.kind == "area" and forms[at.first] in word_set("bearings")
 
 
 def gather(scene: Scene, telling: Telling, listed: list[Chain]) -> list[Chain]:

@@ -209,9 +209,19 @@ def _comes(sweep: Sweep, hit: Hit) -> None:
     sweep.reading.comes = sweep.reading.comes or hit.first <= sweep.reading.first + 1
 
 
+def _is_joined_relative(sweep: Sweep, pronoun: int) -> bool:
+    """«بعد المعركة التي شنها الجيش، والتي أسفرت عن السيطرة»: the clause goes on about what lies behind."""
+    reading, forms = sweep.reading, sweep.text.forms
+    last = pronoun - 2 if forms[pronoun - 1] in COMMAS else pronoun - 1
+    behind = last > reading.first and reading.kinds[reading.part_of(last)] == "background"
+    return behind and forms[pronoun].startswith("و")
+
+
 def _relative(sweep: Sweep, hit: Hit) -> None:
     """«نفت موسكو، التي تدخلت عام 2015، القصف»: between commas, before all else, its days are those of its own."""
     sweep.relative = hit.first
+    if _is_joined_relative(sweep, hit.first):
+        sweep.open_side(hit.first, "background")
     if sweep.reading.triggers or hit.first < sweep.side_stop or sweep.text.forms[hit.first - 1] not in COMMAS:
         return
     close = sweep.comma_after(hit.stop)
@@ -224,7 +234,7 @@ def _break(sweep: Sweep, hit: Hit) -> None:
 
 
 def _but(sweep: Sweep, hit: Hit) -> None:
-    sweep.reaches = []
+    sweep.reaches, sweep.behind = [], None
     sweep.open_main(hit.first)
 
 

@@ -236,6 +236,8 @@ def _one_place(one: Place, other: Place) -> bool:
     apart = distance_km(one, other)
     if one.kind not in AREAS and other.kind not in AREAS:
         return apart <= _SAME_PLACE_KM and max(one.radius_km, other.radius_km) <= _BROAD_KM
+    if any(a.kind in AREAS and b.place_id.startswith(f"{a.place_id}:") for a, b in ((one, other), (other, one))):
+        return True  # a village that no gazetteer has, near the town whose surroundings were named
     wide, narrow = (one, other) if one.radius_km >= other.radius_km else (other, one)
     return wide.kind in AREAS and apart <= wide.radius_km and narrow.radius_km <= wide.radius_km
 

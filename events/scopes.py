@@ -9,7 +9,7 @@ from events.cue_actions import ACTIONS, open_quote
 from events.frames import FrameRow, load_frames
 from events.modality import is_dropped, status_of_trigger
 from events.ontology import VIOLENT
-from events.sweep import COMMAS, NEAR, Reach, Reading, Scoped, Sweep, licence
+from events.sweep import COMMAS, NEAR, NEXT, Reach, Reading, Scoped, Sweep, licence
 from events.triggers import Hit, is_joined
 from events.word_sets import word_set
 from lexicon import fold
@@ -75,7 +75,7 @@ def _read_trigger(sweep: Sweep, hit: Hit) -> None:
         open_relative(sweep, hit)
     open_subject(sweep, hit)
     polarity, modality = _status_of_object(sweep, hit) or status_of_trigger(sweep, hit)
-    dropped = is_dropped(sweep, hit) or is_description(sweep, hit)
+    dropped = is_dropped(sweep, hit) or is_description(sweep, hit) or _is_caused(sweep, hit)
     if frame.role == "light":
         _lighten(sweep, Scoped(hit, sweep.current(hit.first), polarity, modality), frame, dropped=dropped)
     elif frame.role == "result":
@@ -83,6 +83,7 @@ def _read_trigger(sweep: Sweep, hit: Hit) -> None:
         if polarity != "asserted":
             sweep.reaches.append(_unreached(sweep, hit, polarity))
         licence(sweep, hit)
+        sweep.caused = hit.stop + NEXT + NEXT if _follows_deed(sweep) else -1
     else:
         _keep(sweep, Scoped(hit, sweep.current(hit.first), polarity, modality), frame, dropped=dropped)
 
@@ -111,6 +112,19 @@ def _unreached(sweep: Sweep, hit: Hit, polarity: Polarity) -> Reach:
     stop = sweep.comma_after(hit.stop)
     leads = (token for token in range(hit.stop, stop) if sweep.text.forms[token] in word_set("leads_to"))
     return Reach(polarity, None, stop, since=next(leads, stop))
+
+
+def _is_caused(sweep: Sweep, hit: Hit) -> bool:
+    """Whether a blast is what the deed before led to, and no event of its own."""
+    return hit.first < sweep.caused and hit.frame is not None and hit.frame.type == "EXPLOSION" and hit.form == "noun"
+
+
+def _follows_deed(sweep: Sweep) -> bool:
+    """Whether a violent deed stands before in the same telling."""
+    last = sweep.reading.triggers[-1] if sweep.reading.triggers else None
+    return (
+        last is not None and last.hit.frame is not None and last.hit.frame.type in VIOLENT and last.part == sweep.part
+    )
 
 
 def _keep(sweep: Sweep, scoped: Scoped, frame: FrameRow, *, dropped: bool) -> None:
@@ -214,6 +228,12 @@ def _is_planned(sweep: Sweep, hit: Hit) -> bool:
     return any(reach.modality == "planned" and not reach.terms and hit.first < reach.limit for reach in sweep.reaches)
 
 
+def _is_remembered(text: Text, reading: Reading, side: int) -> bool:
+    """«في ذكرى انطلاق المعركة»: an anniversary is no news of what it remembers."""
+    begin = reading.begin_of(side)
+    return not word_set("remembered").isdisjoint(text.forms[begin : begin + 2])
+
+
 def _is_ground(text: Text, reading: Reading, side: int) -> bool:
     """«بموجب الاتفاق»: what something rests on is no news of its own."""
     begin = reading.begin_of(side)
@@ -229,7 +249,7 @@ def _promote(text: Text, reading: Reading) -> None:
     for side, parent in reading.parents.items():
         if side not in weighty or parent in weighty or reading.kinds[side] != "background" or side in reading.measured:
             continue
-        if not reading.comes and _is_ground(text, reading, side):
+        if _is_remembered(text, reading, side) or (not reading.comes and _is_ground(text, reading, side)):
             continue
         if parent in told and side not in violent:
             continue  # «رغم الهدنة، قتل مدنيان»: nobody is killed by a truce

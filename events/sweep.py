@@ -123,6 +123,8 @@ class Sweep:
     drop_since: int = -1
     """The trigger that asks or threatens; what stands behind it in its own part is none of the past."""
     stop_until: int = -1
+    caused: int = -1
+    """Up to here explosions are what the deed before led to («ألقت صاروخين، محدثة انفجارات»)."""
     licence: int = -1
     light: Reach | None = None
     light_dropped: bool = False
