@@ -19,7 +19,7 @@ AND = frozenset({"و", "،", ",", "/"})
 _QUOTES = frozenset("\"“”«»'")
 _SPREAD_KM = 15.0
 _BEARING_KM = 100.0
-"""How far from the middle of a side of a governorate a place may lie that is said to be there: sides are named loosely."""
+"""How far from the middle of a side of a governorate a place may lie: sides are named loosely."""
 STATES = frozenset({"country", "capital"})
 _MIDDLE = fold("وسط")
 AREAS = frozenset({"area", "governorate", "district", "country", "region"})
