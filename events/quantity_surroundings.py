@@ -12,6 +12,7 @@ _WORDS_BEFORE = 5
 _AHEAD = 6
 _ARTICLES = frozenset(("", "ال"))
 _AFTER = frozenset(("about_after", "least_after", "most_after"))
+_NEVER = "never"
 _OF_THEM = frozenset(("منهم", "منهن", "منها"))
 _AMONG, _HARM = frozenset(("بين",)), frozenset(("killed", "wounded"))
 _THAT = frozenset(("ان", "بان"))
@@ -48,7 +49,9 @@ class Surroundings:
             if not self.before[self.forms[index]]:
                 continue
             for match in self.words.at(self.forms, index, first):
-                if match.stop in ends and isinstance(match.entry, WordRow):
+                if match.stop not in ends or not isinstance(match.entry, WordRow):
+                    continue
+                if match.entry.kind != _NEVER or match.stop == first:  # «منذ بداية العام لـ17 هجوما»: no year
                     return Match(match.first, match.stop, match.split, match.entry)
         return None
 

@@ -109,7 +109,7 @@ def _counted(scene: Scene, telling: Telling, kinds: Set[str]) -> list[Quantity]:
     moved = "present" if telling.type == "TROOP_PRESENCE" else _MOVED.get(telling.subtype or "", "")
     found = []
     for first, _, quantity, _, _ in scene.quantities_in[telling.sentence.number]:
-        if telling.holds(first):
+        if telling.holds(first) and not scene.sums_up(telling.sentence.number, first):
             if moved and not quantity.counted and quantity.unit in _TROOPS:
                 quantity = replace(quantity, counted=moved)
             elif telling.type == "DISPLACEMENT" and quantity.counted in _UNTOLD and quantity.unit in _PEOPLE:

@@ -13,6 +13,7 @@ from events.actors import ActorMention, read_actors
 from events.attribution import Speech, find_speech
 from events.pointing_actors import find_pointing
 from events.quantities import QuantitiesIn
+from events.totals import find_totals
 from events.triggers import Hit
 from geo import DATELINE
 from model import Place, PublicationDay, Timex, Toponym
@@ -81,6 +82,12 @@ class Scene:
     """Source offset to the expression with days that begins there, where something points to one."""
     toponyms_in: Mapping[int, Sequence[ToponymAt]]
     """Locations, by number of the sentence."""
+    totals: Mapping[int, int]
+    """First token that sums up months, by number of the sentence."""
+
+    def sums_up(self, sentence: int, token: int) -> bool:
+        """Whether a token of a sentence stands where months are summed up."""
+        return sentence in self.totals and token >= self.totals[sentence]
 
 
 def set_scene(
@@ -103,14 +110,17 @@ def set_scene(
     told = [(sentence, _outside_names(actors_in.get(sentence.number, ()), found)) for sentence, found in hits]
     spans = [(*_tokens(text, timex.mention.start, timex.mention.end), timex) for timex in timexes]
     pointing = [at for at in spans if at[2].span is None and at[2].anchor is not None]
+    timexes_in = _by_sentence(stops, [TimexAt(*at) for at in spans if at[2].span is not None])
+    quantities_in = QuantitiesIn(text, openings)
     return Scene(
         text=text, hits=told, publication_day=publication_day, places=places,
         named={at.first for at in located} | {actor.first for actor in actors},
         timed={token for first, stop, _ in spans for token in range(first, stop)},
-        toponyms=located, speech=find_speech(text, named, openings), quantities_in=QuantitiesIn(text, openings),
+        toponyms=located, speech=find_speech(text, named, openings), quantities_in=quantities_in,
         hits_in={sentence.number: found for sentence, found in told},
         actors_in=actors_in, toponyms_in=_by_sentence(stops, located),
-        timexes_in=_by_sentence(stops, [TimexAt(*at) for at in spans if at[2].span is not None]),
+        timexes_in=timexes_in,
+        totals=find_totals(text, [sentence for sentence, _ in told], timexes_in, quantities_in),
         pointing_in=_by_sentence(stops, [TimexAt(*at) for at in pointing]),
         anchors={at[2].mention.start: at[2] for at in reversed(spans) if pointing and at[2].span is not None},
     )  # fmt: skip

@@ -105,6 +105,8 @@ def _tell(scene: Scene, sentence: Sentence, reading: Reading) -> Iterator[Tellin
     groups: list[list[Scoped]] = []
     accusing = [scoped.hit for scoped in reading.triggers if scoped.hit.frame and scoped.hit.frame.type == "ACCUSATION"]
     for scoped in reading.triggers:
+        if scene.sums_up(sentence.number, scoped.hit.first):
+            continue
         home = next((group for group in reversed(groups) if _together(group, scoped, accusing)), None)
         if home is None:
             groups.append([scoped])

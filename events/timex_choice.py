@@ -31,6 +31,7 @@ def candidates(scene: Scene, telling: Telling, parts: Sequence[int]) -> list[Tim
         for at in scene.timexes_in.get(telling.sentence.number, ())
         if reading.part_of(at.first) in parts
         and at.timex.type != "SET"
+        and not scene.sums_up(telling.sentence.number, at.first)
         and not (
             _is_baseline(scene, telling, at)
             or _is_ahead(scene, telling, at)

@@ -37,6 +37,8 @@ def _faults(want: dict[str, Any], event: dict[str, Any]) -> list[str]:
         faults.append(f"place {where.get('name_ar')}")
     counted = {(q["counted"], q["low"], q["high"]) for q in event["quantities"]}
     faults += [f"counted {counted}" for number in want.get("counted", []) if tuple(number) not in counted]
+    if len(counted) != want.get("counts", len(counted)):
+        faults.append(f"counts {counted}")
     return faults + _strangers(want, event)
 
 
