@@ -22,8 +22,8 @@ def find_totals(
 ) -> dict[int, int]:
     """Number of a sentence -> its first token that sums up months; none where nothing does.
 
-    «قتل مدني بقصف على سرمين، ليرتفع عدد القتلى منذ بداية العام إلى 40» sums up from «ليرتفع» on; «استجابت فرقنا منذ مطلع
-    العام لأكثر من 300 هجوم» sums up as a whole, and so does «تسببت هذه الهجمات» behind it.
+    «قتل مدني بقصف على سرمين، ليرتفع عدد القتلى منذ بداية العام إلى 40» sums up from «ليرتفع» on; «استجابت فرقنا منذ
+    مطلع العام لأكثر من 300 هجوم» sums up as a whole, and so does «تسببت هذه الهجمات» behind it.
 
     Args:
         text: the article.
