@@ -17,7 +17,8 @@ NEAR_KM = 25.0
 CLOSE_KM, WIDE_KM = 15.0, 60.0
 """Names side by side in a list: surely of one neighbourhood; of one region."""
 FAR_KM, BESIDE_KM, FAR_SLACK, MANY = 120.0, 35.0, 2.0, 2
-"""A village so far from at least so many sure places of the article, or from its area, is another of that name."""
+"""A village so far from at least so many sure places of the article, or of the sentence that lists it, or from its area,
+is another of that name."""
 QUARTER_KM = 10.0
 """How far from a town one of its quarters may lie."""
 HOME_SHARE = 0.2
@@ -190,8 +191,9 @@ class Resolver:
             return False
         if area is not None:
             return area.kind != "country" and distance_km(area, place) > max(BESIDE_KM, FAR_SLACK * area.radius_km)
-        others = [anchor for anchor in self.told if anchor.place_id != place.place_id]
-        return len(others) >= MANY and min(distance_km(anchor, place) for anchor in others) > FAR_KM
+        here = self.sentences.number(phrase.first)
+        mates = [anchor for number, anchor in self.anchors if number == here] if phrase.listed else []
+        return _far(place, self.told) or _far(place, mates)
 
     def _elsewhere(self, place: Place) -> bool:
         """«دوار البصرة في حمص»: whether a landmark only bears the name of a place far from all that is told."""
@@ -265,6 +267,12 @@ def governorates_of(gazetteer: Gazetteer) -> Mapping[str, str]:
 def _apart(one: Place, two: Place) -> bool:
     """Whether two places lie in different governorates; Damascus and its countryside count as one."""
     return one.governorate != two.governorate and {one.governorate, two.governorate} != CAPITAL
+
+
+def _far(place: Place, anchors: Sequence[Place]) -> bool:
+    """Whether a village lies far from all of several sure places."""
+    others = [anchor for anchor in anchors if anchor.place_id != place.place_id]
+    return len(others) >= MANY and min(distance_km(anchor, place) for anchor in others) > FAR_KM
 
 
 def holds(area: Place, place: Place) -> bool:
