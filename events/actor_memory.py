@@ -124,8 +124,11 @@ def _nouns_of(actor_id: str) -> tuple[str, ...]:
 
 
 def _is_called(row: ActorRow, head: HeadRow) -> bool:
-    """Whether a name of an actor begins with a noun: «تنظيم الدولة» is «التنظيم» when it is named again."""
-    names = (row.name_ar, *row.names)
+    """Whether a name of an actor begins with a noun: «تنظيم الدولة» is «التنظيم» when it is named again.
+
+    One that means somebody by itself («التنظيم») is none of a name that only some outlets give («تنظيم قسد»).
+    """
+    names = (row.name_ar,) if head.alone is not None else (row.name_ar, *row.names)
     return row.kind in ("armed_group", "alliance", "body", "army") and any(
         name.removeprefix(_ARTICLE).startswith(f"{word.removeprefix(_ARTICLE)} ")
         for name in names

@@ -7,9 +7,11 @@ from events.actor_lexicon import HEAD, ActorLexicon, HeadRow, load_actor_lexicon
 from events.actor_memory import ActorMemory
 from events.actor_walk import ActorPhrase, ActorWalk, part_of_owner
 from events.openings import ACTOR, where
+from events.word_sets import word_set
 from lexicon import Split
-from lexicon.actors import ActorRow
+from lexicon.actors import ActorRow, lineage_of
 
+_OPPOSITION = "syr.opposition"
 _MEMO_LIMIT = 100_000
 
 
@@ -80,12 +82,20 @@ def _in_order(
     for index in reversed(at):
         if index < free:
             continue
-        found = memory.settle(at[index])
+        found = _with_opposed(forms, memory.settle(at[index]))
         phrases.append(found)
         if found.owner_id and forms[found.stop - 1] in lexicon.adjectives:
             phrases += _others_of_head(forms, lexicon, found)
         free = phrases[-1].stop
     return memory.settle_rest(phrases, at_home=at_home)
+
+
+def _with_opposed(forms: Sequence[str], found: ActorPhrase) -> ActorPhrase:
+    """«الائتلاف السوري المعارض»: behind a body of the opposition the adjective is no second actor."""
+    behind = forms[found.stop] if found.stop < len(forms) else ""
+    if behind not in word_set("opposed") or _OPPOSITION not in lineage_of(found.actor_id):
+        return found
+    return found._replace(stop=found.stop + 1)
 
 
 def _others_of_head(forms: Sequence[str], lexicon: ActorLexicon, found: ActorPhrase) -> Iterator[ActorPhrase]:

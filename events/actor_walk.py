@@ -14,6 +14,7 @@ from lexicon.actors import ActorRow, lineage_of
 
 AGAIN = "again:"
 """Begins what stands for the row of a bare head noun until it is known who was last named with it."""
+_HOLDINGS = "holdings"
 _PROXIES, _MILITIAS, _GOVERNMENT = "proxies", "militias", ".government"
 # «جنود من الجيش» have an owner, «جنود من دمشق» and «جنود في سوريا» have none.
 _FROM = "from"
@@ -25,6 +26,7 @@ _FIRST_NAME = 1
 _BARE = ("", "ال")
 _ADJECTIVAL = tuple(map(fold, ("مدنية", "صحفي", "صحفية", "صحافي", "صحافية")))
 _ARTICLE = "ال"
+_IN, _SHE, _SAME_LETTERS = "في", "ه", 4
 _LINKED = ("", "ال", "ل", "لل")
 _new = tuple.__new__
 
@@ -48,6 +50,8 @@ class _Owner(NamedTuple):
     """One past the last token."""
     proxy: bool
     """True for those who are only loyal to the owner or backed by it."""
+    seated: bool = False
+    """True where only «في» and a capital name the owner: whose officials sit there, and nobody's soldiers."""
 
 
 @cache
@@ -125,6 +129,10 @@ class ActorWalk:
         owned = self._owner(stop) if stop < len(self._forms) else None
         for split, head in heads:
             owner = self._apposed(stop, split) if head.bare else owned
+            if head.id == _HOLDINGS and owner is None:
+                owner = self._named_after_place(first, stop)
+            if owner is not None and owner.seated and self._forms[first] not in word_set("seated"):
+                owner = None
             if head.by_adjective and (owner is None or self._forms[owner.stop - 1] not in self._adjectives):
                 continue
             if owner is not None and head.harmed and self._is_of_kind(owner.owner_id, "state"):
@@ -229,6 +237,7 @@ class ActorWalk:
             link = next((link for link in self._lexicon.links.at(forms, index) if not link.split.prefix), None)
             if link is not None:
                 owner = self._named_owner(link.stop, prefixes=_LINKED, by_place=link.entry.id != _FROM)
+                owner = self._seated(link.stop) if owner is None and forms[link.stop - 1] == _IN else owner
                 return None if owner is None else owner._replace(proxy=link.entry.kind == "proxy")
         return self._owner_by_name(begin, index)
 
@@ -243,13 +252,33 @@ class ActorWalk:
         if index >= len(self._forms):
             return None
         actor = self._at.get(index)
-        if actor is not None and actor.split.prefix in prefixes and not self._is_people(actor):
+        owns = actor is not None and actor.head != _HOLDINGS and not self._is_people(actor)
+        if actor is not None and owns and actor.split.prefix in prefixes:
             return _Owner(actor.actor_id, actor.stop, proxy=False)
         if by_place and self._openings[index] & OWNER:
             for place in self._lexicon.toponyms.at(self._forms, index):
                 if place.split.prefix in prefixes:
                     return _Owner(place.entry, place.stop, proxy=False)
         return None
+
+    def _seated(self, index: int) -> _Owner | None:
+        """The state whose capital stands behind «في»: «مسؤولون في موسكو»; «في روسيا» says only where."""
+        for place in self._lexicon.toponyms.at(self._forms, index):
+            name = fold(self._lexicon.rows[place.entry].name_ar)[:_SAME_LETTERS]
+            if not place.split.prefix and not self._forms[index].startswith(name):
+                return _Owner(place.entry, place.stop, proxy=False, seated=True)
+        return None
+
+    def _named_after_place(self, first: int, stop: int) -> _Owner | None:
+        """«قاعدة حميميم الروسية»: a nationality behind the place after which a base in the feminine is named."""
+        forms = self._forms
+        if stop + 1 >= len(forms) or stop in self._at or not forms[first].endswith(_SHE) or not forms[stop].isalpha():
+            return None
+        adjective = self._adjectives.get(forms[stop + 1])
+        agrees = adjective is not None and not adjective.joined and forms[stop + 1].startswith(_ARTICLE)
+        if adjective is None or not agrees or not forms[stop + 1].endswith(_SHE):
+            return None
+        return _Owner(adjective.owner_id, stop + 2, proxy=False)
 
     def _is_of_kind(self, owner_id: str, kind: str) -> bool:
         """Of which kind an owner is: «جرحى سوريين» are a state's people, «أنصار الأسد» a person's."""

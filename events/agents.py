@@ -7,7 +7,7 @@ from functools import cache
 from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
 from events.casts import VERBAL
-from events.frames import load_arguments
+from events.frames import SPEAKING, load_arguments
 from events.killing import comes_to_harm
 from events.pointing_actors import HOLDINGS, is_feminine
 from events.role_words import load_role_words
@@ -25,7 +25,7 @@ _NOMINAL = frozenset({"noun", "phrase", "past"})
 _ADJECTIVAL = ("ي", "يا", "ه")
 _UNDONE = frozenset({"harm", "kill", "people", "suffer"})
 _TELLERS = frozenset({"media", "monitor"})
-_SPEECH, _MEETING = frozenset({"speak", "request"}), "meet"
+_MEETING = "meet"
 # No subject ends so, names of states aside.
 _OBJECTIVE = ("ين", "ا")
 _FEMININE, _MASCULINE, _PLURAL = "f", "m", "p"
@@ -151,7 +151,7 @@ def _shared(scene: Scene, before: Telling, telling: Telling, verb: Hit) -> list[
     number = _number_of(scene, first) if first is not None else _number_of_actor(scene, before, agents)
     if (first is not None and first.first >= verb.first) or not _agree(number, _number_of(scene, verb)):
         return []
-    if telling.frame.arguments in _SPEECH:
+    if telling.frame.arguments in SPEAKING:
         return agents
     if telling.frame.arguments == _MEETING:
         return agents if before.frame.arguments == _MEETING and len(telling.actors) == 1 else []
@@ -165,7 +165,7 @@ def _first_subject(scene: Scene, telling: Telling, verb: Hit) -> list[Actor]:
     """«ردت المدفعية على النيران وقصفت مواقع»: the subject of a first verb that tells no event."""
     if not is_joined(scene.text, verb) or not _lacks_subject(scene, telling, verb):
         return []
-    if any(actor.role == "agent" for actor in telling.actors) or telling.frame.arguments in _SPEECH:
+    if any(actor.role == "agent" for actor in telling.actors) or telling.frame.arguments in SPEAKING:
         return []
     begin = telling.sentence.stretch.first
     actor = next(iter(scene.actors_in.get(telling.sentence.number, ())), None)
@@ -186,7 +186,7 @@ def _lacks_subject(scene: Scene, telling: Telling, verb: Hit) -> bool:
         return False
     if telling.frame.arguments == _MEETING and verb in telling.hits:
         return True
-    if telling.frame.arguments in _SPEECH:
+    if telling.frame.arguments in SPEAKING:
         return all(actor.role != "agent" or actor.mention.start != text.starts[at] for actor in telling.actors)
     if verb.frame is not None and any(fold(need) == text.forms[at] for need in verb.frame.needs):
         return True

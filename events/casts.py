@@ -36,11 +36,20 @@ class Cast:
 
     def owns(self, hit: Hit) -> bool:
         """Whether a trigger is one of the telling's own, or an empty verb before it."""
-        return (hit.frame is not None and hit.frame.role == "light") or hit in self.telling.hits
+        return hit in self.telling.hits or (_is_light(hit) and not self._is_spent(hit))
+
+    def _is_spent(self, light: Hit) -> bool:
+        """«وجهت طهران رسالة، ونددت بالغارات»: whether a verb of another event parts an empty verb from the telling."""
+        between = (h for h in self.hits if light.first < h.first < self.telling.hits[0].first)
+        return any(h.form in VERBAL and not _is_light(h) for h in between)
 
     def has(self, role: ActorRole, first: int, stop: int) -> bool:
         """Whether an actor between two tokens has a role."""
         return any(given == role and first <= actor.first < stop for actor, given, _ in self.parts)
+
+
+def _is_light(hit: Hit) -> bool:
+    return hit.frame is not None and hit.frame.role == "light"
 
 
 def row_of(cast: Cast, hit: Hit) -> ArgumentsRow:

@@ -18,6 +18,10 @@ one its kind. casualty: people who come to harm; the attack itself, or an attack
 carries tense and negation («شن غارة»). result: what an attack led to («أسفر عن»)."""
 
 
+SPEAKING = frozenset({"speak", "request", "accuse", "urge"})
+"""Patterns of arguments of words of speech."""
+
+
 class MarkerRow(Row, frozen=True, kw_only=True):
     """Words that announce somebody who takes part."""
 
@@ -40,6 +44,8 @@ class ArgumentsRow(Row, frozen=True, kw_only=True):
     """Second actor behind a verb."""
     genitive: ActorRole
     """Actor right behind a noun, or the adjective beside it."""
+    object_before: tuple[str, ...] = ()
+    """Words, and proclitics of one letter, right before which the object stands («اتهمت روسيا بقصف»)."""
     markers: tuple[MarkerRow, ...] = ()
     """Words that announce an actor."""
 
@@ -108,10 +114,12 @@ class FrameRow(Row, frozen=True, kw_only=True):
 
     def forms(self) -> Iterator[tuple[str, Form]]:
         """Every form of every trigger."""
+        nouns = [form for noun in self.nouns for form in inflect_noun(noun)]
+        accusative = {form for form, _ in nouns if form.endswith("ا")}  # «قصفا» is no dual of the verb
         for verb in self.verbs:
-            yield from ((form, tense) for form, tense in inflect_verb(verb) if not self.tenses or tense in self.tenses)
-        for noun in self.nouns:
-            yield from inflect_noun(noun)
+            forms = ((form, tense) for form, tense in inflect_verb(verb) if form not in accusative)
+            yield from ((form, tense) for form, tense in forms if not self.tenses or tense in self.tenses)
+        yield from nouns
         for participle in self.participles:
             yield from inflect_participle(participle)
         yield from ((fold(phrase), "phrase") for phrase in self.phrases)

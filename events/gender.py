@@ -6,8 +6,14 @@ from events.actors import ActorMention
 from events.pointing_actors import is_feminine
 from events.word_sets import word_set
 
+_ACCUSATIVE = "ين"
 _OTHER_ENDS = ("ت", "وا", "ون", "ان", "ن")
 _OTHER_BEGINNINGS = ("ت", "ست", "ن", "سن")
+
+
+def is_feminine_verb(form: str) -> bool:
+    """Whether a verb of the past is feminine."""
+    return form.endswith("ت")
 
 
 def is_object_by_gender(forms: Sequence[str], verb: int, cut: int, actor: ActorMention | None) -> bool:
@@ -21,6 +27,9 @@ def is_object_by_gender(forms: Sequence[str], verb: int, cut: int, actor: ActorM
     """
     if actor is None or actor.prefix or actor.first != verb + 1:
         return False
+    people = actor.head or (actor.row is not None and actor.row.kind == "people")
+    if people and forms[actor.word].endswith(_ACCUSATIVE):
+        return True  # «هدد الإرهابيين»
     form = forms[verb][cut:]
     if form.endswith("ت"):
         return forms[actor.word].removeprefix("ال") in word_set("masculine")

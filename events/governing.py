@@ -3,7 +3,8 @@
 from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
 from events.casts import SUBJECT_GAP, VERBAL, Basis, Cast, gap, is_before, is_filled, is_oblique, is_part, row_of
-from events.frames import ArgumentsRow
+from events.complements import is_object_by_complement
+from events.frames import SPEAKING, ArgumentsRow
 from events.gender import is_object_by_gender
 from events.killing import KILLING, comes_to_harm, counts_behind, in_killing, is_counted
 from events.leading import leading
@@ -16,11 +17,10 @@ from model import ActorRole
 FIRE = frozenset({"fire", "hit"})
 _OBJECT_GAP = 8
 _NAME_WORDS = 3
-_NEAR_OBJECT = frozenset({"move", "speak", "request", "people", "protest", "fight"})
+_NEAR_OBJECT = frozenset({"move", "people", "protest", "fight"}) | SPEAKING
 _FAR_OBJECT = frozenset({"hold", "meet", "give", "seize", "slay", "evacuate"})
-_SPEECH = frozenset({"speak", "request"})
 _PROCLITICS = ("ب", "ل", "و", "ف", "ك", "ي", "ت")
-_AT_ONCE = frozenset({"speak", "request", "protest"})
+_AT_ONCE = frozenset({"protest"}) | SPEAKING
 
 
 def governed(scene: Scene, cast: Cast, actor: ActorMention) -> tuple[ActorRole, Basis] | None:
@@ -54,7 +54,7 @@ def _behind_verb(scene: Scene, cast: Cast, actor: ActorMention, hit: Hit, row: A
         return "target"
     if load_role_words().at("charge", scene.text.forms[min(actor.stop, len(scene.text.forms) - 1)]):
         return row.object
-    if row.id in _SPEECH and is_object_by_gender(scene.text.forms, hit.first, hit.split.cut, actor):
+    if row.id in SPEAKING and _is_spoken_to(scene, hit, actor, row):
         return row.object
     if _is_carried(scene, hit, actor):
         return None
@@ -63,6 +63,20 @@ def _behind_verb(scene: Scene, cast: Cast, actor: ActorMention, hit: Hit, row: A
         passive = row.object == "victim" and _is_one(scene, cast, actor)
         return row.object if passive else row.subject
     return _object(scene, cast, actor, hit, row) if filled or row.id not in _NEAR_OBJECT else None
+
+
+def _is_spoken_to(scene: Scene, hit: Hit, actor: ActorMention, row: ArgumentsRow) -> bool:
+    """«دعا روسيا إلى», «اتهمت روسيا بقصف»: whether somebody behind a verb of speech cannot be its subject."""
+    forms = scene.text.forms
+    if is_object_by_gender(forms, hit.first, hit.split.cut, actor) or _is_asked_on(scene, hit, actor):
+        return True
+    return is_object_by_complement(forms, actor, row.object_before, scene.named)
+
+
+def _is_asked_on(scene: Scene, hit: Hit, actor: ActorMention) -> bool:
+    """«قال الوزير … . وطالب مجلس الأمن بإدانة»: whether who spoke before asks whoever stands behind."""
+    saying = scene.speech.saying_at(hit.first, scene.text.sentence_at(hit.first).number)
+    return saying is not None and saying.carried and saying.told_at == hit.first and actor.first == hit.stop
 
 
 def _is_carried(scene: Scene, hit: Hit, actor: ActorMention) -> bool:

@@ -7,6 +7,7 @@ from lexicon import fold
 
 Form = Literal["past", "present", "future", "noun", "participle", "phrase"]
 _FUTURE = "س"
+_OBJECTS = ("ه", "ها", "هما", "هم")
 _PERSONS = "يتن"
 _WEAK = ("ا", "ي", "و")
 
@@ -47,6 +48,13 @@ def _present(imperfect: str, *, jussive: bool = True) -> Iterator[str]:
         yield from (person + short + ending for ending in ("ون", "وا", "ين"))
         if weak and jussive:
             yield person + short
+
+
+def with_objects(verb: str) -> Iterator[str]:
+    """Every form of a verb with a pronoun for its object: «شنها», «نفذوه»."""
+    for form, _ in inflect_verb(verb):
+        stem = form[:-1] if form.endswith("وا") else form
+        yield from (stem + ending for ending in _OBJECTS)
 
 
 def inflect_noun(noun: str) -> Iterator[tuple[str, Form]]:

@@ -78,10 +78,10 @@ def _is_holder(scene: Scene, actor: ActorMention) -> bool:
 
 
 def _is_of_other_clause(scene: Scene, actor: ActorMention, own: Hit) -> bool:
-    """Whether «أنه», «أن» or «، و» between an actor and a verb give that a subject of its own."""
+    """Whether «أنه», «أن» or «، و» between an actor and a verb give that a subject of its own, or «متهم ب» none."""
     forms = scene.text.forms[actor.stop : own.first]
     words = load_role_words()
-    if any(words.at("pronoun", form) or words.at("opener", form) for form in forms):
+    if any(words.at("pronoun", form) or words.at("opener", form) or words.at("accused", form) for form in forms):
         return True
     return own.form in VERBAL and own.split.prefix.startswith(("و", "ف")) and "،" in forms
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
 from events.casts import first_of
-from events.frames import MarkerRow, load_arguments
-from events.inflection import inflect_verb
+from events.frames import SPEAKING, MarkerRow, load_arguments
+from events.inflection import with_objects
+from events.role_words import load_role_words
 from events.scene import Scene
 from events.tellings import Telling
 from lexicon import fold
@@ -16,10 +17,8 @@ from model import Actor, ActorRole
 
 _WIDEST = 3
 _ANY = "any"
-_OBJECTS = ("ه", "ها", "هما")
 _ADJECTIVES_BEHIND = 3
 # Words of a charge or a demand announce nobody who helps in it: «اتهمت تركيا بدعم التنظيم».
-_SPEECH = frozenset({"speak", "request"})
 _OF_DEEDS = frozenset({"supporter", "mediator"})
 # «وعلى المجتمع الدولي وقف الهجمات» says what somebody ought to do.
 _OUGHT = (fold("وعلى"),)
@@ -40,7 +39,7 @@ class Marked(NamedTuple):
 def _markers(arguments: str) -> _Markers:
     """Words that announce an actor around a pattern of arguments, folded, to its role; its own go before all others."""
     rows = load_arguments()
-    barred = _OF_DEEDS if arguments in _SPEECH else frozenset()
+    barred = _OF_DEEDS if arguments in SPEAKING else frozenset()
     return {words: marker.role for row in (rows[_ANY], rows[arguments]) for marker in row.markers
             if marker.role not in barred for words in _words_of(marker)}  # fmt: skip
 
@@ -48,19 +47,15 @@ def _markers(arguments: str) -> _Markers:
 def _words_of(marker: MarkerRow) -> Iterator[tuple[str, ...]]:
     yield from (tuple(fold(words).split()) for words in marker.words)
     for verb in marker.verbs:
-        for form, _ in inflect_verb(verb):
-            yield from ((_before_object(form) + ending,) for ending in _OBJECTS)
-
-
-def _before_object(form: str) -> str:
-    """A verb as it is spelt before its object: «نفذوا» + «ها» is «نفذوها»."""
-    return form[:-1] if form.endswith("وا") else form
+        yield from ((form,) for form in with_objects(verb))
 
 
 def marked(scene: Scene, telling: Telling, actor: ActorMention) -> Marked | None:
     """The role that the words right before an actor announce, or its own first word («برئاسة فلان»)."""
     forms, markers, begin = scene.text.forms, _markers(telling.frame.arguments), telling.sentence.stretch.first
     first = first_of(scene, actor)
+    whose = not telling.violent and load_role_words().behind("of_whom", forms, first, first=begin)
+    first -= whose
     own = markers.get((forms[actor.word],)) if actor.head and actor.is_oblique else None
     if own is not None:
         return Marked(own, first)
@@ -74,7 +69,7 @@ def marked(scene: Scene, telling: Telling, actor: ActorMention) -> Marked | None
         joined = words[0].startswith("و") and words != _OUGHT
         role = markers.get(words) or (markers.get((words[0][1:], *words[1:])) if joined else None)
         if role is not None:
-            return Marked(role, first - width)
+            return Marked(role, first - width) if role == "target" or not whose else None
     return None
 
 

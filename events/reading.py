@@ -19,6 +19,7 @@ from events.roles import assign_actors
 from events.salience import rank
 from events.sameness import is_entry
 from events.scene import Scene, set_scene
+from events.speaking import give_speakers
 from events.tellings import Telling, find_tellings
 from events.triggers import find_all_hits
 from events.ways import find_ends, place_of_way
@@ -63,7 +64,8 @@ def read_events(
     tellings = [telling for found in find_tellings(scene) for telling in _fill(scene, found)]
     fill_from_article(scene, tellings)
     share_agents(scene, tellings)
-    share_blame(tellings)
+    give_speakers(scene, tellings)
+    share_blame(scene, tellings)
     events = merge(scene, [telling for telling in tellings if not _is_count(scene, telling)])
     events = [event for event in events if event.first.polarity == "asserted" or event.first.type not in _ABOUT]
     placed = any(event.first.violent and event.place is not None for event in events)

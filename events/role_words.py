@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from events.inflection import inflect_verb
+from events.inflection import inflect_verb, with_objects
 from lexicon import Row, fold, load_rows, splits
 
 RoleWordKind = Literal[
     "holding", "mover", "at", "apart", "resumptive", "user", "hedge", "response", "bystander", "announcer",
-    "repeller", "loser", "charge", "pronoun", "relative", "opener", "preposition"
+    "repeller", "loser", "accused", "of_whom", "charge", "pronoun", "relative", "opener", "preposition"
 ]  # fmt: skip
 _AND = ("و", "ف")
 
@@ -26,6 +26,8 @@ class RoleWordRow(Row, frozen=True, kw_only=True):
     """Every form as written."""
     verbs: tuple[str, ...] = ()
     """«perfect/imperfect»; every person and number is derived."""
+    objects: tuple[str, ...] = ()
+    """«perfect/imperfect»; every person and number with «ه», «ها», «هم» behind it is derived."""
     ok: tuple[str, ...] = ()
     """«sentence => TYPE role=actor …» that hold."""
     not_: tuple[str, ...] = ()
@@ -108,3 +110,5 @@ def _forms(row: RoleWordRow) -> Iterator[str]:
     yield from map(fold, row.words)
     for verb in row.verbs:
         yield from (form for form, _ in inflect_verb(verb))
+    for verb in row.objects:
+        yield from with_objects(verb)

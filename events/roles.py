@@ -28,6 +28,7 @@ _PASSED = frozenset({"result", "support"})
 _INSIDE = ("في", "داخل", "على", "ضد")
 _OF_THINGS = "يه"
 _BY, _BY_REACH = ("من", "قبل"), 10
+_ACTS: frozenset[Basis] = frozenset({"verb", "before"})
 _STRONG: frozenset[Basis] = frozenset({"verb", "noun", "marker"})
 _Given = tuple[ActorRole, Basis]
 
@@ -90,6 +91,8 @@ def _given(scene: Scene, cast: Cast, actor: ActorMention) -> _Given | None:
     if _only_flees(cast, actor):
         return None
     given = _by_words(scene, cast, actor)
+    if given is not None and given[0] == "agent" and given[1] in _ACTS and words.behind("of_whom", forms, actor.first):
+        return None
     named = given is not None and given[1] == "marker" and given[0] != "target"
     if cast.telling.violent and _is_civilian(actor) and not named:
         rose = actor.head == _CROWD and given == ("agent", "verb")
@@ -151,9 +154,7 @@ def _possessed(scene: Scene, cast: Cast, actor: ActorMention) -> ActorRole | Non
     """«على مواقع القوات», «أصابت أهدافا لتنظيم»: whose positions are hit is hit; «هاجمت دورية لقسد» acts."""
     forms, words, telling = scene.text.forms, load_role_words(), cast.telling
     begin, first = telling.sentence.stretch.first, actor.first - 1
-    since = max(begin, actor.first - _POSSESSION_REACH)
-    while first >= since and (words.is_holding(forms[first]) or forms[first].endswith(_OF_THINGS)):
-        first -= 1
+    first = _before_holding(forms, first, max(begin, actor.first - _POSSESSION_REACH))
     if first == actor.first - 1 or first < begin or not words.is_holding(forms[first + 1]):
         return None
     if words.behind("at", forms, first + 1, first=begin):
@@ -174,6 +175,16 @@ def _possessed(scene: Scene, cast: Cast, actor: ActorMention) -> ActorRole | Non
         direct = near and (hit.form in VERBAL or bool(verbal))
         return "target" if direct or row.id == "hit" or hit.stop == first + 1 else None
     return None
+
+
+def _before_holding(forms: Sequence[str], last: int, since: int) -> int:
+    """The word before the nouns and adjectives for what is held that end at a word."""
+    words, first = load_role_words(), last
+    while first >= since and (words.is_holding(forms[first]) or forms[first].endswith(_OF_THINGS)):
+        first -= 1
+    while first < last and not words.is_holding(forms[first + 1]):
+        first += 1  # an adjective of what stands before: «الغارات الروسية مواقع»
+    return first
 
 
 def _names_agent(scene: Scene, telling: Telling) -> bool:

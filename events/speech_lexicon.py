@@ -35,6 +35,10 @@ class SpeechRow(Row, frozen=True, kw_only=True):
     """How many words behind it `needs` looks at."""
     weak: bool = False
     """True for words that also mean other things, and need a speaker that is known."""
+    object_before: tuple[str, ...] = ()
+    """Words, and proclitics of one letter, right before which whoever is spoken of stands («اتهمت روسيا بقصف»)."""
+    asks: bool = False
+    """True where bodies that are asked for something (`asked_of`) are the object when somebody goes on speaking."""
     addressee: bool = False
     """True when whoever is spoken to may stand right behind the verb («أبلغ روسيا»)."""
     relays: bool = False

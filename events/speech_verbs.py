@@ -1,10 +1,12 @@
 """Words of saying: finite verbs («قال», «وأضاف») and the participles that follow them («مضيفا أن»)."""
 
 from articles import Sentence
-from events.gender import is_object_by_gender
+from events.complements import is_object_by_complement, is_passive_by_vowel
+from events.gender import is_feminine_verb, is_object_by_gender
 from events.sayings import Saying, SpeechMatch, SpeechReader, content_end, named, say
 from events.speakers import Speaker, new_name
 from events.speech_lexicon import QUOTES, SpeechRow, day_words
+from events.word_sets import word_set
 from lexicon import fold
 
 _COMPLEMENT = frozenset(map(fold, ("أن", "إن", "أنه", "أنها", "أنهم", "إنه", "إنها", "بأن", "بأنه", "بأنها", ":")))
@@ -13,6 +15,7 @@ _FROM = "عن"
 _HAS = "قد"
 _THERE = frozenset(("فيه", "فيها"))
 _COMMA = "،"
+_JOINED = ("و", "ف")
 _SUBJECT_WORDS = 8
 _SHORT_NAME = 2
 
@@ -22,14 +25,14 @@ def read_verb(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, sentence
     first, stop = sentence.stretch.first, sentence.stretch.stop
     if match.first > first and reader.text.forms[match.first - 1] in _NOT:
         return False
-    addressed = is_object_by_gender(reader.text.forms, match.first, match.split.cut, reader.actors.get(match.stop))
+    addressed = _is_addressed(reader, match, row)
     if addressed:
         speaker = _before(reader, match, sentence)
     else:
         speaker = _speaker_of(reader, match, row, sentence) or _new(reader, match, row, stop)
     if speaker is None and match.stop < stop and reader.text.forms[match.stop] in _THERE:
         speaker = _subject_before(reader, first, match.first)  # «ألقى الوزير كلمة قال فيها إن»
-    carried = speaker is None and _goes_on(reader, match, sentence, addressed=addressed)
+    carried = speaker is None and _goes_on(reader, match, row, sentence, addressed=addressed)
     if carried:
         speaker = reader.known[-1]
     if speaker is None:
@@ -37,6 +40,17 @@ def read_verb(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, sentence
     end = content_end(reader, sentence)
     say(reader, speaker, row, first=match.first, stop=end, told_at=match.first, carried=carried)
     return True
+
+
+def _is_addressed(reader: SpeechReader, match: SpeechMatch, row: SpeechRow) -> bool:
+    """Whether whoever is named behind a verb is only spoken to or of: «دعا روسيا إلى», «اتهمت روسيا بقصف»."""
+    forms, actor = reader.text.forms, reader.actors.get(match.stop)
+    if is_object_by_gender(forms, match.first, match.split.cut, actor):
+        return True
+    asked = actor is not None and row.asks and actor.actor_id in word_set("asked_of") and not actor.prefix
+    if asked and match.split.prefix in _JOINED and reader.sayings and reader.sayings[-1].stop >= match.first:
+        return not is_feminine_verb(forms[match.first])
+    return is_object_by_complement(forms, actor, row.object_before, reader.actors)
 
 
 def _new(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, stop: int) -> Speaker | None:
@@ -47,10 +61,12 @@ def _new(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, stop: int) ->
     return speaker
 
 
-def _goes_on(reader: SpeechReader, match: SpeechMatch, sentence: Sentence, *, addressed: bool) -> bool:
+def _goes_on(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, sentence: Sentence, *, addressed: bool) -> bool:
     """Whether a verb without a speaker behind it carries the last one on: «وأضاف أن», «وأكد ضرورة …», «ودعا روسيا»."""
     first, stop = sentence.stretch.first, sentence.stretch.stop
     if not reader.known or match.stop >= stop or not (match.first == first or match.split.prefix in ("و", "ف")):
+        return False
+    if row.object_before and is_passive_by_vowel(reader.text.source, reader.text.starts[match.first]):
         return False
     following = reader.text.forms[match.stop]
     return addressed or following in reader.lexicon.stops or not following.isalpha()

@@ -1,0 +1,39 @@
+"""Complements of speech: who stands right before what is laid to him, or asked of him, is its object."""
+
+from collections.abc import Container, Sequence
+
+from events.actor_lexicon import load_actor_lexicon
+from events.actors import ActorMention
+from events.speech_lexicon import day_words
+from events.word_sets import word_set
+
+_PROCLITIC = 1
+_VOWEL_U, _VOWELLED = "\u064f", 4
+
+
+def is_object_by_complement(
+    forms: Sequence[str], actor: ActorMention | None, particles: Sequence[str], named: Container[int]
+) -> bool:
+    """«اتهمت روسيا بقصف»: whoever stands right before the complement of a verb is not its subject.
+
+    Args:
+        forms: folded words of the article.
+        actor: who is named.
+        particles: words, and proclitics of one letter, with which the complement of the verb begins.
+        named: tokens at which a name begins.
+    """
+    if actor is None or not particles:
+        return False
+    at = actor.stop
+    while at < len(forms) and forms[at] in day_words():
+        at += 1
+    if at >= len(forms) or at in named or forms[at] in word_set("not_asked"):
+        return False
+    form = forms[at]
+    begins = any(form == p or (len(p) == _PROCLITIC and form.startswith(p)) for p in particles)
+    return begins and not any(not match.split.prefix for match in load_actor_lexicon().toponyms.at(forms, at))
+
+
+def is_passive_by_vowel(source: str, start: int) -> bool:
+    """«يُتهم», «اتُّهمت»: whether a verb that needs no such vowel when it is active carries «u» on its first letters."""
+    return _VOWEL_U in source[start : start + _VOWELLED]

@@ -1,0 +1,64 @@
+"""Who demands, accuses or threatens where the sentence does not name them: whoever the saying is of («وطالب إيران»)."""
+
+from collections.abc import Sequence
+
+from events.actors import ActorMention
+from events.pointing_actors import is_feminine
+from events.role_words import load_role_words
+from events.sayings import Saying
+from events.scene import Scene
+from events.tellings import Telling
+from lexicon.actors import actors_by_id
+from model import Actor
+
+_SPEECH = frozenset({"ACCUSATION", "DEMAND", "THREAT"})
+_TELLERS = frozenset({"media", "monitor"})
+_FEMININE = "ت"
+
+
+def give_speakers(scene: Scene, tellings: Sequence[Telling]) -> None:
+    """«قال لافروف … . وطالب إيران بسحب قواتها»: who goes on speaking is who asks, accuses or warns."""
+    named: dict[int, ActorMention] | None = None
+    for position, telling in enumerate(tellings):
+        saying = telling.saying
+        if telling.type not in _SPEECH or any(actor.role == "agent" for actor in telling.actors):
+            continue
+        if saying is None or saying.told_at != telling.lead.first:
+            telling.actors = [*_subject_before(scene, tellings[:position], telling), *telling.actors]
+            continue
+        if named is None:
+            named = {actor.start: actor for actors in scene.actors_in.values() for actor in actors}
+        row = actors_by_id().get(saying.speaker.source_id or "")
+        if row is not None and row.kind not in _TELLERS and _agrees(scene, telling, saying, named):
+            telling.actors = [_speaker(saying), *(a for a in telling.actors if a.actor_id != row.id)]
+
+
+def _subject_before(scene: Scene, before: Sequence[Telling], telling: Telling) -> list[Actor]:
+    """«التقى الوزير الوفد. وحذر من»: who alone acts in the sentence before, where the verb has no subject."""
+    lead, forms = telling.lead, scene.text.forms
+    opens = lead.first == telling.sentence.stretch.first and lead.split.prefix == "و" and lead.form == "past"
+    if not opens or not (forms[lead.stop].startswith("ب") or load_role_words().at("preposition", forms[lead.stop])):
+        return []
+    said = [saying for saying in scene.speech.sayings_in.get(telling.sentence.number - 1, ()) if not saying.whole]
+    if said:
+        return [_speaker(said[-1])] if said[-1].speaker.source_id is not None else []
+    last = [t for t in before if t.sentence.number == telling.sentence.number - 1]
+    agents = [actor for actor in last[0].actors if actor.role == "agent"] if last else []
+    row = actors_by_id().get(agents[0].actor_id or "") if len(agents) == 1 else None
+    feminine = forms[lead.first].endswith(_FEMININE)
+    return agents if row is not None and row.kind == "person" and not feminine else []
+
+
+def _agrees(scene: Scene, telling: Telling, saying: Saying, named: dict[int, ActorMention]) -> bool:
+    """Whether a verb can have a speaker of an earlier sentence as its subject, by gender."""
+    mention = named.get(saying.speaker.start)
+    if not saying.carried or mention is None or telling.lead.form != "past" or mention.row.kind == "person":
+        return True
+    feminine = scene.text.forms[telling.lead.first].endswith(_FEMININE)
+    return feminine == is_feminine(scene.text.forms[mention.word], mention)
+
+
+def _speaker(saying: Saying) -> Actor:
+    who = saying.speaker
+    mention = saying.text.mention(who.start, who.end, "actor", who.source_id or "")
+    return Actor(role="agent", actor_id=who.source_id, name_en=who.name_en, name_ar=who.name_ar, mention=mention)
