@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from events.actor_lexicon import HeadRow, load_actor_lexicon
-from events.actor_walk import AGAIN, ActorPhrase, part_of_owner
+from events.actor_walk import AGAIN, ActorPhrase
+from events.owners import part_of_owner
 from lexicon import fold
 from lexicon.actors import ActorRow
 

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from events.actor_lexicon import HEAD, ActorLexicon, HeadRow, load_actor_lexicon
 from events.actor_memory import ActorMemory
-from events.actor_walk import ActorPhrase, ActorWalk, part_of_owner
+from events.actor_walk import ActorPhrase, ActorWalk
 from events.openings import ACTOR, where
+from events.owners import part_of_owner
 from events.word_sets import word_set
 from lexicon import Split
 from lexicon.actors import ActorRow, lineage_of

@@ -1,21 +1,20 @@
 """The actor that begins at a word: a name, or a head noun with its owner."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
-from events.actor_lexicon import HEAD, ActorLexicon, HeadRow, load_actor_lexicon
+from events.actor_lexicon import HEAD, ActorLexicon, HeadRow
 from events.openings import ACTOR, OWNER
+from events.owners import men_of, part_of_owner
 from events.role_words import load_role_words
 from events.speech_lexicon import name_ends
 from events.word_sets import word_set
 from lexicon import Split, fold
-from lexicon.actors import ActorRow, lineage_of
+from lexicon.actors import ActorRow
 
 AGAIN = "again:"
 """Begins what stands for the row of a bare head noun until it is known who was last named with it."""
 _HOLDINGS = "holdings"
-_PROXIES, _MILITIAS, _GOVERNMENT = "proxies", "militias", ".government"
 # «جنود من الجيش» have an owner, «جنود من دمشق» and «جنود في سوريا» have none.
 _FROM = "from"
 # Words before the post of an envoy: «سفير موسكو لدى دمشق», «المبعوث الأممي إلى سوريا», «السفير الأمريكي في تركيا».
@@ -26,6 +25,7 @@ _FIRST_NAME = 1
 _BARE = ("", "ال")
 _ADJECTIVAL = tuple(map(fold, ("مدنية", "صحفي", "صحفية", "صحافي", "صحافية")))
 _ARTICLE = "ال"
+_IN_NAME_OF = "باسم"
 _IN, _SHE, _SAME_LETTERS = "في", "ه", 4
 _LINKED = ("", "ال", "ل", "لل")
 _new = tuple.__new__
@@ -54,39 +54,6 @@ class _Owner(NamedTuple):
     """True where only «في» and a capital name the owner: whose officials sit there, and nobody's soldiers."""
 
 
-@cache
-def part_of_owner(owner_id: str, head_id: str, *, proxy: bool) -> str | None:
-    """The part of the owner that the head noun means, else the owner; those loyal to somebody are not his army."""
-    lexicon = load_actor_lexicon()
-    head = lexicon.heads[head_id]
-    if head.members and owner_id in lexicon.rows and lexicon.rows[owner_id].kind == "person":
-        return _men_of(owner_id)
-    if proxy or head.domain[:1] == (_PROXIES,):
-        parts = (_part(ancestor, domain) for ancestor in lineage_of(owner_id) for domain in (_PROXIES, _MILITIAS))
-        return next(filter(None, parts), head.alone if proxy else owner_id)
-    holders = dict.fromkeys((owner_id, owner_id.removesuffix(_GOVERNMENT)))
-    parts = (_part(holder, domain) for holder in holders for domain in head.domain)
-    return next(filter(None, parts), owner_id)
-
-
-def _men_of(person_id: str) -> str:
-    """Whose the men of a leader are: his group's, or his state's army («جنود الأسد»): he himself did not act."""
-    rows = load_actor_lexicon().rows
-    lines = (rows[name] for name in lineage_of(person_id) if rows[name].kind in ("state", "army", "armed_group"))
-    holder = next(lines, None)
-    if holder is None:
-        return person_id
-    return (_part(holder.id, "military") if holder.kind == "state" else None) or holder.id
-
-
-def _part(holder_id: str, domain: str) -> str | None:
-    """The row that stands for a part of an actor."""
-    rows = load_actor_lexicon().rows
-    holder, part = rows.get(holder_id), f"{holder_id}.{domain}"
-    named = None if holder is None else holder.parts.get(domain)
-    return named or (part if part in rows else None)
-
-
 class ActorWalk:
     """A walk over the words of an article, from right to left, since the owner of a head noun stands behind it."""
 
@@ -107,6 +74,8 @@ class ActorWalk:
         if phrase is not None and phrase.stop > index + 1:
             return phrase
         for split, row in names:
+            if row.kind == "person" and index and self._forms[index - 1] in word_set("namesakes"):
+                continue
             if not self._is_foreign(index, index + 1, split, row):
                 return _new(ActorPhrase, (index, index + 1, row.id, split, "", row.id))
         return phrase
@@ -140,11 +109,18 @@ class ActorWalk:
             if owner is None or head.stays:
                 actor_id = self._alone(first, stop, split, head)
             else:
-                actor_id = part_of_owner(owner.owner_id, head.id, proxy=owner.proxy)
+                actor_id = self._of_owner(first, head, owner)
             if actor_id is not None:
                 owner_id, end = ("", stop) if owner is None else owner[:2]
                 return _new(ActorPhrase, (first, end, actor_id, split, head.id, owner_id))
         return None
+
+    def _of_owner(self, first: int, head: HeadRow, owner: _Owner) -> str | None:
+        """The part of its owner that a noun means; «المتحدث باسم الرئيس» is not the president."""
+        actor_id = part_of_owner(owner.owner_id, head.id, proxy=owner.proxy)
+        if self._is_of_kind(actor_id or "", "person") and _IN_NAME_OF in self._forms[first : owner.stop]:
+            return men_of(owner.owner_id, "government")
+        return actor_id
 
     def _apposed(self, stop: int, split: Split) -> _Owner | None:
         """The group whose name stands behind a noun that only says what it is: «تنظيم أنصار الإسلام»."""

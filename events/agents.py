@@ -11,6 +11,7 @@ from events.frames import SPEAKING, load_arguments
 from events.killing import comes_to_harm
 from events.pointing_actors import HOLDINGS, is_feminine
 from events.role_words import load_role_words
+from events.sayings import Saying
 from events.scene import Scene
 from events.tellings import Telling
 from events.triggers import Hit, is_joined
@@ -50,9 +51,10 @@ def _by_adjective(scene: Scene, telling: Telling) -> Iterator[Actor]:
         if hit.form not in _NOMINAL or hit.frame is None or hit.frame.arguments in _UNDONE:
             continue
         stop = min(telling.sentence.stretch.stop, hit.stop + _ADJECTIVES_BEHIND)
-        if owners.keys().isdisjoint(forms[hit.stop : stop]):
+        begin = hit.first + 1 if hit.form == "phrase" else hit.stop
+        if owners.keys().isdisjoint(forms[begin:stop]):
             continue
-        for token in range(hit.stop, stop):
+        for token in range(begin, stop):
             owner = "" if words.at("preposition", forms[token]) else owners.get(forms[token], "")
             if forms[token + 1 : token + 2] and forms[token + 1] in word_set("made_in"):
                 break
@@ -84,11 +86,24 @@ def _by_pronoun(scene: Scene, telling: Telling) -> Iterator[Actor]:
     that = -1 if verb is None else verb.first - 1
     if that < 0 or not load_role_words().at("pronoun", scene.text.forms[that]):
         return
+    saying = scene.speech.saying_at(that, telling.sentence.number)
+    if saying is not None:
+        yield from _by_speaker(saying)
+        return
     before = [actor for actor in scene.actors_in.get(telling.sentence.number, ()) if actor.stop <= that]
     hers = scene.text.forms[that].endswith("ها")
     fits = bool(before) and is_feminine(scene.text.forms[before[-1].word], before[-1]) == hers
     if fits and before[-1].row is not None and before[-1].row.kind not in _TELLERS:
         yield part_of(before[-1], "agent")
+
+
+def _by_speaker(saying: Saying) -> Iterator[Actor]:
+    """«وأضاف أنه قصف»: who speaks did it, where it is no outlet."""
+    who = saying.speaker
+    row = load_actor_lexicon().rows.get(who.source_id or "")
+    if row is not None and row.kind not in _TELLERS:
+        mention = saying.text.mention(who.start, who.end, "actor", row.id)
+        yield Actor(role="agent", actor_id=row.id, name_en=who.name_en, name_ar=who.name_ar, mention=mention)
 
 
 def part_of(actor: ActorMention, role: ActorRole) -> Actor:

@@ -18,9 +18,11 @@ SUBJECT_GAP = 2
 """Words that may stand between a verb and its subject."""
 _SKIPPED = frozenset({"قد", "ايضا", "كذلك", "اول", "امس", "اليوم", "بدوره", "بدورها"})
 _BREAKS: tuple[RoleWordKind, ...] = ("preposition", "opener", "pronoun")
+_SUBJECTS: tuple[RoleWordKind, ...] = ("relative", "pronoun", "bearer")
 _OF = "من"
-Basis = Literal["verb", "noun", "marker", "before"]
-"""What gave a role: the verb that governs the actor; a noun; a marker; only that it stands in front of a noun."""
+Basis = Literal["verb", "noun", "marker", "beside", "before"]
+"""What gave a role: the verb that governs the actor; a noun; a marker; one of who only joins in («ومعه»); only that it
+stands in front of a noun."""
 
 
 @dataclass(slots=True)
@@ -39,9 +41,11 @@ class Cast:
         return hit in self.telling.hits or (_is_light(hit) and not self._is_spent(hit))
 
     def _is_spent(self, light: Hit) -> bool:
-        """«وجهت طهران رسالة، ونددت بالغارات»: whether a verb of another event parts an empty verb from the telling."""
-        between = (h for h in self.hits if light.first < h.first < self.telling.hits[0].first)
-        return any(h.form in VERBAL and not _is_light(h) for h in between)
+        """Whether an empty verb is another event's: «تزامن التصويت مع شن غارات», «وجهت رسالة، ونددت بالغارات»."""
+        later = [h for h in self.hits if h.first > light.first and not _is_light(h)]
+        if self.telling.hits[0].first < light.first:
+            return bool(later) and later[0] not in self.telling.hits
+        return any(h.form in VERBAL and h.first < self.telling.hits[0].first for h in later)
 
     def has(self, role: ActorRole, first: int, stop: int) -> bool:
         """Whether an actor between two tokens has a role."""
@@ -121,7 +125,7 @@ def is_filled(scene: Scene, cast: Cast, hit: Hit, row: ArgumentsRow) -> bool:
         return False
     before = scene.text.forms[hit.first - 1] if hit.first > cast.telling.sentence.stretch.first else ""
     words = load_role_words()
-    if words.at("relative", before) or words.at("pronoun", before):
+    if any(words.at(kind, before) for kind in _SUBJECTS):
         return True
     nouns = (h for h in cast.hits if h.form not in VERBAL and cast.owns(h) and h.stop <= hit.first)
     free = (n for n in nouns if not n.definite or not words.behind("preposition", scene.text.forms, n.first))

@@ -2,12 +2,16 @@
 
 from collections.abc import Container, Sequence
 
+from articles import Text
 from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
+from events.frames import ArgumentsRow
 from events.speech_lexicon import day_words
+from events.triggers import Hit
 from events.word_sets import word_set
+from lexicon import fold
 
-_PROCLITIC = 1
+_PROCLITIC, _WE = 1, "ن"
 _VOWEL_U, _VOWELLED = "\u064f", 4
 
 
@@ -30,8 +34,18 @@ def is_object_by_complement(
     if at >= len(forms) or at in named or forms[at] in word_set("not_asked"):
         return False
     form = forms[at]
-    begins = any(form == p or (len(p) == _PROCLITIC and form.startswith(p)) for p in particles)
+    begins = any(form == fold(p) or (len(p) == _PROCLITIC and form.startswith(p)) for p in particles)
     return begins and not any(not match.split.prefix for match in load_actor_lexicon().toponyms.at(forms, at))
+
+
+def is_accused(text: Text, hit: Hit, row: ArgumentsRow) -> bool:
+    """«اتُّهم الضباط بارتكاب»: whether vowel marks say that a verb of accusing is passive."""
+    return bool(row.object_before) and is_passive_by_vowel(text.source, text.starts[hit.first])
+
+
+def is_ours(form: str, hit: Hit) -> bool:
+    """«ندعو موسكو إلى»: whether those who speak are the subject of a verb."""
+    return hit.form == "present" and form[hit.split.cut :].startswith(_WE)
 
 
 def is_passive_by_vowel(source: str, start: int) -> bool:

@@ -31,6 +31,8 @@ class MarkerRow(Row, frozen=True, kw_only=True):
     """«perfect/imperfect»; every person with «ه», «ها», «هما» behind it announces who did it («نفذته»)."""
     role: ActorRole
     """What the actor behind them does."""
+    beside: bool = False
+    """True where he only joins whoever else does it («ومعه», «برفقة»)."""
 
 
 class ArgumentsRow(Row, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from events.actors import ActorMention
 from events.pointing_actors import is_feminine
 from events.word_sets import word_set
 
+_BARE = ("", "ال")
 _ACCUSATIVE = "ين"
 _OTHER_ENDS = ("ت", "وا", "ون", "ان", "ن")
 _OTHER_BEGINNINGS = ("ت", "ست", "ن", "سن")
@@ -25,7 +26,7 @@ def is_object_by_gender(forms: Sequence[str], verb: int, cut: int, actor: ActorM
         cut: letters of its proclitics.
         actor: who is named right behind it.
     """
-    if actor is None or actor.prefix or actor.first != verb + 1:
+    if actor is None or actor.prefix not in _BARE or actor.first != verb + 1:
         return False
     people = actor.head or (actor.row is not None and actor.row.kind == "people")
     if people and forms[actor.word].endswith(_ACCUSATIVE):

@@ -1,24 +1,32 @@
 """What the trigger that governs an actor makes of it: subject, object or genitive, by the words between the two."""
 
+from collections.abc import Sequence
+
 from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
 from events.casts import SUBJECT_GAP, VERBAL, Basis, Cast, gap, is_before, is_filled, is_oblique, is_part, row_of
-from events.complements import is_object_by_complement
+from events.complements import is_accused, is_object_by_complement, is_ours
 from events.frames import SPEAKING, ArgumentsRow
 from events.gender import is_object_by_gender
 from events.killing import KILLING, comes_to_harm, counts_behind, in_killing, is_counted
 from events.leading import leading
 from events.role_words import load_role_words
 from events.scene import Scene
+from events.speech_lexicon import name_ends
 from events.triggers import Hit
 from events.word_sets import word_set
 from model import ActorRole
 
 FIRE = frozenset({"fire", "hit"})
 _OBJECT_GAP = 8
+_ASKING = ("ب", "إلى", "على", "أن")
 _NAME_WORDS = 3
 _NEAR_OBJECT = frozenset({"move", "people", "protest", "fight"}) | SPEAKING
 _FAR_OBJECT = frozenset({"hold", "meet", "give", "seize", "slay", "evacuate"})
+# «اجتماع في أنقرة»: who is met may stand behind these.
+_MEETS_THROUGH = frozenset({"في", "خلال", "مع", "بين"})
+# What only shoots: aircraft and guns are not targeted, and air defence not downed, without a word more.
+_SHOOTS = {"hit": ("aircraft", "artillery"), "down": ("air_defence",)}
 _PROCLITICS = ("ب", "ل", "و", "ف", "ك", "ي", "ت")
 _AT_ONCE = frozenset({"protest"}) | SPEAKING
 
@@ -50,7 +58,7 @@ def governed(scene: Scene, cast: Cast, actor: ActorMention) -> tuple[ActorRole, 
 
 def _behind_verb(scene: Scene, cast: Cast, actor: ActorMention, hit: Hit, row: ArgumentsRow) -> ActorRole | None:
     between = gap(scene, hit.stop, actor.first)
-    if actor.is_to and (row.id in FIRE or row.id == "give"):
+    if actor.is_to and (row.id in FIRE or row.id in ("give", "down")):
         return "target"
     if load_role_words().at("charge", scene.text.forms[min(actor.stop, len(scene.text.forms) - 1)]):
         return row.object
@@ -70,7 +78,20 @@ def _is_spoken_to(scene: Scene, hit: Hit, actor: ActorMention, row: ArgumentsRow
     forms = scene.text.forms
     if is_object_by_gender(forms, hit.first, hit.split.cut, actor) or _is_asked_on(scene, hit, actor):
         return True
-    return is_object_by_complement(forms, actor, row.object_before, scene.named)
+    if is_ours(forms[hit.first], hit) or (actor.first == hit.stop and is_accused(scene.text, hit, row)):
+        return True
+    if _stands_behind_subject(forms, hit, actor):
+        return True
+    free = not load_role_words().at("preposition", forms[actor.first - 1])
+    return free and is_object_by_complement(forms, actor, row.object_before, scene.named)
+
+
+def _stands_behind_subject(forms: Sequence[str], hit: Hit, actor: ActorMention) -> bool:
+    """«طالبت قيادات المخيم العراق»: whether a genitive with the article ends another subject before an actor."""
+    before = actor.first - 1
+    named = actor.prefix or (actor.row is not None and actor.row.kind == "person")
+    ends = before > hit.stop and forms[before].startswith("ال") and not forms[before].endswith(("ي", "يه"))
+    return ends and not named and forms[before] not in name_ends()
 
 
 def _is_asked_on(scene: Scene, hit: Hit, actor: ActorMention) -> bool:
@@ -101,18 +122,26 @@ def _is_one(scene: Scene, cast: Cast, actor: ActorMention) -> bool:
 def _object(scene: Scene, cast: Cast, actor: ActorMention, hit: Hit, row: ArgumentsRow) -> ActorRole | None:
     """Whoever stands further behind a verb, with no preposition where the verb is one of speech or of moving."""
     last = max((other.stop for other, _, _ in cast.parts if other.first >= hit.stop), default=hit.stop)
-    between = gap(scene, last, actor.first)
+    of_whom = load_role_words().behind("of_whom", scene.text.forms, actor.first, first=hit.stop)
+    between = gap(scene, last, actor.first - of_whom)
     if row.id in _NEAR_OBJECT:
-        near = between is not None and between <= _reach_of_object(cast, row, last)
+        near = between is not None and between <= _reach_of_object(scene, cast, actor, row, last)
         return row.object if near and not actor.is_oblique else None
+    if _in_next_clause(scene, hit, actor):
+        return None
     if is_oblique(scene, cast, actor) and not is_part(scene, actor.first - 1):
         met = row.id == "meet" and actor.is_oblique and not actor.is_to
         return row.object if met or (row.id == "hold" and actor.is_to) else None
     return row.object if actor.first - hit.stop <= _OBJECT_GAP + (last - hit.stop) else None
 
 
-def _reach_of_object(cast: Cast, row: ArgumentsRow, last: int) -> int:
-    """Words that may stand between a subject and its object: the name of a person behind his title."""
+def _reach_of_object(scene: Scene, cast: Cast, actor: ActorMention, row: ArgumentsRow, last: int) -> int:
+    """Words that may stand between a subject and its object: the name of a person behind his title.
+
+    Behind words for a subject («فصائل الجنوب») whoever stands right before «ب» or «إلى» is still asked.
+    """
+    if row.id in SPEAKING and last > 0 and is_object_by_complement(scene.text.forms, actor, _ASKING, scene.named):
+        return SUBJECT_GAP
     heads = load_actor_lexicon().heads
     titled = any(actor.stop == last and actor.head in heads and heads[actor.head].person for actor, _, _ in cast.parts)
     return _NAME_WORDS if titled else int(row.id not in _AT_ONCE)
@@ -122,20 +151,38 @@ def _behind_noun(scene: Scene, cast: Cast, actor: ActorMention, hit: Hit, row: A
     between = gap(scene, hit.stop, actor.first)
     to = actor.is_to
     near = between is not None and between <= SUBJECT_GAP and _describes(scene, hit.stop, actor.first)
-    words = load_role_words()
-    if near and row.id not in FIRE and any(words.is_holding(form) for form in scene.text.forms[hit.stop : actor.first]):
+    words, forms = load_role_words(), scene.text.forms
+    if near and is_object_by_complement(forms, actor, row.object_before, scene.named):
+        return row.object
+    if near and row.id not in FIRE and any(words.is_holding(form) for form in forms[hit.stop : actor.first]):
         return "target" if row.id == "hold" else None
     if to and _is_dealt(cast, hit):
         return "target"
     if near and cast.has(row.genitive, hit.stop, actor.first):
         return row.object if to or row.id in _FAR_OBJECT else None
     if near or (to and between is not None):
-        if row.id == "hit" and (_shoots(actor) or _has_object_behind(scene, cast, actor)):
+        shoots = actor.head in _SHOOTS.get(row.id, ())
+        if row.id in _SHOOTS and (shoots or _has_object_behind(scene, cast, actor)):
             return "agent"
         if row.id == "give" and to:
             return "target"
         return row.genitive
-    return row.object if row.id in _FAR_OBJECT and not is_oblique(scene, cast, actor) else None
+    far = row.id in _FAR_OBJECT and not is_oblique(scene, cast, actor) and not _in_next_clause(scene, hit, actor)
+    return row.object if far and (row.id != "meet" or _is_met(forms[hit.stop : actor.first])) else None
+
+
+def _is_met(between: Sequence[str]) -> bool:
+    """Whether no more than where or with whom stands between a meeting and who is met."""
+    words = load_role_words()
+    return all(form in _MEETS_THROUGH or not words.at("preposition", form) for form in between)
+
+
+def _in_next_clause(scene: Scene, hit: Hit, actor: ActorMention) -> bool:
+    """«السيطرة على البلدة، وتصر روسيا»: whether a comma and a joined word part an actor from a trigger."""
+    forms = scene.text.forms
+    return any(
+        forms[token] == "،" and forms[token + 1].startswith(("و", "ف")) for token in range(hit.stop, actor.first - 1)
+    )
 
 
 def _describes(scene: Scene, first: int, stop: int) -> bool:
@@ -181,8 +228,3 @@ def _is_object(scene: Scene, number: int, at: int, form: str) -> bool:
     return not (
         load_role_words().at("preposition", form) or any(hit.first == at for hit in scene.hits_in.get(number, ()))
     )
-
-
-def _shoots(actor: ActorMention) -> bool:
-    """Whether words name what only shoots: aircraft and guns are not targeted without a word more."""
-    return actor.head in ("aircraft", "artillery")

@@ -2,7 +2,7 @@
 
 from events.actors import ActorMention
 from events.casts import SUBJECT_GAP, VERBAL, Basis, Cast, is_before, is_oblique, is_part, row_of
-from events.frames import ArgumentsRow
+from events.frames import SPEAKING, ArgumentsRow
 from events.killing import KILLING, comes_to_harm, counts_behind
 from events.role_words import load_role_words
 from events.scene import Scene
@@ -58,6 +58,8 @@ def _as_subject(
         if own.form not in VERBAL:
             return None
         return ("victim" if comes_to_harm(actor) and not counts_behind(scene, cast, own.stop) else "agent"), "before"
+    if row.id in SPEAKING and own.form not in VERBAL and own.split.prefix.endswith("ال"):
+        return None  # «فريق للتحقيق في الاتهامات»
     strong = foreign or own.form in VERBAL or (own.frame is not None and own.frame.role == "light")
     return row.subject, "verb" if strong else "before"
 

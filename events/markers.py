@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
-from events.casts import first_of
+from events.casts import Basis, first_of
 from events.frames import SPEAKING, MarkerRow, load_arguments
 from events.inflection import with_objects
 from events.role_words import load_role_words
@@ -33,6 +33,8 @@ class Marked(NamedTuple):
     """What it does."""
     first: int
     """First token of the marker."""
+    basis: Basis = "marker"
+    """beside: he only joins whoever else does it."""
 
 
 @cache
@@ -69,7 +71,8 @@ def marked(scene: Scene, telling: Telling, actor: ActorMention) -> Marked | None
         joined = words[0].startswith("و") and words != _OUGHT
         role = markers.get(words) or (markers.get((words[0][1:], *words[1:])) if joined else None)
         if role is not None:
-            return Marked(role, first - width) if role == "target" or not whose else None
+            basis: Basis = "beside" if words[-1] in _beside() else "marker"
+            return Marked(role, first - width, basis) if role == "target" or not whose else None
     return None
 
 
@@ -79,6 +82,14 @@ def _aid_before(forms: Sequence[str], first: int, begin: int, markers: _Markers)
         return None
     role = markers.get((forms[first - _AIDED],))
     return Marked(role, first - _AIDED) if role in _OF_DEEDS else None
+
+
+@cache
+def _beside() -> frozenset[str]:
+    """Last words of the markers of who only joins in."""
+    return frozenset(
+        words[-1] for marker in load_arguments()[_ANY].markers if marker.beside for words in _words_of(marker)
+    )
 
 
 @cache

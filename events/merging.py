@@ -14,12 +14,14 @@ from events.sameness import (
     gas_fits,
     harm_of,
     is_gas,
+    is_turned,
     points_back,
     same_entry,
     same_speaker,
     same_where,
 )
 from events.scene import Scene, distance_km
+from events.sides import one_party
 from events.tellings import Telling
 from events.told import Told
 from model import Place, When, Where
@@ -276,9 +278,11 @@ def _places_fit(one: Place | None, other: Place | None) -> bool:
 
 def _actors_fit(event: Merged, telling: Telling) -> bool:
     one, other = agents(event.tellings), agents([telling])
+    if is_turned(event.tellings, telling):
+        return False
     if not one or not other or one & other or _completes(event, telling):
         return True
-    return any(a.split(".")[0] == b.split(".")[0] for a in one for b in other)
+    return any(one_party(a, b) for a in one for b in other)
 
 
 def _completes(event: Merged, telling: Telling) -> bool:

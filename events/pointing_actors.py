@@ -6,9 +6,9 @@ from operator import itemgetter
 
 from articles import Text
 from events.actor_lexicon import load_actor_lexicon
-from events.actor_walk import part_of_owner
 from events.actors import ActorMention
 from events.openings import POINTER, where
+from events.owners import part_of_owner
 from events.pointer_lexicon import HERS, OURS, THEIRS, Pointer, load_pointers
 from events.role_words import load_role_words
 from events.word_sets import word_set
@@ -59,6 +59,10 @@ def _rows_of(text: Text, named: Sequence[ActorMention], match: Match[Pointer]) -
     if match.entry.pronoun == OURS:
         begin = text.sentence_at(match.first).stretch.first
         before = [actor for actor in before if actor.first >= begin][::-1] or before
+    elif load_role_words().at("at", text.forms[match.first - 1]):
+        before = [
+            actor for actor in before if actor.stop != match.first - 1
+        ] or before  # «مقاتلات روسية استهدفت قواتها»
     elif load_role_words().at("opener", text.forms[match.first - 1]):
         before = _speaker_first(text, before, match.first)
     return _one(text, before, match.entry)

@@ -10,7 +10,7 @@ from lexicon import Row, fold, load_rows, splits
 
 RoleWordKind = Literal[
     "holding", "mover", "at", "apart", "resumptive", "user", "hedge", "response", "bystander", "announcer",
-    "repeller", "loser", "accused", "of_whom", "charge", "pronoun", "relative", "opener", "preposition"
+    "repeller", "loser", "accused", "of_whom", "charge", "pronoun", "relative", "bearer", "opener", "preposition"
 ]  # fmt: skip
 _AND = ("و", "ف")
 

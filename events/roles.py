@@ -24,12 +24,15 @@ _POSSESSION_REACH = 6
 _OBJECT_REACH = 3
 _CIVILIANS = frozenset({"people.civilians", "people.journalists"})
 _CROWD = "crowd"
+_RULING = frozenset({"state", "government", "alliance", "body", "media"})
 _PASSED = frozenset({"result", "support"})
 _INSIDE = ("في", "داخل", "على", "ضد")
 _OF_THINGS = "يه"
 _BY, _BY_REACH = ("من", "قبل"), 10
 _ACTS: frozenset[Basis] = frozenset({"verb", "before"})
 _STRONG: frozenset[Basis] = frozenset({"verb", "noun", "marker"})
+_BESIDE: Basis = "beside"
+_KEPT = _STRONG | {_BESIDE}
 _Given = tuple[ActorRole, Basis]
 
 
@@ -91,13 +94,26 @@ def _given(scene: Scene, cast: Cast, actor: ActorMention) -> _Given | None:
     if _only_flees(cast, actor):
         return None
     given = _by_words(scene, cast, actor)
-    if given is not None and given[0] == "agent" and given[1] in _ACTS and words.behind("of_whom", forms, actor.first):
+    if given is not None and not _can_be(cast, actor, *given):
         return None
     named = given is not None and given[1] == "marker" and given[0] != "target"
     if cast.telling.violent and _is_civilian(actor) and not named:
         rose = actor.head == _CROWD and given == ("agent", "verb")
         return given if rose else ("victim", "noun")
     return given
+
+
+def _can_be(cast: Cast, actor: ActorMention, role: ActorRole, basis: Basis) -> bool:
+    """Whether an actor can have a role: what is only its own («نفوذ طهران») acts without it, no state flees.
+
+    Civilians broker nothing («باستضافة اللاجئين»).
+    """
+    if role == "agent" and basis in _ACTS and load_role_words().behind("of_whom", actor.text.forms, actor.first):
+        return False
+    kind = actor.row.kind if actor.row is not None else ""
+    if role == "mediator":
+        return kind != "people"
+    return role != "victim" or cast.telling.type != "DISPLACEMENT" or kind not in _RULING
 
 
 def _only_flees(cast: Cast, actor: ActorMention) -> bool:
@@ -115,7 +131,7 @@ def _by_words(scene: Scene, cast: Cast, actor: ActorMention) -> _Given | None:
     telling = cast.telling
     mark = marked(scene, telling, actor)
     if mark is not None and not _marks_other(cast, mark.first):
-        return mark.role, "marker"
+        return mark.role, mark.basis
     if telling.frame.arguments in FIRE | {"slay", "trap", "harm", "kill"} and not _is_civilian(actor):
         role = _possessed(scene, cast, actor)
         if role is not None:
@@ -196,9 +212,9 @@ def _names_agent(scene: Scene, telling: Telling) -> bool:
 
 def _settled(scene: Scene, cast: Cast) -> list[tuple[ActorMention, ActorRole]]:
     """Parts without contradictions: agents by verb, genitive or marker before one that only stands in front."""
-    bases = {basis for _, role, basis in cast.parts if role == "agent"}
+    bases = {basis for _, role, basis in cast.parts if role == "agent" and basis != _BESIDE}
     barred = not bases <= _STRONG and (not bases.isdisjoint(_STRONG) or _names_agent(scene, cast.telling))
-    kept = [(a, role) for a, role, basis in cast.parts if role != "agent" or basis in _STRONG or not barred]
+    kept = [(a, role) for a, role, basis in cast.parts if role != "agent" or basis in _KEPT or not barred]
     agents = {actor.actor_id for actor, role in kept if role == "agent"}
     return [(a, role) for a, role in kept if role not in ("target", "victim") or a.actor_id not in agents]
 

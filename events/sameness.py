@@ -8,6 +8,7 @@ from model import Place, When, Where
 
 _TAKEN = ("advance", "capture", "retake")
 _ENTRIES = frozenset({("RAID", None), ("TROOP_MOVEMENT", "deploy"), *(("TERRITORY", taken) for taken in _TAKEN)})
+_MUTUAL = frozenset({"CONTACT", "AGREEMENT", "COOPERATION"})
 _GAS = "chemical"
 _EXACT_KM = 15.0
 _ASSUMED, _ASSUMED_DAYS = "publication_day", 3
@@ -118,4 +119,18 @@ def _same_speech(one: Telling, other: Telling) -> bool:
 
 
 def _ids(telling: Telling, role: str) -> set[str]:
-    return {a.actor_id for a in telling.actors if a.role == role and a.actor_id}
+    return _ids_of([telling], role)
+
+
+def is_turned(told: Sequence[Telling], telling: Telling) -> bool:
+    """«اعتقلت قسد عناصر النظام», «اعتقل النظام عناصر قسد»: whether who acts in one is acted upon in the other."""
+    if telling.type in _MUTUAL:
+        return False
+    doers, done = _ids_of(told, "agent"), _ids_of(told, "target", "victim")
+    other_doers, other_done = _ids_of([telling], "agent"), _ids_of([telling], "target", "victim")
+    turned = bool(doers and other_doers) and doers <= other_done and other_doers <= done
+    return turned and doers.isdisjoint(other_doers)
+
+
+def _ids_of(tellings: Sequence[Telling], *roles: str) -> set[str]:
+    return {a.actor_id for t in tellings for a in t.actors if a.role in roles and a.actor_id}

@@ -8,6 +8,8 @@ from lexicon import Row, load_rows
 from lexicon.actors import actors_by_id
 from model import RuleError
 
+_HOME = "syr"
+
 
 class SideRow(Row, frozen=True, kw_only=True):
     """On which sides an actor fights."""
@@ -36,6 +38,15 @@ def _rows() -> tuple[SideRow, ...]:
 def _sides_of(actor_id: str) -> frozenset[str]:
     """Sides of an actor; empty for one that takes none."""
     return next((frozenset(row.sides) for row in _rows() if (actor_id + ".").startswith(row.actor + ".")), frozenset())
+
+
+def one_party(one: str, other: str) -> bool:
+    """Whether two actors belong to one state, or within Syria to one side of the war."""
+    if one.split(".")[0] != other.split(".")[0]:
+        return False
+    if _HOME in (one, other) or not one.startswith(_HOME):
+        return True
+    return not _sides_of(one).isdisjoint(_sides_of(other))
 
 
 def attackers(tellings: Sequence[Telling]) -> frozenset[str]:

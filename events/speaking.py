@@ -1,8 +1,10 @@
 """Who demands, accuses or threatens where the sentence does not name them: whoever the saying is of («وطالب إيران»)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from events.actors import ActorMention
+from events.agents import part_of
+from events.complements import is_ours
 from events.pointing_actors import is_feminine
 from events.role_words import load_role_words
 from events.sayings import Saying
@@ -23,7 +25,8 @@ def give_speakers(scene: Scene, tellings: Sequence[Telling]) -> None:
         saying = telling.saying
         if telling.type not in _SPEECH or any(actor.role == "agent" for actor in telling.actors):
             continue
-        if saying is None or saying.told_at != telling.lead.first:
+        ours = is_ours(scene.text.forms[telling.lead.first], telling.lead)
+        if saying is None or (saying.told_at != telling.lead.first and not ours):
             telling.actors = [*_subject_before(scene, tellings[:position], telling), *telling.actors]
             continue
         if named is None:
@@ -44,9 +47,20 @@ def _subject_before(scene: Scene, before: Sequence[Telling], telling: Telling) -
         return [_speaker(said[-1])] if said[-1].speaker.source_id is not None else []
     last = [t for t in before if t.sentence.number == telling.sentence.number - 1]
     agents = [actor for actor in last[0].actors if actor.role == "agent"] if last else []
+    if not last:
+        agents = list(_first_subject(scene, telling.sentence.number - 1))
     row = actors_by_id().get(agents[0].actor_id or "") if len(agents) == 1 else None
     feminine = forms[lead.first].endswith(_FEMININE)
     return agents if row is not None and row.kind == "person" and not feminine else []
+
+
+def _first_subject(scene: Scene, number: int) -> Iterator[Actor]:
+    """«شكك المندوب …. واتهمها»: who stands right behind the first word of a sentence that tells no event."""
+    actor = next(iter(scene.actors_in.get(number, ())), None)
+    if actor is None or actor.is_oblique:
+        return
+    if actor.first == scene.text.sentences[number].stretch.first + 1:
+        yield part_of(actor, "agent")
 
 
 def _agrees(scene: Scene, telling: Telling, saying: Saying, named: dict[int, ActorMention]) -> bool:

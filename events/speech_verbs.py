@@ -1,8 +1,10 @@
 """Words of saying: finite verbs («قال», «وأضاف») and the participles that follow them («مضيفا أن»)."""
 
 from articles import Sentence
+from events.actors import ActorMention
 from events.complements import is_object_by_complement, is_passive_by_vowel
 from events.gender import is_feminine_verb, is_object_by_gender
+from events.role_words import load_role_words
 from events.sayings import Saying, SpeechMatch, SpeechReader, content_end, named, say
 from events.speakers import Speaker, new_name
 from events.speech_lexicon import QUOTES, SpeechRow, day_words
@@ -14,6 +16,7 @@ _NOT = frozenset(("لم", "ولم", "فلم", "لا", "ولا", "لن", "ولن"
 _FROM = "عن"
 _HAS = "قد"
 _THERE = frozenset(("فيه", "فيها"))
+_SOURCES = "source."
 _COMMA = "،"
 _JOINED = ("و", "ف")
 _SUBJECT_WORDS = 8
@@ -23,14 +26,17 @@ _SHORT_NAME = 2
 def read_verb(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, sentence: Sentence) -> bool:
     """A finite verb: its speaker stands behind it, or right before it, or is carried on."""
     first, stop = sentence.stretch.first, sentence.stretch.stop
-    if match.first > first and reader.text.forms[match.first - 1] in _NOT:
+    before = reader.text.forms[match.first - 1] if match.first > first else ""
+    if before in _NOT or (_is_borne(match, before) and not _is_therein(reader, match, stop)):
         return False
     addressed = _is_addressed(reader, match, row)
     if addressed:
         speaker = _before(reader, match, sentence)
     else:
-        speaker = _speaker_of(reader, match, row, sentence) or _new(reader, match, row, stop)
-    if speaker is None and match.stop < stop and reader.text.forms[match.stop] in _THERE:
+        speaker = _speaker_of(reader, match, row, sentence) or _new(
+            reader, match, row, _accused_from(reader, match, row, stop)
+        )
+    if speaker is None and _is_therein(reader, match, stop):
         speaker = _subject_before(reader, first, match.first)  # «ألقى الوزير كلمة قال فيها إن»
     carried = speaker is None and _goes_on(reader, match, row, sentence, addressed=addressed)
     if carried:
@@ -40,6 +46,16 @@ def read_verb(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, sentence
     end = content_end(reader, sentence)
     say(reader, speaker, row, first=match.first, stop=end, told_at=match.first, carried=carried)
     return True
+
+
+def _is_borne(match: SpeechMatch, before: str) -> bool:
+    """«وثائق تدين قطر»: whether papers or words are the subject of a verb."""
+    return not match.split.prefix and load_role_words().at("bearer", before)
+
+
+def _is_therein(reader: SpeechReader, match: SpeechMatch, stop: int) -> bool:
+    """«ألقى الوزير كلمة قال فيها»: whether the speaker stands in front of the occasion."""
+    return match.stop < stop and reader.text.forms[match.stop] in _THERE
 
 
 def _is_addressed(reader: SpeechReader, match: SpeechMatch, row: SpeechRow) -> bool:
@@ -81,14 +97,32 @@ def _complement_follows(reader: SpeechReader, at: int, stop: int) -> bool:
 
 def _speaker_of(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, sentence: Sentence) -> Speaker | None:
     """Whoever is named behind a verb, or in front of it; behind «عن» for «نقلت»."""
-    stop = sentence.stretch.stop
+    stop = _accused_from(reader, match, row, sentence.stretch.stop)
     if row.relays:
         relayed = _relayed(reader, match.stop, min(stop, match.stop + row.reach))
         if relayed is not None:
             return relayed
-    if row.addressee:
+    if row.addressee or _is_led(reader, match, sentence):
         return _before(reader, match, sentence) or named(reader, match.stop, stop)
     return named(reader, match.stop, stop) or _before(reader, match, sentence)
+
+
+def _accused_from(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, stop: int) -> int:
+    """First token of who is accused («حملت اللجنة الجيش مسؤولية») and so no part of the speaker's name; or `stop`."""
+    if row.object_before:
+        for at in range(match.stop + 1, min(stop, match.stop + _SUBJECT_WORDS)):
+            if is_object_by_complement(reader.text.forms, reader.actors.get(at), row.object_before, reader.actors):
+                return at
+    return stop
+
+
+def _is_led(reader: SpeechReader, match: SpeechMatch, sentence: Sentence) -> bool:
+    """«إن دمشق تعتبر الفصائل إرهابية»: whether an actor that opens its clause stands right before the verb."""
+    first = sentence.stretch.first
+    at = next((at for at in range(first, match.first) if at in reader.actors), None)
+    if at is None or reader.actors[at].stop != match.first or reader.actors[at].prefix:
+        return False
+    return at == first or reader.text.forms[at - 1] in _COMPLEMENT
 
 
 def _relayed(reader: SpeechReader, first: int, stop: int) -> Speaker | None:
@@ -139,9 +173,18 @@ def read_participle(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, se
     return True
 
 
+def _speaks(actor: ActorMention | None) -> bool:
+    """Whether somebody may be who speaks on: no people of whom something is told («6 آلاف لاجئ»)."""
+    return actor is not None and (actor.row.kind != "people" or actor.row.id.startswith(_SOURCES))
+
+
 def _subject_before(reader: SpeechReader, first: int, stop: int) -> Speaker | None:
     """Somebody named between the beginning of a sentence and a participle: «ولم يكشف فلان عن …، مكتفيا بالقول»."""
+    if first + 1 < stop and reader.text.forms[first + 1] in reader.lexicon.again and reader.known:
+        return reader.known[-1]  # «وقدرت المنظمة …، مشيرة إلى»
     for index in range(first, min(stop, first + _SUBJECT_WORDS)):
-        if index in reader.actors or any(reader.text.forms[index] in speaker.names for speaker in reader.known):
+        if _speaks(reader.actors.get(index)) or any(
+            reader.text.forms[index] in speaker.names for speaker in reader.known
+        ):
             return named(reader, index, stop)
     return None
