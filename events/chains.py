@@ -57,7 +57,8 @@ def chains(scene: Scene, telling: Telling, parts: Sequence[int], *, apart: Set[s
             if _lies_near(scene.text.forms, last, at):
                 found[-1] = last._replace(stop=at.stop)
                 continue
-            best, wide = (at, last.best) if at.place.radius_km < last.best.place.radius_km else (last.best, at)
+            inner = is_narrower(at.place, last.best.place) and not _belongs(scene.text.forms, last, at)
+            best, wide = (at, last.best) if inner else (last.best, at)
             found[-1] = Chain(last.first, at.stop, best, (*last.wider, wide.place), last.joined)
         else:
             found.append(Chain(at.first, at.stop, at, joined=_is_joined(scene, at)))
@@ -98,15 +99,30 @@ def _narrows(scene: Scene, chain: Chain, at: ToponymAt, apart: Set[str]) -> bool
     gap = forms[chain.stop : at.first]
     if not word_set("except").isdisjoint(gap):
         return False
+    if _belongs(forms, chain, at):
+        return True
     parted = any(form in AND or form in apart for form in gap) or _is_joined(scene, at)
     bearing = parted and _is_bearing(forms, gap, at)
     if parted and not (bearing or _is_part_of_home(forms, gap, at)):
         return False
     one, other = chain.best.place, at.place
-    wide, narrow = (one, other) if one.radius_km >= other.radius_km else (other, one)
-    if wide.radius_km <= narrow.radius_km:
+    wide, narrow = (other, one) if is_narrower(one, other) else (one, other)
+    if not is_narrower(narrow, wide):
         return False
     return distance_km(wide, narrow) <= max(wide.radius_km * 1.5 + _SPREAD_KM, bearing * _BEARING_KM)
+
+
+def is_narrower(one: Place, other: Place) -> bool:
+    """Whether a place is the more exact of two: a village known only by its town lies in that town's land."""
+    if other.place_id.startswith(f"{one.place_id}:") or one.place_id.startswith(f"{other.place_id}:"):
+        return len(one.place_id) > len(other.place_id)
+    return one.radius_km < other.radius_km
+
+
+def _belongs(forms: Sequence[str], chain: Chain, at: ToponymAt) -> bool:
+    """«الريف الشرقي لعين عيسى التابعة لمدينة الرقة»: the second name says to what the first belongs."""
+    gap = forms[chain.stop : at.first]
+    return len(gap) <= CHAIN_GAP and not word_set("belonging").isdisjoint(gap)
 
 
 def _is_part_of_home(forms: Sequence[str], gap: Sequence[str], at: ToponymAt) -> bool:

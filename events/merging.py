@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from events.alike import types_fit
 from events.apart import answers
-from events.chains import AREAS, FIRE
+from events.chains import AREAS, FIRE, is_narrower
 from events.sameness import (
     agents,
     attackers_fit,
@@ -96,7 +96,7 @@ def _better_place(merged: Merged, telling: Telling, place: Place) -> bool:
         return True
     if (place.kind in AREAS) != (merged.place.kind in AREAS):
         return merged.place.kind in AREAS
-    return place.radius_km < merged.place.radius_km
+    return is_narrower(place, merged.place)
 
 
 def _better_days(old: When, new: When) -> bool:
@@ -255,6 +255,7 @@ def _details_headline(event: Merged, telling: Telling, place: Place) -> bool:
         distance_km(head, wider) <= max(_SAME_PLACE_KM, min(wider.radius_km, head.radius_km))
         for wider in telling.around
     )
+    inside = inside or place.place_id.startswith(f"{head.place_id}:")
     capital = head.governorate != "" and head.name_en == head.governorate == place.governorate
     return (inside or capital) and telling.order == 0
 

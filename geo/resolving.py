@@ -17,7 +17,7 @@ NEAR_KM = 25.0
 CLOSE_KM, WIDE_KM = 15.0, 60.0
 """Names side by side in a list: surely of one neighbourhood; of one region."""
 FAR_KM, BESIDE_KM, FAR_SLACK, MANY = 120.0, 35.0, 2.0, 2
-"""A village so far from at least so many sure places of the article, or of the sentence that lists it, or from its area,
+"""A village so far from so many sure places of the article, or of the sentence that lists it, or from its area,
 is another of that name."""
 QUARTER_KM = 10.0
 """How far from a town one of its quarters may lie."""
