@@ -66,7 +66,7 @@ def _construct(scan: Scan, first: str, index: int) -> bool:
 
 
 def _speaks(scan: Scan, index: int, first: str) -> bool:
-    """Whether a word is one of the stage's own («بمحافظة») or an indefinite adjective («صحراوية», «حيا سكنيا»): no name."""
+    """Whether a word is one of the stage's own («بمحافظة») or an indefinite adjective («حيا سكنيا»): no name."""
     before = scan.forms[index - 1] if index else ""
     accusative = first.endswith("يا") and before.endswith("ا") and not before.endswith("تا")
     return scan.own_word(index) or accusative or (first.endswith("يه") and not first.startswith("ال"))
