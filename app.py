@@ -31,7 +31,7 @@ try:
         with routed(), visit.shared(here):
             page.run()
     finally:  # after the pictures, so that these are drawn first
-        sidebar.show_filters(here)
+        sidebar.show_filters(here, page=page.url_path)
     frame.settle(page.url_path)
 except KhattError as error:
     logging.getLogger("khatt").exception("the page %s could not be shown", page.url_path)

@@ -6,7 +6,7 @@ from pipeline import ensure_tables
 from store.queries_forces import find_claims
 from views import beside, frame, pictures, selection, visit
 from views.forces import build_forces, claims_html, forces_html
-from views.legend import side_line
+from views.legend import claims_line, side_line
 from views.routing import through_router
 
 through_router()
@@ -14,7 +14,7 @@ here = visit.current(ensure_tables)
 labels = here.labels
 selected = selection.selected_ids(here)
 claims = find_claims(here.opened.queries, here.wanted)
-names = pictures.lane_names(here, "side") | {"": labels("side.unknown")}
+names = {side: labels.name(f"side.{side or 'unknown'}") for side in claims["side"].unique()}
 
 st.html(forces_html(len(claims), labels))
 picture, evidence = st.columns([2.15, 1], gap="medium")
@@ -22,6 +22,7 @@ with picture:
     if claims.empty:
         frame.empty(labels("forces.none"), labels)
     else:
+        st.html(claims_line(here.look, sorted(names)))
         st.plotly_chart(
             build_forces(claims, look=here.look, span=here.span, names=names),
             key=selection.FORCES,
@@ -36,9 +37,10 @@ with picture:
         here, height=600, types=("TROOP_PRESENCE", "TROOP_MOVEMENT"),
         selected=pictures.selected_place_of(here, selected),
     )  # fmt: skip
-    st.html(side_line(here.look, list(names)))
+    if sides := side_line(here.look, pictures.lane_names(here, "side")):
+        st.html(sides)
 with evidence:
-    beside.show_evidence(here, selected)
+    beside.show_evidence(here, selected, hint="evidence.none_forces")
 if not claims.empty:
     frame.section(labels("table.title"), labels)
     st.html(claims_html(claims, here.look, names))

@@ -18,10 +18,11 @@ show_heading(here, counts)
 picture, evidence = st.columns([2.4, 1], gap="medium")
 with picture:
     if not counts.shown:
-        frame.empty(labels("empty.range" if counts.all_facts else "empty.tables"), labels)
+        frame.empty_range(labels, read=bool(counts.all_facts))
     pictures.show_player(here, selected=pictures.selected_place_of(here, selected))
-    st.html(legend_line(here.look, list(pictures.lane_names(here, "type")), with_ways=True))
-    st.html(side_line(here.look, list(pictures.lane_names(here, "side"))))
+    st.html(legend_line(here.look, list(pictures.lane_names(here, "type")), on_map=True))
+    if sides := side_line(here.look, pictures.lane_names(here, "side")):
+        st.html(sides)
 with evidence:
-    beside.show_evidence(here, selected)
+    beside.show_evidence(here, selected, hint="evidence.none_map")
 pictures.show_tables(here, counts, "shown", "unplaced")

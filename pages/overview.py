@@ -23,8 +23,8 @@ with left:
         frame.section(labels("timeline.title"), labels)
         order = pictures.show_timeline(here, counts.shown, selected=selected)
     else:
-        frame.empty(labels("empty.range" if counts.all_facts else "empty.tables"), labels)
-    st.html(legend_line(here.look, list(pictures.lane_names(here, "type")), with_ways=True))
+        frame.empty_range(labels, read=bool(counts.all_facts))
+    st.html(legend_line(here.look, list(pictures.lane_names(here, "type")), on_map=True))
     frame.section(labels("map.title"), labels)
     pictures.show_map(here, selected=pictures.selected_place_of(here, selected))
     legend = st.expander(labels("legend.title"), key="khatt_legend", on_change="rerun")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pipeline import ensure_tables
-from pipeline.pasted import read_pasted
+from pipeline.pasted import MOST_CHARACTERS, doubt_of, read_pasted
 from store.queries_details import list_articles, load_article, records
 from store.queries_tellings import load_tellings
 from views import frame, session, visit
@@ -49,7 +49,11 @@ def choose_pasted() -> dict | None:
     text = st.text_area(labels("reader.paste"), height=220, key="khatt_pasted", help=labels("reader.paste.help"))
     day = st.date_input(labels("reader.published"), value=None, format="YYYY-MM-DD", key="khatt_pasted_day")
     st.button(labels("reader.read"), type="primary")
-    return read_pasted(text, day) if text.strip() else None
+    if not text.strip():
+        return None
+    if doubt := doubt_of(text):
+        frame.warn(labels(f"reader.{doubt}", n=labels.number(MOST_CHARACTERS)), labels)
+    return None if doubt == "no_arabic" else read_pasted(text, day)
 
 
 def elsewhere(row: dict) -> str:

@@ -28,10 +28,10 @@ if counts.shown:
     st.caption(labels("timeline.hint" if order else "timeline.binned", n=labels.number(pictures.MOST_SINGLE)))
     st.html(legend_line(here.look, list(pictures.lane_names(here, "type"))))
 else:
-    frame.empty(labels("empty.range" if counts.all_facts else "empty.tables"), labels)
+    frame.empty_range(labels, read=bool(counts.all_facts))
 
 evidence, table = st.columns([1, 1.4], gap="medium")
 with evidence:
-    beside.show_evidence(here, selected, order=order)
+    beside.show_evidence(here, selected, order=order, hint="evidence.none_timeline")
 with table:
     pictures.show_tables(here, counts, "shown", "undated")

@@ -1,7 +1,8 @@
 """One pasted article, read at once and kept nowhere: the rows that tables would hold, joined for the reader."""
 
+import re
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from model import Article, TimeSpan, article_id, text_sha256
 from pipeline.extraction import extract
@@ -9,7 +10,15 @@ from pipeline.rows import Origin, rows_of
 
 MOST_CHARACTERS = 200_000
 """Longer texts are cut; no article is as long."""
+_ARABIC = re.compile("[\u0621-\u064a\ufb50-\ufefc]")
 _PASTED = Origin("", "", "", "")
+
+
+def doubt_of(text: str) -> Literal["no_arabic", "too_long"] | None:
+    """What is wrong with a pasted text, where something is."""
+    if not _ARABIC.search(text):
+        return "no_arabic"
+    return "too_long" if len(text) > MOST_CHARACTERS else None
 
 
 def read_pasted(text: str, published: date | None = None) -> dict[str, Any]:

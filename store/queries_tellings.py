@@ -11,7 +11,7 @@ FROM events e JOIN events o ON o.cluster_id = e.cluster_id LEFT JOIN articles a 
 WHERE e.event_id = ? ORDER BY a.published_best NULLS LAST, a.source, o.event_id LIMIT ?
 """
 _QUANTITIES = "SELECT * FROM event_quantities WHERE event_id IN (SELECT unnest(?)) ORDER BY start"
-MOST_TELLINGS = 24
+MOST_TELLINGS = 1_000
 
 
 def load_tellings(tables: TableSet, event_id: str) -> list[dict[str, Any]]:

@@ -12,25 +12,28 @@ from views.tellings import tellings_html
 from views.visit import Visit
 
 
-def show_evidence(here: Visit, selected: Sequence[str], *, order: Sequence[str] = ()) -> None:
+def show_evidence(
+    here: Visit, selected: Sequence[str], *, order: Sequence[str] = (), hint: str = "evidence.none"
+) -> None:
     """Cards of the selected events, or what to do to select one.
 
     Args:
         here: the visit.
         selected: ids of the events.
         order: ids of the events on the timeline, for the step to the next one.
+        hint: key of the words that say how an event is selected on this page.
     """
     with st.container(key="khatt_beside"):
-        _show_cards(here, selected, order=order)
+        _show_cards(here, selected, order=order, hint=hint)
 
 
-def _show_cards(here: Visit, selected: Sequence[str], *, order: Sequence[str]) -> None:
+def _show_cards(here: Visit, selected: Sequence[str], *, order: Sequence[str], hint: str) -> None:
     labels = here.labels
     frame.section(labels("evidence.title"), labels)
     if order:
         _show_steps(here, list(order), selected)
     if not selected:
-        frame.empty(labels("evidence.none_here" if session.get("place") else "evidence.none"), labels)
+        frame.empty(labels("evidence.none_here" if session.get("place") else hint), labels)
         return
     if len(selected) > 1:
         st.caption(labels.plural("evidence.several", len(selected)))

@@ -9,7 +9,9 @@ from views.drawing import Drawing
 from views.leaflet import ASSETS
 
 _SCRIPT = "\n".join(line.strip() for line in (ASSETS / "chart.js").read_text(encoding="utf-8").splitlines())
-_CODE = st.components.v2.component("khatt_chart_code", js=_SCRIPT + "\nexport default () => {};")
+_CODE = st.components.v2.component(
+    "khatt_chart_code", js=_SCRIPT + "\nexport default ({ data }) => { document.documentElement.lang = data; };"
+)
 _CHART = st.components.v2.component(
     "khatt_chart",
     js="export default (c) =>\n window.khattChart ? window.khattChart(c) : void (window.khattWaiting ??= []).push(c);",
@@ -17,9 +19,12 @@ _CHART = st.components.v2.component(
 )
 
 
-def send_script() -> None:
-    """The script that draws; in an element of its own, which the browser keeps and which is not sent again."""
-    _CODE(key="khatt_chart_code")
+def send_script(language: str) -> None:
+    """The script that draws, and the language in which a screen reader speaks the page.
+
+    In an element of its own, which the browser keeps and which is not sent again.
+    """
+    _CODE(key="khatt_chart_code", data=language)
 
 
 def show_chart(drawing: Drawing, *, key: str, alt: str, take: dict[str, str] | None = None, **callbacks: Any) -> None:

@@ -12,6 +12,8 @@ from views.wording import days_in_words, place_in_words, quantity_in_words, spea
 
 Row = Mapping[str, Any]
 _MOST_CHARACTERS = 1_500
+_MOST_UNFOLDED = 8
+"""A longer list of articles waits until it is asked for."""
 
 
 def event_card(row: Row, look: Look, *, open_sources: bool = False) -> str:
@@ -101,24 +103,29 @@ def _contradiction(row: Row, labels: Labels) -> str:
 
 
 def sources_html(rows: Sequence[Row], labels: Labels, *, unfolded: bool = False) -> str:
-    """Who carried it, folded under a line with their number; a link only where the address is http or https."""
+    """Who carried it, folded under a line with their number; an article stands once, with its sentences."""
     if not rows:
         return ""
-    items = "".join(_source(row, labels) for row in rows)
+    articles: dict[tuple[str, str, str], list[Row]] = {}
+    for row in rows:
+        articles.setdefault((row["article_id"], row["source"] or "", row["url"] or ""), []).append(row)
+    items = "".join(_source(told, labels) for told in articles.values())
     outlets = len({row["source"] or row["article_id"] for row in rows})
     summary = escape(labels.plural("evidence.sources", outlets))
-    state = " open" if unfolded else ""
+    state = " open" if unfolded and len(articles) <= _MOST_UNFOLDED else ""
     return f'<details class="khatt-sources"{state}><summary>{summary}</summary><ul>{items}</ul></details>'
 
 
-def _source(row: Row, labels: Labels) -> str:
+def _source(told: Sequence[Row], labels: Labels) -> str:
+    row = told[0]
     outlet = escape(shortened(row["source"] or labels("evidence.no_outlet"), 80))
     title = escape(shortened(row["title"] or labels("evidence.no_title"), 160))
     if safe_address(row["url"]):
         title = f'<a href="{escape(row["url"])}" target="_blank" rel="noopener noreferrer">{title}</a>'
     day = f" · {escape(labels.day(row['published_best']))}" if row.get("published_best") else ""
-    text = escape(shortened(row["text"] or "", 400))
-    return f'<li><bdi>{outlet}</bdi>{day}<br><bdi>{title}</bdi><p lang="ar" dir="rtl">{text}</p></li>'
+    texts = dict.fromkeys(shortened(line["text"] or "", 400) for line in told)
+    sentences = "".join(f'<p lang="ar" dir="rtl">{escape(text)}</p>' for text in texts)
+    return f"<li><bdi>{outlet}</bdi>{day}<br><bdi>{title}</bdi>{sentences}</li>"
 
 
 def safe_address(url: str | None) -> bool:

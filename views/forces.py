@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from store.queries_details import records
-from views.charts import Trace, frame_layout, time_axis
+from views.charts import Trace, frame_layout, margins_of, number_axis, time_axis
 from views.evidence import shortened
 from views.labels import Labels
 from views.look import Look
@@ -37,8 +37,9 @@ def build_forces(claims: pd.DataFrame, *, look: Look, span: tuple[date, date], n
         if len(present):
             traces += _band(present, colour, span)
         traces.append(_marks(part, colour, names.get(str(side), str(side)), look))
-    layout = frame_layout(look, height=420) | {"showlegend": True, "xaxis": time_axis(look, span), "yaxis": _axis(look)}
-    return go.Figure(data=traces, layout=layout | {"legend": {"orientation": "h", "y": 1.12, "x": 0}})
+    people = number_axis(look, float(claims["high"].max()))
+    axes = {"xaxis": time_axis(look, span), "yaxis": people, "margin": margins_of(people)}
+    return go.Figure(data=traces, layout=frame_layout(look, height=420) | axes)
 
 
 def _band(present: pd.DataFrame, colour: str, span: tuple[date, date]) -> list[Trace]:
@@ -89,14 +90,6 @@ def _claimed(row: Mapping[str, Any]) -> dict[str, Any]:
     return dict(row) | ({"high": None} if row["open_high"] else {})
 
 
-def _axis(look: Look) -> dict[str, Any]:
-    return {
-        "rangemode": "tozero", "gridcolor": look.theme.line, "zeroline": False, "fixedrange": True, "automargin": True,
-        "tickfont": {"size": 12, "color": look.theme.soft}, "title": {"text": look.labels("forces.axis")},
-        "side": "right" if look.labels.direction == "rtl" else "left", "separatethousands": True,
-    }  # fmt: skip
-
-
 def claims_html(claims: pd.DataFrame, look: Look, names: Mapping[str, str]) -> str:
     """The claims as a table, with the sentence of each."""
     labels = look.labels
@@ -110,7 +103,7 @@ def claims_html(claims: pd.DataFrame, look: Look, names: Mapping[str, str]) -> s
         for row in records(claims)
     )  # fmt: skip
     columns = ("when", "side", "where", "number", "status", "says", "sentence")
-    return table_html(columns, lines, labels, title=labels("table.alt"), arabic=("sentence",))
+    return table_html(columns, lines, labels, title=labels("table.alt"), arabic=("sentence",), stacked=True)
 
 
 def forces_html(claims: int, labels: Labels) -> str:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from views import chart, session
 from views.labels import Labels
+from views.problems import problem_words
 
 _STYLE, _STYLE_RTL = (
     (Path(__file__).resolve().parent / name).read_text(encoding="utf-8") for name in ("style.css", "style_rtl.css")
@@ -19,7 +20,7 @@ def begin(labels: Labels) -> None:
     """The style sheet, the script of the drawings and the direction of the page."""
     right = labels.direction == "rtl"
     st.html(f"<style>{_STYLE}{_STYLE_RTL if right else ''}</style>")
-    chart.send_script()
+    chart.send_script(labels.language)
     if right:
         st.html('<div class="khatt-rtl-on" lang="ar" dir="rtl"></div>')
 
@@ -48,7 +49,7 @@ def show_notices(labels: Labels) -> None:
 
 def show_failure(labels: Labels, *, what: str = "") -> None:
     """A plain message and a way out, instead of whatever went wrong."""
-    st.error(labels("failure.page") + (f"\n\n{what}" if what else ""), icon="⚠️")
+    st.error(labels("failure.page") + (f"\n\n{problem_words(what, labels)}" if what else ""), icon="⚠️")
     st.button(labels("failure.retry"), on_click=session.reset, key="khatt_failure_reset")
 
 
@@ -60,6 +61,18 @@ def warn(words: str, labels: Labels) -> None:
 def section(words: str, labels: Labels) -> None:
     """A small heading over a picture."""
     st.html(f'<h2 class="khatt-section" dir="{labels.direction}">{escape(words)}</h2>')
+
+
+def empty_range(labels: Labels, *, read: bool) -> None:
+    """Nothing fits: why, and the way out at hand, since on a phone the sidebar is folded away.
+
+    Args:
+        labels: words of the page.
+        read: whether the tables hold any event.
+    """
+    empty(labels("empty.range" if read else "empty.tables"), labels)
+    if read:
+        st.button(labels("filter.reset"), on_click=session.reset, key="khatt_empty_reset")
 
 
 def empty(words: str, labels: Labels) -> None:

@@ -19,7 +19,7 @@ CATALOGUES = Path(__file__).resolve().parent.parent / "data" / "locale"
 
 _ISO_DAYS = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:\s*[–/]\s*\d{4}-\d{2}(?:-\d{2})?)?")
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-LEFT_TO_RIGHT, FIRST_STRONG, END = "\u2066", "\u2068", "\u2069"
+LEFT_TO_RIGHT, RIGHT_TO_LEFT, FIRST_STRONG, END = "\u2066", "\u2067", "\u2068", "\u2069"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ class Labels:
     def name(self, key: str, /) -> str:
         """The words of a key that a table may hold and the catalogue may not know: then the key's last part."""
         words = _catalogue(self.language).gettext(key)
-        return key.rpartition(".")[2].replace("_", " ") if words == key else words
+        return key.rpartition(".")[2].replace("_", " ") if words == key else self.digits(words)
 
     def number(self, number: float) -> str:
         """A number with its thousands parted."""
@@ -95,6 +95,11 @@ def isolated(words: str) -> str:
 def left_to_right(words: str) -> str:
     """ISO days and the like, kept from turning round beside Arabic."""
     return f"{LEFT_TO_RIGHT}{words}{END}"
+
+
+def right_to_left(words: str) -> str:
+    """Arabic words with numbers, kept in order where what stands around them runs from left to right."""
+    return f"{RIGHT_TO_LEFT}{words}{END}"
 
 
 def days_kept(words: str) -> str:

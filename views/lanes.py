@@ -6,8 +6,9 @@ from datetime import date
 
 import pandas as pd
 
-DAY_MS = 86_400_000
 _MOST_ROWS = 56
+_LONG_SHARE = 0.8
+"""What lasts for so much of the axis is told apart from others by nothing on it."""
 _GAP_SHARE = 0.011
 """Room that a mark needs beside itself, as a share of the axis: about ten pixels."""
 
@@ -52,17 +53,25 @@ def plan_lanes(lanes: Sequence[str], numbers: pd.DataFrame, *, names: Sequence[s
         axis_days: length of the time axis in days.
     """
     gap = max(axis_days * _GAP_SHARE, 0.5)
-    cap = max(1, _MOST_ROWS // max(1, len(names)))
-    ends: dict[str, list[float]] = {name: [] for name in names}
-    inner = [0] * len(lanes)
     starts, stops = numbers["start"].tolist(), numbers["stop"].tolist()
-    order = sorted(range(len(lanes)), key=lambda i: (starts[i], -stops[i]))
-    for i in order:
-        inner[i] = _place(ends[lanes[i]], starts[i], max(stops[i], starts[i] + gap), cap)
+    stops = [max(stop, start + gap) for start, stop in zip(starts, stops, strict=True)]
+    members: dict[str, list[int]] = {name: [] for name in names}
+    for i in sorted(range(len(lanes)), key=lambda i: (starts[i], -stops[i])):
+        members[lanes[i]].append(i)
+    used = {name: _rows(members[name], starts, stops, most=_MOST_ROWS) for name in names}
+    most = _share_of([max(rows, default=0) + 1 for rows in used.values()])
+    inner = [0] * len(lanes)
+    depths = {}
+    for name, rows in used.items():
+        if max(rows, default=0) >= most:
+            rows = _crowded(members[name], starts, stops, most=most, axis_days=axis_days)
+        depths[name] = max(rows, default=0) + 1
+        for i, row in zip(members[name], rows, strict=True):
+            inner[i] = row
     tops, edges, top = {}, [0.0], 0.0
     for name in names:
         tops[name] = top
-        top += max(1, len(ends[name])) + 0.6
+        top += depths[name] + 0.6
         edges.append(top)
     return LanePlan(
         y=[tops[lane] + 0.8 + inner[i] for i, lane in enumerate(lanes)],
@@ -70,6 +79,33 @@ def plan_lanes(lanes: Sequence[str], numbers: pd.DataFrame, *, names: Sequence[s
         edges=edges,
         depth=top,
     )
+
+
+def _share_of(needs: Sequence[int]) -> int:
+    """Most rows of a lane, so that all lanes together take no more than `_MOST_ROWS`: who needs few leaves the rest."""
+    return next((most for most in range(_MOST_ROWS, 1, -1) if sum(min(need, most) for need in needs) <= _MOST_ROWS), 1)
+
+
+def _rows(members: Sequence[int], starts: Sequence[float], stops: Sequence[float], *, most: int) -> list[int]:
+    """A row for each member of a lane, in the order given; `most` rows at most."""
+    ends: list[float] = []
+    return [_place(ends, starts[i], stops[i], most) for i in members]
+
+
+def _crowded(
+    members: Sequence[int], starts: Sequence[float], stops: Sequence[float], *, most: int, axis_days: int
+) -> list[int]:
+    """Rows of a lane with more events than rows: what lasts over most of the axis shares the last one.
+
+    So the events that the axis tells apart are not hidden under those that it does not.
+    """
+    long = {i for i in members if stops[i] - starts[i] >= axis_days * _LONG_SHARE}
+    if not 0 < len(long) < len(members) or most < 2:
+        return _rows(members, starts, stops, most=most)
+    short = [i for i in members if i not in long]
+    rows = dict(zip(short, _rows(short, starts, stops, most=most - 1), strict=True))
+    last = max(rows.values()) + 1
+    return [rows.get(i, last) for i in members]
 
 
 def _place(ends: list[float], start: float, stop: float, cap: int) -> int:

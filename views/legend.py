@@ -14,12 +14,13 @@ def status_mark(status: str) -> str:
     return f'<i class="khatt-mark khatt-mark-{status}" aria-hidden="true"></i>'
 
 
-def legend_line(look: Look, types: Iterable[str], *, with_ways: bool = False) -> str:
-    """One line: the fill of each status, the arrows of a map, then the colour of each type that is shown."""
+def legend_line(look: Look, types: Iterable[str], *, on_map: bool = False) -> str:
+    """One line: the fill of each status, areas and arrows of a map, then the colour of each type that is shown."""
     labels = look.labels
     marks = [f"<span>{status_mark(status)} {escape(labels(f'status.{status}'))}</span>" for status in STATUSES]
     marks.append(f"<span>{status_mark('unsure')} {escape(labels('legend.unsure'))}</span>")
-    if with_ways:
+    if on_map:
+        marks.append(f"<span>{status_mark('area')} {escape(labels('legend.area'))}</span>")
         marks.append(f'<span><i class="khatt-way" aria-hidden="true"></i> {escape(labels("legend.way"))}</span>')
     marks += [_type_mark(look, kind) for kind in types]
     return f'<div class="khatt-legend" dir="{labels.direction}">{"".join(marks)}</div>'
@@ -31,7 +32,7 @@ def _type_mark(look: Look, kind: str) -> str:
 
 
 def legend_help(look: Look, definitions: dict[str, str]) -> str:
-    """Each type with what it means, and each status."""
+    """Each type with what it means, each status, and what else a picture shows."""
     labels = look.labels
     types = "".join(
         f'<dt style="--khatt-type:{look.colour(kind)}">{escape(look.type_name(kind))}</dt><dd>{escape(words)}</dd>'
@@ -42,16 +43,28 @@ def legend_help(look: Look, definitions: dict[str, str]) -> str:
         f"<dd>{escape(labels(f'status.{status}.help'))}</dd>"
         for status in STATUSES
     )
-    return f'<div class="khatt-help" dir="{labels.direction}"><dl>{statuses}</dl><dl>{types}</dl></div>'
+    others = "".join(
+        f"<dt>{escape(labels(f'legend.{name}'))}</dt><dd>{escape(labels(f'legend.{name}.help'))}</dd>"
+        for name in ("unsure", "bar", "area", "way", "size", "ring")
+    )
+    lists = f"<div><dl>{statuses}</dl><dl>{others}</dl></div><dl>{types}</dl>"
+    return f'<div class="khatt-help" dir="{labels.direction}">{lists}</div>'
 
 
 def side_line(look: Look, sides: Iterable[str]) -> str:
-    """The colour of each side, which troops have on the map."""
-    labels = look.labels
-    marks = [
-        f'<span><i style="background:{side_colour(side, look.theme)}"></i> {escape(labels.name(f"side.{side}"))}</span>'
-        for side in sides
-        if side
-    ]
-    title = f"<b>{escape(labels('legend.sides'))}</b>"
-    return f'<div class="khatt-legend" dir="{labels.direction}">{title}{"".join(marks)}</div>'
+    """The colour of each side, which troops have on the map; empty where there is none."""
+    marks = [_side_mark(look, side) for side in sides if side]
+    title = f"<b>{escape(look.labels('legend.sides'))}</b>"
+    return f'<div class="khatt-legend" dir="{look.labels.direction}">{title}{"".join(marks)}</div>' if marks else ""
+
+
+def claims_line(look: Look, sides: Iterable[str]) -> str:
+    """The colour of each side that a number is claimed of, known or not."""
+    marks = "".join(_side_mark(look, side) for side in sides)
+    title = f"<b>{escape(look.labels('forces.sides'))}</b>"
+    return f'<div class="khatt-legend" dir="{look.labels.direction}">{title}{marks}</div>'
+
+
+def _side_mark(look: Look, side: str) -> str:
+    name, colour = look.labels.name(f"side.{side or 'unknown'}"), side_colour(side, look.theme)
+    return f'<span><i style="background:{colour}"></i> {escape(name)}</span>'

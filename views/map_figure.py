@@ -37,7 +37,7 @@ _TILES = (
 )
 
 
-_BASE_WORDS = ("box_draw", "box_how", "box_view", "box_remove", "kilometres", "metres")
+_BASE_WORDS = ("box_draw", "box_how", "box_view", "box_remove", "two_fingers", "kilometres", "metres")
 
 
 class Call(MacroElement):
@@ -147,6 +147,7 @@ def spot_data(
         "direction": look.labels.direction, "language": look.labels.language,
         "words": {
             "types": [look.type_name(kind) for kind in types], "cell": look.labels("map.cell"),
+            "area": look.labels("map.area"),
             "statuses": [look.labels(f"status.{status}") for status in STATUSES],
         },
     }  # fmt: skip

@@ -32,7 +32,7 @@ PICTURE = "khatt_picture"
 """Where the state keeps the format of the timeline's picture: png or svg."""
 _MOST_LANES = 14
 _MOST_BINS = 72
-_MOST_ROWS = 40
+_MOST_ROWS = 300
 
 
 def lane_names(here: Visit, lane: Lane) -> dict[str, str]:

@@ -6,12 +6,18 @@ from typing import Any
 
 from views.labels import Labels
 
-_SHORT = 26
+_SHORT = 20
 """Letters that are not broken over lines, as those of a day."""
 
 
 def table_html(
-    columns: Sequence[str], rows: Iterable[Mapping[str, Any]], labels: Labels, *, title: str, arabic: Sequence[str] = ()
+    columns: Sequence[str],
+    rows: Iterable[Mapping[str, Any]],
+    labels: Labels,
+    *,
+    title: str,
+    arabic: Sequence[str] = (),
+    stacked: bool = False,
 ) -> str:
     """The table. All text is escaped.
 
@@ -21,18 +27,24 @@ def table_html(
         labels: words of the page.
         title: name of the table for those who do not see it.
         arabic: columns that hold words of articles, which run from right to left.
+        stacked: on a phone a row becomes a card, as befits a table with sentences.
     """
-    heads = "".join(f'<th scope="col">{escape(labels(f"column.{name}"))}</th>' for name in columns)
-    body = "".join(f"<tr>{''.join(_cell(name, row.get(name), arabic) for name in columns)}</tr>" for row in rows)
+    names = {name: escape(labels(f"column.{name}")) for name in columns}
+    heads = "".join(f'<th scope="col">{words}</th>' for words in names.values())
+    body = "".join(
+        f"<tr>{''.join(_cell(row.get(name), words, arabic=name in arabic) for name, words in names.items())}</tr>"
+        for row in rows
+    )
+    kind = "khatt-table khatt-stacked" if stacked else "khatt-table"
     return (
         f'<div class="khatt-scroll" role="region" tabindex="0" aria-label="{escape(title)}" dir="{labels.direction}">'
-        f'<table class="khatt-table"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
+        f'<table class="{kind}"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>'
     )
 
 
-def _cell(name: str, value: Any, arabic: Sequence[str]) -> str:
+def _cell(value: Any, column: str, *, arabic: bool) -> str:
     text = escape("" if value is None else str(value))
-    if name in arabic:
+    if arabic:
         return f'<td lang="ar" dir="rtl">{text}</td>'
     short = ' class="khatt-short"' if len(text) <= _SHORT else ""
-    return f"<td{short}><bdi>{text}</bdi></td>"
+    return f'<td{short} data-label="{column}"><bdi>{text}</bdi></td>'

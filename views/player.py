@@ -97,7 +97,7 @@ def _words(look: Look, types: list[str]) -> dict[str, Any]:
     labels = look.labels
     plain = ("play", "pause", "slider", "window", "speed", "view", "layers", "copy", "copied", "rate", "count")
     return {name: labels(f"player.{name}") for name in plain} | {
-        "types": [look.type_name(kind) for kind in types], "cell": labels("map.cell"),
+        "types": [look.type_name(kind) for kind in types], "cell": labels("map.cell"), "area": labels("map.area"),
         "statuses": [labels(f"status.{status}") for status in STATUSES],
         "windows": [(key, labels(f"player.window_{key}")) for key in ("all", "1", "7", "30")],
         "views": [(key, labels(f"player.view_{key}")) for key in ("dots", "heat", "totals")],

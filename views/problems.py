@@ -15,6 +15,7 @@ CODES = {
         "wrong_encoding", "nul", "nuls", "no_arabic", "as_windows", "damaged", "no_feed",
         "feed_empty", "too_large", "no_json", "no_json_row", "no_object", "no_objects", "no_column", "too_long",
         "half_character", "line_too_long", "no_row", "cannot_open", "not_asked", "model_says", "failed",
+        "tables_absent", "tables_broken", "tables_left", "tables_older",
     ),
     "advice": ("mend", "look", "retry", "report", "ours"),
     "kind": ("pdf", "zip", "gzip", "png", "jpeg", "gif", "office", "program", "rtf", "sqlite", "parquet"),

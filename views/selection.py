@@ -75,11 +75,14 @@ def set_box(words: str) -> None:
 
 
 def drop_unknown(queries: EventQueries) -> None:
-    """Forget the event of a link where no table knows it any more, and say so."""
-    event_id = session.get("event")
+    """Forget the event or the place of a link where no table knows it any more, and say so."""
+    event_id, place_id = session.get("event"), session.get("place")
     if event_id and queries.told_id(event_id) is None:
         session.put("event", None)
         session.report_broken("event")
+    if place_id and queries.tables.query("SELECT 1 FROM places WHERE place_id = ?", [place_id]).empty:
+        session.put("place", None)
+        session.report_broken("place")
 
 
 def selected_ids(here: Visit) -> list[str]:

@@ -15,6 +15,7 @@ from views.labels import LANGUAGES, Labels, left_to_right
 from views.visit import Visit
 
 PRESETS = Path(os.environ.get("KHATT_PRESETS") or Path(__file__).resolve().parent.parent / "data" / "presets.csv")
+_UNFILTERED = ("reader", "sources")
 STATUSES = ("happened", "ordered", "planned", "possible", "denied")
 
 
@@ -82,10 +83,17 @@ def _options(here: Visit) -> dict[str, dict[str, str]]:
     }
 
 
-def show_filters(here: Visit) -> None:
-    """Every filter, the days first; the rarer ones are sent only while they are unfolded."""
+def show_filters(here: Visit, *, page: str) -> None:
+    """Every filter, the days first; the rarer ones are sent only while they are unfolded.
+
+    Args:
+        here: the visit.
+        page: address of the page; the sidebar of one that shows all articles says that filters wait for the others.
+    """
     labels, options = here.labels, _options(here)
     with st.sidebar:
+        if page in _UNFILTERED:
+            st.caption(labels("filter.not_here"))
         _show_days(labels, here.extent)
         for name in ("type", "status", "actor"):
             _many(here, name, options[name])

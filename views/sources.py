@@ -62,4 +62,4 @@ def _share(part: int, whole: int, labels: Labels) -> str:
 def problems_html(problems: pd.DataFrame, labels: Labels) -> str:
     """One row a problem, its messages in the language of the page; at most `MOST_PROBLEMS`."""
     rows = (problem_line(row, labels) for row in records(problems.head(MOST_PROBLEMS)))
-    return table_html(_PROBLEMS, rows, labels, title=labels("sources.problems"))
+    return table_html(_PROBLEMS, rows, labels, title=labels("sources.problems"), stacked=True)

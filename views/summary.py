@@ -18,5 +18,6 @@ def summary_html(counts: Counts, span: tuple[date, date], labels: Labels) -> str
         for name, number in (("claims", counts.claims), ("unplaced", counts.unplaced), ("undated", counts.undated))
         if number
     ]
-    second = f'<p class="khatt-second">{escape(" · ".join(beside))}</p>' if beside else ""
+    words = " · ".join(beside)
+    second = f'<p class="khatt-second">{escape(words[:1].upper() + words[1:])}</p>' if beside else ""
     return f'<div dir="{labels.direction}"><p class="khatt-summary" role="status">{first}</p>{second}</div>'

@@ -50,5 +50,10 @@ def marks_html(text: str, marks: list[Mark], labels: Labels) -> str:
         if m.kind != "event"
     )
     return table_html(
-        ("words", "kind", "made", "rule"), lines, labels, title=labels("reader.all_marks"), arabic=("words",)
+        ("words", "kind", "made", "rule"),
+        lines,
+        labels,
+        title=labels("reader.all_marks"),
+        arabic=("words",),
+        stacked=True,
     )

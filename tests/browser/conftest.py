@@ -162,10 +162,11 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         if message.type == "error" and not message.location["url"].endswith(PROBES):
             errors.append(f"{message.text} {message.location['url']}")
 
-    def visit(address: str, *, width: int = 1400, height: int = 1000, dark: bool = False) -> Page:
+    def visit(address: str, *, width: int = 1400, height: int = 1000, dark: bool = False, touch: bool = False) -> Page:
         context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
-        )
+            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", has_touch=touch,
+            is_mobile=touch,
+        )  # fmt: skip
         contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)
         context.route("**/*", guard)

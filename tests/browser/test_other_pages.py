@@ -107,6 +107,47 @@ def test_table_of_an_arabic_phone_begins_with_its_first_column(server: str, open
     assert 0 <= box["x"] < box["x"] + box["width"] <= 390
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_sentences_of_a_table_are_read_on_a_phone_without_moving_it_sideways(
+    server: str, open_page: Open, language: str
+) -> None:
+    for name, table in (("forces", ".khatt-table"), ("timeline", ".khatt-events .khatt-table")):
+        page = open_page(f"{server}/{name}?lang={language}", width=390, height=844)
+        if name == "timeline":
+            open_table(page)
+        page.wait_for_selector(f"{table} tbody tr")
+        wait_until_calm(page)
+        box = page.locator(f"{table} tbody td[lang=ar]").first.bounding_box()
+        assert 0 <= box["x"] < box["x"] + box["width"] <= 390
+        assert page.locator(table).first.evaluate("e => e.parentElement.scrollWidth <= e.parentElement.clientWidth")
+
+
+def test_one_finger_scrolls_past_the_map_of_a_phone(server: str, open_page: Open) -> None:
+    frame = player(open_page(f"{server}/map", width=390, height=844, touch=True))
+    touch = "() => getComputedStyle(window.map.getContainer()).touchAction"
+    assert frame.evaluate("() => window.map.dragging.enabled()") is False
+    assert frame.evaluate(touch) == "pan-x pan-y"
+    frame.locator(".khatt-tools button").first.tap()
+    assert frame.evaluate(touch) == "none"
+
+
+def test_statuses_have_the_shapes_of_the_timeline_on_the_map(server: str, open_page: Open) -> None:
+    frame = player(open_page(f"{server}/map?status=ordered&status=planned&status=possible&status=denied"))
+    drawn = "window.map.eachLayer(l => { if (l.options.shift && l.options.opacity) s.add(l.options.status); })"
+    assert frame.evaluate(f"() => {{ const s = new Set(); {drawn}; return [...s].sort(); }}") == [1, 2, 3, 4]
+
+
+def test_popup_tells_a_type_and_status_once(server: str, open_page: Open) -> None:
+    frame = player(open_page(f"{server}/map"))
+    rows = "[0, 1].map(() => ({ place: 0, type: 0, status: 1, events: 2 }))"
+    words = "{ types: ['Strike'], statuses: ['', 'Ordered'], area: 'somewhere inside' }"
+    data = f"{{ places: [{{ name: 'x', area: true, lat: 35, lon: 38 }}], colours: ['red'], words: {words} }}"
+    frame.evaluate(f"() => void window.khatt.popup(window.map, {rows}, {data})")
+    popup = frame.locator(".leaflet-popup-content")
+    expect(popup.locator("li")).to_have_text(["Strike4Ordered"])
+    expect(popup).to_contain_text("somewhere inside")
+
+
 def test_arrows_follow_slider_and_layers_and_select_their_event(server: str, open_page: Open) -> None:
     page = open_page(f"{server}/map")
     frame = player(page)

@@ -76,6 +76,29 @@ def test_switch_to_arabic_turns_the_direction(server: str, open_page: Open) -> N
     assert "lang=ar" in page.url
 
 
+def test_arabic_menus_run_from_right_to_left(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?lang=ar")
+    page.wait_for_selector(SUMMARY)
+    wait_until_calm(page)
+    page.get_by_role("button", name="تصدير").click()
+    menu = page.get_by_test_id("stPopoverBody")
+    expect(menu).to_be_visible()
+    assert menu.evaluate("e => getComputedStyle(e).direction") == "rtl"
+    assert page.evaluate("() => document.documentElement.lang") == "ar"
+    fold = page.get_by_test_id("stSidebar").locator("summary [data-testid=stIconMaterial]").first
+    assert fold.evaluate("e => getComputedStyle(e).transform").startswith("matrix(-1")
+
+
+def test_days_under_an_arabic_timeline_stand_in_order(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?lang=ar&from=2016-01-01&to=2016-01-20")
+    page.wait_for_selector(SUMMARY)
+    days = page.locator(".khatt-svg text", has_text="كانون الثاني")
+    expect(days.first).to_be_visible()
+    order = "e => [0, e.textContent.length - 1].map(n => e.getExtentOfChar(n).x)"
+    first, last = days.first.evaluate(order)
+    assert first > last  # the day stands right of the year
+
+
 def test_filter_and_language_hold_across_pages_and_reload(server: str, open_page: Open) -> None:
     page = open_page(f"{server}/?from=2016-01-01&to=2017-12-31&status=happened&lang=ar")
     page.wait_for_selector(SUMMARY)

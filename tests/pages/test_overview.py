@@ -105,7 +105,14 @@ def test_language_switch_keeps_the_filter(open_page: Open) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("from", "yesterday"), ("n", "many"), ("box", "35,36,34,37"), ("type", "NO_SUCH_TYPE"), ("lang", "xx")],
+    [
+        ("from", "yesterday"),
+        ("n", "many"),
+        ("box", "35,36,34,37"),
+        ("type", "NO_SUCH_TYPE"),
+        ("lang", "xx"),
+        ("place", "nowhere"),
+    ],
 )
 def test_broken_parameter_is_told_and_left_out(open_page: Open, name: str, value: str) -> None:
     app = open_page(**{name: value})
@@ -122,6 +129,8 @@ def test_empty_range_says_so_and_offers_the_way_out(open_page: Open) -> None:
     app = open_page(**{"from": "1950-01-01", "to": "1950-01-02"})
     assert "No event falls in these days" in html_of(app)
     assert any(button.label == "Clear filters" for button in app.sidebar.button)
+    app.main.button(key="khatt_empty_reset").click().run()
+    assert counts_of(app) == counts_of(open_page())
 
 
 def test_events_without_a_day_are_listed(open_page: Open) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 Open = Callable[..., AppTest]
@@ -43,6 +44,19 @@ def test_pasted_markup_is_shown_as_text(open_page: Open) -> None:
     assert "<script>alert" not in html
     assert "<img" not in html
     assert "&lt;script&gt;" in html
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "no Arabic article"), ("ar", "لا مقال عربيا")])
+def test_pasted_text_without_arabic_is_told_and_not_read(open_page: Open, language: str, said: str) -> None:
+    html = html_of(paste(open_page("reader", lang=language), "Nothing here but English and 1234"))
+    assert said in html
+    assert 'class="khatt-text"' not in html
+
+
+def test_page_of_all_articles_says_that_filters_wait(open_page: Open) -> None:
+    captions = [caption.value for caption in open_page("reader").sidebar.caption]
+    assert any("kept for the other pages" in words for words in captions)
+    assert not any("kept for" in caption.value for caption in open_page("timeline").sidebar.caption)
 
 
 def test_missing_article_of_a_link_is_told(open_page: Open) -> None:

@@ -142,6 +142,14 @@ def test_sources_are_folded_with_their_number() -> None:
     assert "2 sources" in html
 
 
+def test_article_stands_once_among_the_sources_with_each_of_its_sentences() -> None:
+    source = {"article_id": "a1", "source": "One", "url": "", "title": "t", "published_best": None}
+    told = [source | {"text": text} for text in ("first", "first", "second")]
+    html = event_card(event(source_rows=[*told, source | {"article_id": "a2", "text": "third"}]), LOOK)
+    assert html.count("<li>") == 2
+    assert [html.count(f">{text}</p>") for text in ("first", "second", "third")] == [1, 1, 1]
+
+
 def test_contradiction_is_told() -> None:
     assert "contradicts" in event_card(event(contradicts='["c2"]'), LOOK)
 

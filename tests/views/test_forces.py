@@ -4,7 +4,9 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
+import pytest
 
+from views.charts import ticks_of
 from views.forces import build_forces, claims_html
 from views.labels import Labels
 from views.look import Look
@@ -78,3 +80,25 @@ def test_table_says_at_least_where_no_upper_end_was_given() -> None:
     html = claims_html(claims({"open_high": True}), LOOK, {"usa": "US"})
     assert "at least 900 soldiers present" in html
     assert "<b>" not in html
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "form", "days"),
+    [
+        (date(2024, 11, 30), date(2024, 12, 1), "d MMM y", ["2024-11-30", "2024-12-01"]),
+        (date(2024, 10, 2), date(2025, 2, 1), "MMM y", ["2024-11-01", "2024-12-01", "2025-01-01", "2025-02-01"]),
+        (date(2011, 3, 15), date(2024, 12, 8), "y", ["2015-01-01", "2020-01-01"]),
+        (date(1, 1, 1), date(9999, 12, 31), "y", ["0001-01-01", "9999-12-31"]),
+    ],
+)
+def test_time_axis_names_few_days_each_once(first: date, last: date, form: str, days: list[str]) -> None:
+    found, written = ticks_of((first, last))
+    assert ([day.isoformat() for day in found], written) == (days, form)
+
+
+def test_axes_speak_the_language_and_digits_of_the_page() -> None:
+    look = Look(labels=Labels(language="ar", arabic_digits=True), theme=LIGHT, colours={}, type_names={})
+    axes = build_forces(claims({}), look=look, span=(date(2024, 11, 20), date(2024, 11, 22)), names={"usa": "x"}).layout
+    assert axes.xaxis.ticktext[0] == "\u2067٢٠ تشرين الثاني ٢٠٢٤\u2069"
+    assert axes.yaxis.ticktext[-1] == "١,٠٠٠"
+    assert axes.yaxis.side == "right"

@@ -14,6 +14,7 @@ from views.sources import problems_html
 ROOT = Path(__file__).resolve().parents[2]
 ARABIC = Labels(language="ar")
 WRITERS = ("SourceError", "Row", "Decoded", "_failed", "GeocodeUnavailable")
+TABLES = ROOT / "store" / "tables.py", ROOT / "pipeline" / "ensuring.py"
 
 
 def texts_of(node: ast.expr) -> Iterator[str]:
@@ -85,3 +86,16 @@ def test_hostile_words_in_a_problem_are_escaped_and_fill_nothing_in() -> None:
         html = problems_html(rows, labels)
         assert "<img" not in html
         assert "{n}{0}" in html
+
+
+def test_tables_that_cannot_be_opened_are_told_in_arabic() -> None:
+    told = {
+        text
+        for source in TABLES
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr)
+        for text in texts_of(node)
+        if " tables " in text
+    }
+    assert len(told) == 4
+    assert {text for text in told if problem_words(text, ARABIC) == text} == set()

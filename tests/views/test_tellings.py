@@ -9,7 +9,7 @@ from store.queries_options import count_options
 from store.queries_tellings import load_tellings
 from store.tables import open_tables, save_tables
 from views.labels import Labels
-from views.tellings import tellings_html
+from views.tellings import MOST_ARTICLES, tellings_html
 
 DAY = date(2020, 3, 5)
 
@@ -45,6 +45,25 @@ def test_tellings_stand_side_by_side_with_their_numbers(tmp_path: Path) -> None:
     assert 'href="reader?lang=en&amp;article=a2&amp;event=e2"' in html
     assert "article=a1" not in html
     assert "<b>" not in html
+
+
+def test_article_that_tells_an_event_in_two_sentences_is_one_line(tmp_path: Path) -> None:
+    with open_tables(made(tmp_path)) as tables:
+        rows = load_tellings(tables, "e1")
+    again = rows[1] | {"event_id": "e9", "quantity_rows": [rows[1]["quantity_rows"][0] | {"low": 30, "high": 30}]}
+    html = tellings_html([*rows, again], Labels(), event_id="e1")
+    assert "in 2 articles" in html
+    assert html.count("<tr") == 3
+    assert "16 civilians killed<br>30 civilians killed" in html
+
+
+def test_articles_beyond_the_table_are_counted(tmp_path: Path) -> None:
+    with open_tables(made(tmp_path)) as tables:
+        first, second = load_tellings(tables, "e1")
+    many = [second | {"event_id": f"o{n}", "article_id": f"b{n}"} for n in range(MOST_ARTICLES)]
+    html = tellings_html([first, *many], Labels(), event_id="e1")
+    assert f"in {MOST_ARTICLES + 1} articles" in html
+    assert "And 1 more article" in html
 
 
 def test_event_of_one_article_has_nothing_to_compare(tmp_path: Path) -> None:

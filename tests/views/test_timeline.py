@@ -148,3 +148,17 @@ def test_short_state_with_an_open_end_is_not_faded_away() -> None:
     begin = pd.Timestamp("2024-12-01")
     events = draw({"extent": "throughout", "earliest": begin, "latest": pd.NaT})["events"]
     assert events["stop"][0] - events["after"][0] > events["start"][0] + 10
+
+
+def test_lane_that_needs_rows_takes_those_that_others_leave() -> None:
+    numbers = pd.DataFrame({"start": [0] * 12 + [0], "stop": [900] * 12 + [1]})
+    names = ["full", "one", *"abcdefghijklmnopqr"]
+    plan = plan_lanes(["full"] * 12 + ["one"], numbers, names=names, axis_days=1000)
+    assert len(set(plan.y)) == 13
+
+
+def test_days_that_are_known_are_not_hidden_under_what_lasts_all_the_time() -> None:
+    lanes = [lane for lane in "abcdefghijklmnopqrst" for _ in range(40)]
+    numbers = pd.DataFrame({"start": ([0] * 38 + [300, 600]) * 20, "stop": ([1000] * 38 + [301, 601]) * 20})
+    plan = plan_lanes(lanes, numbers, names=list("abcdefghijklmnopqrst"), axis_days=1000)
+    assert not set(plan.y[38:40]) & set(plan.y[:38])

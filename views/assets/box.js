@@ -46,7 +46,7 @@
       pen = null;
       draw.setAttribute("aria-pressed", "false");
       frame.classList.remove("khatt-drawing");
-      map.dragging.enable();
+      if (!map.khattStill) map.dragging.enable();
     }
 
     function spot(event) {

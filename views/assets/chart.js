@@ -20,10 +20,17 @@
     return made;
   }
 
-  const shortened = (name) => (name.length > 20 ? name.slice(0, 19) + "…" : name);
   const safe = (colour) => (/^(#[0-9a-f]{3,8}|rgba?\([\d.,% ]+\))$/i.test(colour) ? colour : "#6b7280");
   const measure = document.createElement("canvas").getContext("2d");
   const widthOf = (text) => ((measure.font = "12px " + FONT), measure.measureText(text).width);
+  // A name runs in its own direction, whatever the page's: else the sign that it was cut stands at its beginning.
+  const isolated = (name) => "\u2068" + name + "\u2069";
+  function shortened(name, room) {
+    if (widthOf(name) <= room) return isolated(name);
+    const letters = Array.from(name);
+    while (letters.length > 1 && widthOf(letters.join("") + "…") > room) letters.pop();
+    return isolated(letters.join("").trimEnd() + "…");
+  }
 
   // ---- days: numbers counted from the first day of the axis
 
@@ -89,7 +96,7 @@
   // ---- one picture
 
   function layout(data, width) {
-    const names = (data.lanes || []).map(([name]) => shortened(name));
+    const names = (data.lanes || []).map(([name]) => shortened(name, Math.max(118, Math.min(240, width * 0.2))));
     const room = names.length ? 12 + Math.max(...names.map(widthOf)) : SIDE, rtl = data.direction === "rtl";
     const left = rtl ? SIDE : room, right = width - (rtl ? room : SIDE), pad = Math.max(1, data.length * 0.015);
     const inner = data.kind === "strip" ? 48 : Math.max(1, data.depth) * data.rowHeight, from = -pad, to = data.length + pad;
@@ -155,12 +162,13 @@
 
   function drawAxis(data, at, svg) {
     const theme = data.theme, base = TOP + at.inner;
-    const words = element("g", { fill: theme.soft, "text-anchor": "middle" });
+    const words = element("g", { fill: theme.soft, "text-anchor": "middle", direction: data.direction });
     for (const [day, text] of ticks(data, at.from, at.to, at.right - at.left)) {
       const x = at.x(day);
       if (data.kind !== "strip") svg.appendChild(element("path", { d: `M${x} ${TOP}V${base}`, stroke: theme.line }));
       svg.appendChild(element("path", { d: `M${x} ${base}v5`, stroke: theme.soft, "stroke-opacity": 0.5 }));
-      words.appendChild(element("text", { x: x, y: base + 19 }, text));
+      const half = widthOf(text) / 2, most = at.right + (at.rtl ? widthOf("0") * 3 : SIDE);
+      words.appendChild(element("text", { x: Math.max(half, Math.min(most - half, x)), y: base + 19 }, text));
     }
     svg.appendChild(words);
     const lines = (data.edges || []).map((edge) => `M${at.left} ${at.y(edge)}H${at.right}`).join("");

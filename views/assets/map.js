@@ -2,9 +2,10 @@
    Loaded once from this server; nothing here asks another host. Text enters the page as textContent only. */
 (function () {
   "use strict";
-  const STATUS = ["happened", "ordered", "planned", "possible", "denied"];
+  const STATUS = ["happened", "ordered", "planned", "possible", "denied"], ORDERED = 1, POSSIBLE = 3, DENIED = 4, NARROW_PX = 600, MOST_LINES = 10;
 
-  // A dot that stands a few pixels beside its place, so that events of one place do not hide each other.
+  // A dot that stands a few pixels beside its place, so that events of one place do not hide each other. Its status has
+  // the shape that it has on the timeline, so that colour alone tells nothing.
   const Spot = L.CircleMarker.extend({
     _project: function () {
       L.CircleMarker.prototype._project.call(this);
@@ -12,6 +13,29 @@
         this._point = this._point.add(this.options.shift);
         this._updateBounds();
       }
+    },
+    _updatePath: function () {
+      const canvas = this._renderer, status = this.options.status;
+      if (status !== ORDERED) L.CircleMarker.prototype._updatePath.call(this);
+      if (!status || !this.options.opacity || !canvas._drawing || this._empty()) return;
+      const draw = canvas._ctx, { x, y } = this._point, r = this._radius, arm = r * 0.62;
+      draw.beginPath();
+      if (status === ORDERED) {
+        for (const [right, down] of [[0, -r], [r, 0], [0, r], [-r, 0]]) draw.lineTo(x + right, y + down);
+        draw.closePath();
+        canvas._fillStroke(draw, this);
+        return;
+      }
+      draw.lineWidth = 1.6;
+      draw.strokeStyle = draw.fillStyle = this.options.color;
+      if (status === POSSIBLE) draw.arc(x, y, 1.5, 0, Math.PI * 2);
+      if (status === POSSIBLE) draw.fill();
+      if (status !== DENIED) return;
+      for (const side of [-arm, arm]) {
+        draw.moveTo(x - side, y - arm);
+        draw.lineTo(x + side, y + arm);
+      }
+      draw.stroke();
     },
   });
 
@@ -108,6 +132,18 @@
     map.options.zoomSnap = 0.25;
     map.fitBounds(options.bounds, { paddingBottomRight: [0, options.below] });
     fit();
+    leaveScrolling(map, options.words.two_fingers);
+  }
+
+  function leaveScrolling(map, words) {
+    // On a phone one finger scrolls the page, which a map as large as the screen would hold fast; two move the map.
+    const frame = map.getContainer();
+    if (!matchMedia("(pointer: coarse)").matches || frame.clientWidth > NARROW_PX) return;
+    map.khattStill = true;
+    map.dragging.disable();
+    frame.addEventListener("touchmove", (event) => {
+      if (event.touches.length === 1 && event.target.closest(".leaflet-pane") && !frame.classList.contains("khatt-drawing")) say(map, words);
+    }, { passive: true });
   }
 
   function addTiles(map, options, position) {
@@ -143,10 +179,8 @@
     const colour = data.colours[row.type], hollow = row.status > 1;
     const offensive = data.offensive === row.type;
     return {
-      radius: sizeOf(row), color: hollow || row.status === 1 ? colour : offensive ? data.ink : data.halo, fillColor: colour,
-      weight: hollow || row.status === 1 ? 2 : offensive ? 2 : 1,
-      fillOpacity: hollow ? 0.06 : row.status === 1 ? 0.4 : row.unsure ? 0.35 : 0.85,
-      dashArray: row.status === 3 ? "2 3" : row.status === 2 ? "5 3" : null,
+      radius: sizeOf(row) + (row.status ? 1 : 0), color: hollow ? colour : offensive ? data.ink : data.halo, fillColor: colour,
+      weight: hollow || offensive ? 2 : 1, fillOpacity: hollow ? 0.06 : row.unsure ? 0.35 : 0.85, status: row.status,
     };
   }
 
@@ -180,12 +214,16 @@
     return places;
   }
 
+  // Small dots lie on large ones and not under them, whatever place they stand for.
+  const largestFirst = (dots, size) => dots.sort((a, b) => size(b) - size(a));
+
   function drawArea(group, place, colour, selected) {
-    // An area is drawn as one: its own outline, the one on file, or its circle. Countries are on the base already, and a sea has no circle.
-    if (!place.area || place.kind === "country" || place.kind === "sea") return null;
+    // An area is drawn as one: its own outline, the one on file, or its circle; of a country the outline alone. A sea has no circle.
+    const country = place.kind === "country";
+    if (!place.area || place.kind === "sea" || (country && !outlineOf(place.id))) return null;
     const style = {
       pane: "areas", color: colour, weight: selected ? 2.5 : 1, opacity: selected ? 1 : 0.55, dashArray: "5 5", fillColor: colour,
-      fillOpacity: selected ? 0.16 : 0.05, interactive: false,
+      fillOpacity: country ? 0 : selected ? 0.16 : 0.05, interactive: false,
     };
     const outline = outlineOf(place.id), shape = place.geometry || (outline && outline.geometry);
     const layer = shape
@@ -194,14 +232,26 @@
     return layer.addTo(group);
   }
 
+  function merged(rows) {
+    // The events of one type and status together, whichever side they are of.
+    const lines = new Map();
+    for (const row of rows) {
+      const key = row.type + "|" + row.status, line = lines.get(key);
+      if (line) line.events += row.events; else lines.set(key, Object.assign({}, row));
+    }
+    return [...lines.values()].sort((a, b) => a.status - b.status || b.events - a.events);
+  }
+
   function popup(map, rows, data) {
     const box = element("div");
     box.dir = data.direction;
     box.lang = data.language;
     const place = data.places[rows[0].place];
     box.appendChild(element("strong", place.name)).dir = "auto";
+    if (place.area) box.appendChild(element("div", data.words.area, "khatt-inside"));
     const list = element("ul", undefined, "khatt-counts");
-    for (const row of rows.slice(0, 8)) {
+    const lines = merged(rows);
+    for (const row of lines.slice(0, MOST_LINES)) {
       const line = element("li");
       const mark = element("i", "", row.status > 1 ? "khatt-hollow" : "");
       mark.style.color = data.colours[row.type];
@@ -209,6 +259,7 @@
       if (row.status > 0) line.append(element("em", data.words.statuses[row.status]));
       list.appendChild(line);
     }
+    if (lines.length > MOST_LINES) list.appendChild(element("li", "+" + number(lines.length - MOST_LINES)));
     box.appendChild(list);
     L.popup({ autoPanPadding: [20, 20], maxWidth: 240 }).setLatLng([place.lat, place.lon]).setContent(box).openOn(map);
   }
@@ -240,6 +291,7 @@
     const places = byPlace(rowsOf(data));
     window.khatt.showBox(group, data.box);
     if (data.ways) window.khatt.drawWays(group, data, canvas, map);
+    const dots = [];
     window.khattDrawn = { places: places.size, rows: data.rows.length, total: data.rows.reduce((n, r) => n + r[data.columns.indexOf("events")], 0) };
     for (const rows of places.values()) {
       rows.sort((a, b) => sizeOf(b) - sizeOf(a));
@@ -252,14 +304,13 @@
           if (place.id) tell("place:" + place.id);
           popup(map, rows, data);
         });
-        dot.addTo(group);
+        dots.push(dot);
       });
-      if (rows.some((row) => row.selected)) {
-        ringOf(place, sizeOf(first) + 7, data, canvas).addTo(group);
-      }
+      if (rows.some((row) => row.selected)) dots.push(ringOf(place, sizeOf(first) + 7, data, canvas));
     }
+    largestFirst(dots, (dot) => dot.getRadius()).forEach((dot) => dot.addTo(group));
     onRemoval(group, () => canvas.remove());
   }
 
-  window.khatt = { drawBase, drawSpots, onRemoval, Spot, element, say, sizeOf, styleOf, shifts, placesOf, rowsOf, byPlace, ringOf, drawArea, popup, tell, number, STATUS };
+  window.khatt = { drawBase, drawSpots, onRemoval, Spot, element, say, sizeOf, styleOf, shifts, placesOf, rowsOf, byPlace, ringOf, largestFirst, drawArea, popup, tell, number, STATUS };
 })();

@@ -13,7 +13,9 @@
       if (!spots.has(key)) {
         spots.set(key, { number: spots.size, place: row[at.place], type: row[at.type], status: row[at.status], side: row[at.side], events: 0, troops: 0, unsure: 0 });
       }
-      spotOf[n] = spots.get(key).number;
+      const spot = spots.get(key);
+      spotOf[n] = spot.number;
+      spot.most = Math.max(spot.most || 0, K.sizeOf({ events: row[at.events], troops: row[at.troops] }));
     });
     const list = [...spots.values()];
     return {
@@ -40,6 +42,7 @@
   }
 
   function makeDots(group, data, model, canvas, onClick) {
+    // One dot a spot, made once; a step changes its size.
     const perPlace = new Map();
     for (const spot of model.spots) {
       if (!perPlace.has(spot.place)) perPlace.set(spot.place, []);
@@ -52,9 +55,9 @@
       spots.forEach((spot, n) => {
         spot.dot = new K.Spot([place.lat, place.lon], { renderer: canvas, shift: moves[n], radius: 0.01, opacity: 0, fillOpacity: 0 });
         spot.dot.on("click", () => onClick(number, spots));
-        spot.dot.addTo(group);
       });
     }
+    K.largestFirst([...model.spots], (spot) => spot.most).forEach((spot) => spot.dot.addTo(group));
   }
 
   function paint(data, spot, events, state) {
@@ -68,10 +71,10 @@
     const style = K.styleOf(look, data);
     if (layer === "troops" && spot.side) {
       style.fillColor = data.sides[spot.side];
-      if (spot.status > 0) style.color = style.fillColor;
+      if (spot.status > 1) style.color = style.fillColor;
     }
     if (state.view === "heat") {
-      Object.assign(style, { radius: 12 + 5 * Math.sqrt(events), color: "transparent", weight: 0, fillColor: data.heat, fillOpacity: 0.16 });
+      Object.assign(style, { status: 0, radius: 12 + 5 * Math.sqrt(events), color: "transparent", weight: 0, fillColor: data.heat, fillOpacity: 0.16 });
     }
     style.opacity = 1;
     spot.dot.setStyle(style);
@@ -82,7 +85,7 @@
     const live = new Set();
     if (state.view === "dots") for (const spot of model.spots) if (spot.shown) live.add(spot.place);
     data.places.forEach((place, n) => {
-      if (place.shape) place.shape.setStyle({ opacity: live.has(n) ? 0.55 : 0, fillOpacity: live.has(n) ? 0.05 : 0 });
+      if (place.shape) place.shape.setStyle({ opacity: live.has(n) ? 0.55 : 0, fillOpacity: live.has(n) && place.kind !== "country" ? 0.05 : 0 });
     });
   }
 

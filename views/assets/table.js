@@ -21,7 +21,7 @@
   function line(data, row, pick) {
     const made = element("tr", row.id === data.selected ? { "aria-current": "true" } : {});
     row.cells.forEach((text, n) => {
-      const cell = made.appendChild(element("td", data.arabic.includes(n) ? { lang: "ar", dir: "rtl" } : {}));
+      const cell = made.appendChild(element("td", data.arabic.includes(n) ? { lang: "ar", dir: "rtl" } : { "data-label": data.columns[n] }));
       if (text.length <= SHORT) cell.className = "khatt-short";
       if (n) cell.appendChild(element("bdi", {}, text));
       else cell.appendChild(element("button", { type: "button", "aria-pressed": String(row.id === data.selected) }, text));
@@ -36,7 +36,7 @@
     const rows = data.rows.map(([id, ...cells], at) => ({ id: id, cells: cells, at: at }));
     const pick = (id) => setTriggerValue("event", id);
     const box = element("div", { class: "khatt-scroll khatt-events", role: "region", tabindex: "0", "aria-label": data.title, dir: data.direction });
-    const table = box.appendChild(element("table", { class: "khatt-table" })), head = element("tr"), body = element("tbody");
+    const table = box.appendChild(element("table", { class: "khatt-table khatt-stacked khatt-sorted" })), head = element("tr"), body = element("tbody");
     table.append(element("thead"), body);
     table.tHead.appendChild(head);
 
