@@ -11,7 +11,6 @@ import pandas as pd
 from xstatic.pkg import leaflet
 
 from store.queries_details import records
-from views.exports import CREDIT
 from views.labels import Labels
 from views.leaflet import ASSETS, OWN_SCRIPTS, outlines_script
 from views.legend import STATUSES
@@ -84,7 +83,7 @@ def _body(labels: Labels) -> str:
         f'<label>{escape(labels("filter.to"))} <input type="date" id="to"></label> '
         f'<button type="button" id="all">{escape(labels("filter.all_days"))}</button></form>'
         f'<canvas id="strip" role="img" aria-label="{escape(labels("timeline.title"))}"></canvas><div id="map"></div>'
-        f'<ul id="list"></ul><footer><small>{escape(CREDIT)}</small></footer>'
+        f'<ul id="list"></ul><footer><small>{escape(labels("export.credit"))}</small></footer>'
     )
 
 
@@ -101,14 +100,20 @@ def page_data(rows: pd.DataFrame, player: dict[str, Any], *, look: Look, span: t
     }  # fmt: skip
 
 
+def _number(day: date | None, base: date, otherwise: int) -> int:
+    return (day - base).days if day else otherwise
+
+
 def _event(row: dict[str, Any], types: list[str], labels: Labels, base: date) -> dict[str, Any]:
-    first, last = row["earliest"] or row["latest"], row["latest"]
-    if row["extent"] != "throughout":
-        last = last or row["earliest"]
+    """One event: `first` and `last` are the days that are possible, `begin` and `end` those that the strip draws."""
+    first, last = row["earliest"], row["latest"]
+    lasting = row["extent"] == "throughout"
     lane = types.index(row["type"])
     return {
         "type": lane, "lane": lane, "status": STATUSES.index(row["status"]),
-        "first": (first - base).days if first else -_FOREVER, "last": (last - base).days if last else _FOREVER,
+        "first": _number(first, base, -_FOREVER), "last": _number(last, base, _FOREVER),
+        "begin": _number(first or last, base, -_FOREVER),
+        "end": _number(last or (None if lasting else first), base, _FOREVER),
         "when": days_in_words(labels, row), "where": place_in_words(labels, row), "sentence": row["sentence"] or "",
         "sources": " · ".join(part for part in (row["outlets"], row["title"], row["urls"]) if part),
     }  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from playwright.sync_api import Page
 
@@ -45,3 +46,21 @@ def test_single_page_works_from_disk(browser_tables: Path, tmp_path: Path, open_
     page.locator("#from").dispatch_event("change")
     assert 0 < page.evaluate("() => window.khattShown()") < len(rows)
     assert page.evaluate("() => window.khattWays.length") < arrows
+
+
+def test_single_page_in_arabic_shows_what_began_nobody_knows_when(
+    browser_tables: Path, tmp_path: Path, open_file: Callable[..., Page]
+) -> None:
+    look = Look(labels=Labels(language="ar"), theme=LIGHT, colours={}, type_names={})
+    with open_tables(browser_tables) as tables:
+        queries = EventQueries(tables)
+        wanted = EventFilter(first=SPAN[0], last=SPAN[1])
+        rows, moments = export_rows(queries, wanted), find_moments(queries, wanted)
+        ways = find_ways(queries, wanted, by_day=True)
+    rows.loc[0, ["earliest", "latest", "extent"]] = [pd.NaT, pd.Timestamp("2024-01-01"), "within"]
+    file = tmp_path / "khatt.html"
+    file.write_bytes(build_page(rows, moments, ways, {}, outlines=[], look=look, span=SPAN))
+    page = open_file(file.as_uri())
+    page.wait_for_selector("#list li")
+    assert page.evaluate("() => window.khattShown()") == len(rows)
+    assert page.locator("footer").inner_text().startswith("قرأه خط")

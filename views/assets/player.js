@@ -165,6 +165,9 @@
     if (chosen) K.ringOf(chosen, 16, data, canvas).addTo(group);
     const bar = K.element("div", undefined, "khatt-player");
     bar.dir = data.direction;
+    const fit = () => { bar.style.maxWidth = map.getContainer().clientWidth - 20 + "px"; };
+    fit();
+    map.on("resize", fit);
     L.DomEvent.disableClickPropagation(bar);
     L.DomEvent.disableScrollPropagation(bar);
     const play = K.element("button", "▶", "khatt-play"), label = K.element("output"), slider = K.element("input");
@@ -243,7 +246,7 @@
     bar.append(label, time, options, ...(new Set(data.layerOf).size > 1 ? [layers] : []), link);
     const Control = L.Control.extend({ onAdd: () => bar });
     const control = new Control({ position: "bottomleft" }).addTo(map);
-    K.onRemoval(group, () => { stop(); control.remove(); canvas.remove(); });
+    K.onRemoval(group, () => { stop(); map.off("resize", fit); control.remove(); canvas.remove(); });
     window.khattStep = step;
     step(state.day);
   }

@@ -16,27 +16,42 @@
   }
 
   function drawStrip(events) {
+    // Names stand beside the marks, at the side where the language begins; what did not happen is hollow.
     const wide = strip.clientWidth, first = toDay(from.value || page.first), last = Math.max(first + 1, toDay(to.value || page.last));
+    const rtl = page.base.direction === "rtl", base = strip.height - 3;
     strip.width = wide;
     const draw = strip.getContext("2d");
-    draw.fillStyle = page.ink;
     draw.font = "11px sans-serif";
+    draw.direction = page.base.direction;
+    draw.textAlign = rtl ? "right" : "left";
+    const names = 10 + Math.max(0, ...page.types.map((name) => draw.measureText(name).width)), left = rtl ? 0 : names, room = wide - names;
+    const x = (day) => left + ((day - first) / (last + 1 - first)) * room;
+    draw.fillStyle = page.ink;
     draw.globalAlpha = 0.75;
-    const years = [new Date(from.value || page.first).getFullYear(), new Date(to.value || page.last).getFullYear()];
-    const step = Math.max(1, Math.ceil((years[1] - years[0]) / 8));
-    for (let year = years[0] + 1; year <= years[1]; year += step) {
-      const x = ((toDay(year + "-01-01") - first) / (last - first)) * (wide - 8);
-      draw.fillText(String(year), x + 3, strip.height - 3);
-      draw.fillRect(x, 0, 0.5, strip.height);
+    page.types.forEach((name, lane) => draw.fillText(name, rtl ? wide : 0, 12 + lane * 14));
+    draw.textAlign = "center";
+    for (const [day, text] of ticks(first, last)) {
+      const half = draw.measureText(text).width / 2;
+      draw.fillText(text, Math.max(left + half, Math.min(left + room - half, x(day))), base);
+      draw.fillRect(x(day), 0, 0.5, base - 12);
     }
-    page.types.forEach((name, lane) => draw.fillText(name, page.base.direction === "rtl" ? wide - 4 - draw.measureText(name).width : 2, 12 + lane * 14));
     events.forEach((event) => {
-      const begin = Math.max(first, event.first), end = Math.min(last, event.last);
-      draw.fillStyle = page.colours[event.type];
-      draw.globalAlpha = event.status > 1 ? 0.35 : 0.9;
-      draw.fillRect(((begin - first) / (last - first)) * (wide - 8), 4 + event.lane * 14, Math.max(5, ((end - begin) / (last - first)) * (wide - 8)), 8);
+      const begin = Math.min(last, Math.max(first, event.begin)), end = Math.max(begin, Math.min(last, event.end));
+      const box = [x(begin), 4 + event.lane * 14, Math.max(5, x(end + 1) - x(begin)), 8];
+      draw.fillStyle = draw.strokeStyle = page.colours[event.type];
+      draw.globalAlpha = 0.9;
+      if (event.status > 1) draw.strokeRect(...box); else draw.fillRect(...box);
     });
   }
+
+  function ticks(first, last) {
+    // The beginnings of years, some eight of them; of a shorter time its two ends.
+    const years = [first, last].map((day) => new Date(toText(day)).getUTCFullYear()), step = Math.max(1, Math.ceil((years[1] - years[0]) / 8)), found = [];
+    for (let year = years[0] + 1; year <= years[1]; year += step) found.push([toDay(year + "-01-01"), dayText(toDay(year + "-01-01"), { year: "numeric" })]);
+    return found.length > 1 ? found : [first, last].map((day) => [day, dayText(day, { day: "numeric", month: "short", year: "numeric" })]);
+  }
+
+  const dayText = (day, form) => new Intl.DateTimeFormat(page.base.locale, Object.assign({ timeZone: "UTC" }, form)).format(new Date(toText(day)));
 
   function drawList(events) {
     list.textContent = "";
@@ -54,7 +69,7 @@
 
   function draw() {
     const events = shown();
-    count.textContent = page.words.count.replace("{n}", events.length).replace("{all}", all.length);
+    count.textContent = page.words.count.replace("{n}", K.number(events.length)).replace("{all}", K.number(all.length));
     strip.height = 24 + 14 * page.types.length;
     drawStrip(events);
     drawList(events);
