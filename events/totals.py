@@ -48,6 +48,8 @@ def _long_times(text: Text, sentence: Sentence, timexes: Sequence[tuple[int, int
     forms, stretch = text.forms, sentence.stretch
     spans = [(first, timex.span.days if timex.span is not None else None) for first, _, timex in timexes]
     long = [first for first, days in spans if days is not None and days >= _LONG_DAYS]
+    if _SINCE.isdisjoint(forms[stretch.first : stretch.stop]):
+        return long
     short = {token for first, days in spans if days is not None and days < _LONG_DAYS for token in (first - 1, first)}
     since = (token for token in range(stretch.first, stretch.stop) if forms[token] in _SINCE)
     return [*long, *(token for token in since if token not in short)]

@@ -35,6 +35,8 @@ def find_anniversaries(text: Text, axis: Axis, told: Sequence[Evidence]) -> Iter
         told: evidence of operations.
     """
     words, war = word_set("anniversary"), word_set("war")
+    if words.isdisjoint(text.forms):
+        return
     for token, form in enumerate(text.forms):
         if form not in words:
             continue
