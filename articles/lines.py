@@ -23,6 +23,7 @@ _OPEN_DATELINE = re.compile(r"[^\W\d_]++(?: [^\W\d_]++){0,3}+\s*[-–—/]\s*")
 _DATELINE_STOP = re.compile(r"\s*[-–—:.]+\s*(?=\S)")
 _HASHTAGS = re.compile(r"(?:#\w+[\s،,]*)+")
 _SEGMENTS = re.compile(r"\s*[-–—/|]\s*")
+_BARS = re.compile(r"\s*[|•·]\s*")
 _PARAGRAPH_LETTERS = 130
 _RUN_TOGETHER = 400
 _PARAGRAPH_WORDS = 8
@@ -31,7 +32,7 @@ _TAG_WORDS = 4
 _DATELINE_WORDS = 8
 _DATELINE_LETTERS = 51
 """Letters among which `_DATELINE` must have its bracket."""
-_CAPTION_LETTERS = 160
+_CAPTION_LETTERS, _BYLINE_LETTERS = 160, 90
 
 
 class Line(NamedTuple):
@@ -154,6 +155,16 @@ def is_stamp(line: Line) -> bool:
         return False
     words = stamp_words("stamp")
     return all(word.isdecimal() or word.lower() in words for word in WORD.findall(line.text))
+
+
+def is_dated_byline(line: Line) -> bool:
+    """Whether a line names a writer or a section beside a stamp: «بواسطة أحمد علي - 25/11/2023»."""
+    if len(line.text) > _BYLINE_LETTERS or not _YEAR_OR_DATE.search(line.text) or ends_sentence(line):
+        return False
+    first = WORD.search(line.text)
+    named = first is not None and first.group().lower() in stamp_words("byline")
+    parts = [part for part in (_SEGMENTS if named else _BARS).split(line.text) if part]
+    return len(parts) > 1 and any(is_stamp(line._replace(text=part)) for part in parts)
 
 
 def is_counter(line: Line) -> bool:

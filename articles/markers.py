@@ -49,7 +49,7 @@ class OutletRow(Row, frozen=True, kw_only=True):
 class StampRow(Row, frozen=True, kw_only=True):
     """Words of stamp lines and counter lines."""
 
-    role: Literal["stamp", "counter"]
+    role: Literal["stamp", "byline", "counter"]
     """What they stand in."""
     words: tuple[str, ...]
     """As written."""

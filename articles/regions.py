@@ -13,6 +13,7 @@ from articles.lines import (
     is_bullet,
     is_caption,
     is_counter,
+    is_dated_byline,
     is_dateline,
     is_hashtags,
     is_headline,
@@ -202,9 +203,10 @@ def _mark_stamp(lines: Sequence[Line], kinds: list[str]) -> None:
     """The first stamp a few lines under the headline is the article's own, whatever stands around it."""
     headline = max((number for number, kind in enumerate(kinds) if kind == "title"), default=len(lines))
     for number in range(headline + 1, min(headline + 1 + _STAMP_LINES, len(lines))):
-        if is_stamp(lines[number]):
+        stamped = is_stamp(lines[number]) or is_dated_byline(lines[number])
+        if stamped:
             kinds[number] = "dateline"
-        if is_stamp(lines[number]) or is_paragraph(lines[number]):
+        if stamped or is_paragraph(lines[number]):
             return
 
 

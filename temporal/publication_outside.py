@@ -12,14 +12,16 @@ from temporal.expressions import find_time_expressions
 from temporal.likelihood import Axis
 from temporal.publication_dates import find_date_clues
 from temporal.publication_evidence import Evidence, evidence_around
-from temporal.publication_words import day_words, says_address, says_headline, says_post
+from temporal.publication_words import day_words, says_address, says_dateline, says_headline, says_post
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_POST = re.compile(
-    r"\(@\w{1,30}\)\s*[-–—]?\s*"
+_DAY = (
     r"(?:(?P<month>[A-Za-z]{3,9})\.? (?P<day>\d{1,2})|(?P<first>\d{1,2}) (?P<behind>[A-Za-z]{3,9})\.?)"
-    r",? (?P<year>20\d\d)\b"
+    r"[,،]? (?P<year>20\d\d)\b"
 )
+_STAMP = re.compile(rf"\b{_DAY}")
+"""«November 25, 2023»."""
+_POST = re.compile(rf"\(@\w{{1,30}}\)\s*[-–—]?\s*{_DAY}")
 """«Outlet (@handle) August 22, 2023»: who signs a post, and its day."""
 _ADDRESS = re.compile(
     r"(?<!\d)(?P<year>20\d\d)([/_-]?)(?P<month>[01]\d|[1-9](?=[/_-]))\2(?P<day>[0-3]\d|[1-9](?=[/_-]|$))(?!\d)"
@@ -36,20 +38,33 @@ def find_outside_clues(text: Text, axis: Axis) -> Iterator[Evidence]:
         axis: the days.
     """
     yield from _latest_post(text, axis)
+    yield from _stamp(text, axis)
     yield from _headline(text, axis)
     yield from _address(text, axis)
 
 
 def _latest_post(text: Text, axis: Axis) -> Iterator[Evidence]:
     """The latest post that the page shows: the article is hardly older, and mostly of the same day."""
-    found = [(day, each.span()) for each in _POST.finditer(text.source) if (day := _day_of_post(each, axis))]
+    found = [(day, each.span()) for each in _POST.finditer(text.source) if (day := _english_day(each, axis))]
     if found:
         day, at = max(found)
         says = says_post(day_words(day))
         yield evidence_around(axis, "post", [(day, day)], at=at, says=says, allows=TimeSpan(earliest=day))
 
 
-def _day_of_post(found: re.Match[str], axis: Axis) -> date | None:
+def _stamp(text: Text, axis: Axis) -> Iterator[Evidence]:
+    """An English stamp in a dateline; Arabic ones are read with the text."""
+    for region in text.regions:
+        found = _STAMP.search(text.source, region.start, region.end) if region.kind == "dateline" else None
+        day = _english_day(found, axis) if found else None
+        if found and day:
+            says, allows = says_dateline(day_words(day)), TimeSpan.on(day)
+            yield evidence_around(axis, "dateline", [(day, day)], at=found.span(), says=says, allows=allows)
+            return
+
+
+def _english_day(found: re.Match[str], axis: Axis) -> date | None:
+    """The day of a match, or None where its words are no month or no day of the axis."""
     name = (found["month"] or found["behind"])[:3].lower()
     if name not in _MONTHS:
         return None

@@ -91,3 +91,20 @@ def test_events_of_a_round_up_are_of_its_day():
     assert found["events"][0]["when"]["edtf"] == "2022-08-03"
     assert found["published"]["clues"][0]["words"] == "يوم الأربعاء 03-08-2022"
     assert found["published"]["clues"][0]["text"] == ""
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "November 25, 2023",
+        "Sat, 25 Nov 2023",
+        "نُشر: 25 نوفمبر ,2023: 02:40 م GST",
+        "بواسطة أحمد علي - 25 نوفمبر، 2023",
+        "أخبار | القرية | 25 نوفمبر 2023",
+        "آخر تحديث: 25.11.2023 | 14:40 دمشق",
+        "السبت, ٢٥ تشرين الثاني ٢٠٢٣, ١٤:٤٠",
+    ],
+)
+def test_stamp_under_the_headline_dates_the_article(stamp):
+    found = infer(f"حريق في مستودع للأخشاب قرب الطريق العام\n\n{stamp}\n\n{TEXT}")
+    assert (found.basis, found.best) == ("dateline", date(2023, 11, 25))
