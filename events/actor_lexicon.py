@@ -119,6 +119,12 @@ def load_actor_lexicon() -> ActorLexicon:
     )
 
 
+@cache
+def head_words(head_id: str) -> frozenset[str]:
+    """Every word of a head noun, folded."""
+    return frozenset(map(fold, load_actor_lexicon().heads[head_id].words))
+
+
 def _check(rows: dict[str, ActorRow], heads: dict[str, HeadRow]) -> None:
     for row in rows.values():
         for other in (*row.parts.values(), *((row.parent,) if row.parent else ())):

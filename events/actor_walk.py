@@ -25,7 +25,7 @@ _FIRST_NAME = 1
 _BARE = ("", "ال")
 _ADJECTIVAL = tuple(map(fold, ("مدنية", "صحفي", "صحفية", "صحافي", "صحافية")))
 _ARTICLE = "ال"
-_IN_NAME_OF = "باسم"
+_IN_NAME_OF, _TO = "باسم", fold("إلى")
 _IN, _SHE, _SAME_LETTERS = "في", "ه", 4
 _LINKED = ("", "ال", "ل", "لل")
 _new = tuple.__new__
@@ -189,7 +189,7 @@ class ActorWalk:
     def _is_narrowed(self, first: int, stop: int, split: Split) -> bool:
         """Whether an adjective behind one definite word makes it another thing: «النظام الصحي», «المرصد الفلكي»."""
         forms = self._forms
-        behind = forms[stop] if stop < len(forms) else ""
+        behind = forms[stop] if stop < len(forms) and forms[stop] != _TO else ""
         if not behind.startswith("ال") or not behind.endswith(("ي", "يه")) or behind in self._lexicon.passed:
             return False
         return split.prefix.endswith(("ال", "لل")) or forms[first].startswith("ال")

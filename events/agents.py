@@ -45,17 +45,18 @@ def implied_agents(scene: Scene, telling: Telling, found: Sequence[Actor]) -> It
 
 def _by_adjective(scene: Scene, telling: Telling) -> Iterator[Actor]:
     """Owners of the adjectives right behind the nouns that trigger."""
-    forms, words, owners = scene.text.forms, load_role_words(), _owners()
+    forms, words = scene.text.forms, load_role_words()
+    named = scene.actors_in.get(telling.sentence.number, ())
     seen: set[str] = set()
     for hit in telling.hits:
-        if hit.form not in _NOMINAL or hit.frame is None or hit.frame.arguments in _UNDONE:
+        if hit.frame is None or not _is_noun(hit, hit.frame.arguments):
             continue
         stop = min(telling.sentence.stretch.stop, hit.stop + _ADJECTIVES_BEHIND)
         begin = hit.first + 1 if hit.form == "phrase" else hit.stop
-        if owners.keys().isdisjoint(forms[begin:stop]):
+        if _owners().keys().isdisjoint(forms[begin:stop]):
             continue
         for token in range(begin, stop):
-            owner = "" if words.at("preposition", forms[token]) else owners.get(forms[token], "")
+            owner = "" if words.at("preposition", forms[token]) else _owner_at(forms[token], token, named)
             if forms[token + 1 : token + 2] and forms[token + 1] in word_set("made_in"):
                 break
             if owner and owner not in seen:
@@ -63,6 +64,18 @@ def _by_adjective(scene: Scene, telling: Telling) -> Iterator[Actor]:
                 yield _actor(scene, owner, token)
             if not owner and not forms[token].endswith(_ADJECTIVAL) and not words.at("hedge", forms[token]):
                 break
+
+
+def _owner_at(form: str, token: int, named: Sequence[ActorMention]) -> str:
+    """Whose an adjective is; nobody's inside a name («المملكة العربية السعودية»)."""
+    owner = _owners().get(form, "")
+    return "" if owner and any(actor.first < token < actor.stop for actor in named) else owner
+
+
+def _is_noun(hit: Hit, arguments: str) -> bool:
+    """Whether a trigger can have an adjective for its agent: no harm, and no verb of speech («دعا الأوروبيين»)."""
+    spoken = hit.form == "past" and arguments in SPEAKING
+    return hit.form in _NOMINAL and arguments not in _UNDONE and not spoken
 
 
 @cache

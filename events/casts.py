@@ -19,7 +19,7 @@ SUBJECT_GAP = 2
 _SKIPPED = frozenset({"قد", "ايضا", "كذلك", "اول", "امس", "اليوم", "بدوره", "بدورها"})
 _BREAKS: tuple[RoleWordKind, ...] = ("preposition", "opener", "pronoun")
 _SUBJECTS: tuple[RoleWordKind, ...] = ("relative", "pronoun", "bearer")
-_OF = "من"
+_OF, _THEY = "من", ("ون", "وا")
 Basis = Literal["verb", "noun", "marker", "beside", "before"]
 """What gave a role: the verb that governs the actor; a noun; a marker; one of who only joins in («ومعه»); only that it
 stands in front of a noun."""
@@ -123,6 +123,8 @@ def is_filled(scene: Scene, cast: Cast, hit: Hit, row: ArgumentsRow) -> bool:
     """Whether the subject of a verb stands before it: «الذي استهدف», «الجيش استهدف», but not «الذي استهدفه الجيش»."""
     if hit.split.suffix:
         return False
+    if scene.text.forms[hit.stop - 1].endswith(_THEY):
+        return True  # «يطالبون تركيا»: a verb in front of its subject is singular
     before = scene.text.forms[hit.first - 1] if hit.first > cast.telling.sentence.stretch.first else ""
     words = load_role_words()
     if any(words.at(kind, before) for kind in _SUBJECTS):

@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from articles import Text
 from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
-from events.frames import ArgumentsRow
+from events.frames import SPEAKING, ArgumentsRow
 from events.speech_lexicon import day_words
 from events.triggers import Hit
 from events.word_sets import word_set
@@ -26,9 +26,13 @@ def is_object_by_complement(
         particles: words, and proclitics of one letter, with which the complement of the verb begins.
         named: tokens at which a name begins.
     """
-    if actor is None or not particles:
+    return actor is not None and begins_complement(forms, actor.stop, particles, named)
+
+
+def begins_complement(forms: Sequence[str], at: int, particles: Sequence[str], named: Container[int]) -> bool:
+    """Whether a token, days aside, begins with one of some particles and is no name («بكين»)."""
+    if not particles:
         return False
-    at = actor.stop
     while at < len(forms) and forms[at] in day_words():
         at += 1
     if at >= len(forms) or at in named or forms[at] in word_set("not_asked"):
@@ -41,6 +45,15 @@ def is_object_by_complement(
 def is_accused(text: Text, hit: Hit, row: ArgumentsRow) -> bool:
     """«اتُّهم الضباط بارتكاب»: whether vowel marks say that a verb of accusing is passive."""
     return bool(row.object_before) and is_passive_by_vowel(text.source, text.starts[hit.first])
+
+
+def goes_on(text: Text, hit: Hit) -> bool:
+    """«قال …، داعيا موسكو إلى»: whether a participle adds what a speaker asks or lays to somebody."""
+    if hit.frame is None or hit.frame.arguments not in SPEAKING or hit.form not in ("participle", "phrase"):
+        return False
+    form, before = text.forms[hit.first][hit.split.cut :], text.forms[hit.first - 1] if hit.first else ""
+    joined = before == "،" or hit.split.prefix == "و"
+    return form.endswith(("ا", "ين")) or (joined and form.endswith("ه") and not form.startswith("ال"))
 
 
 def is_ours(form: str, hit: Hit) -> bool:

@@ -2,19 +2,30 @@
 
 from collections.abc import Sequence
 
+from events.actor_lexicon import head_words, load_actor_lexicon
 from events.actors import ActorMention
 from events.pointing_actors import is_feminine
 from events.word_sets import word_set
 
 _BARE = ("", "ال")
-_ACCUSATIVE = "ين"
+_ACCUSATIVE, _TANWIN = "ين", "ا"
 _OTHER_ENDS = ("ت", "وا", "ون", "ان", "ن")
 _OTHER_BEGINNINGS = ("ت", "ست", "ن", "سن")
 
 
 def is_feminine_verb(form: str) -> bool:
     """Whether a verb of the past is feminine."""
-    return form.endswith("ت")
+    return form.endswith("ت") and form.lstrip("وف") not in word_set("roots_in_t")
+
+
+def is_accusative(form: str, actor: ActorMention) -> bool:
+    """«هدد الإرهابيين», «هاجمت رتلا روسيا»: whether a word for people cannot be a subject by its ending."""
+    if actor.prefix not in _BARE:
+        return False
+    head = load_actor_lexicon().heads.get(actor.head)
+    if head is not None and head.members and form.endswith(_TANWIN):
+        return form[: -len(_TANWIN)] in head_words(actor.head)
+    return bool(head is not None or actor.row.kind == "people") and form.endswith(_ACCUSATIVE)
 
 
 def is_object_by_gender(forms: Sequence[str], verb: int, cut: int, actor: ActorMention | None) -> bool:
@@ -28,11 +39,10 @@ def is_object_by_gender(forms: Sequence[str], verb: int, cut: int, actor: ActorM
     """
     if actor is None or actor.prefix not in _BARE or actor.first != verb + 1:
         return False
-    people = actor.head or (actor.row is not None and actor.row.kind == "people")
-    if people and forms[actor.word].endswith(_ACCUSATIVE):
-        return True  # «هدد الإرهابيين»
+    if is_accusative(forms[actor.word], actor):
+        return True
     form = forms[verb][cut:]
-    if form.endswith("ت"):
+    if is_feminine_verb(form):
         return forms[actor.word].removeprefix("ال") in word_set("masculine")
     masculine = not form.endswith(_OTHER_ENDS) and not form.startswith(_OTHER_BEGINNINGS)
     return masculine and is_feminine(forms[actor.word], actor)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
 from events.casts import SUBJECT_GAP, VERBAL, Basis, Cast, gap, is_before, is_filled, is_oblique, is_part, row_of
-from events.complements import is_accused, is_object_by_complement, is_ours
+from events.complements import goes_on, is_accused, is_object_by_complement, is_ours
 from events.frames import SPEAKING, ArgumentsRow
-from events.gender import is_object_by_gender
+from events.gender import is_accusative, is_object_by_gender
 from events.killing import KILLING, comes_to_harm, counts_behind, in_killing, is_counted
 from events.leading import leading
 from events.role_words import load_role_words
@@ -66,6 +66,8 @@ def _behind_verb(scene: Scene, cast: Cast, actor: ActorMention, hit: Hit, row: A
         return row.object
     if _is_carried(scene, hit, actor):
         return None
+    if between is not None and row.id not in KILLING and is_accusative(scene.text.forms[actor.word], actor):
+        return row.object
     filled = is_filled(scene, cast, hit, row) or cast.has(row.subject, hit.stop, actor.first)
     if not filled and between is not None and between <= SUBJECT_GAP:
         passive = row.object == "victim" and _is_one(scene, cast, actor)
@@ -152,15 +154,16 @@ def _behind_noun(scene: Scene, cast: Cast, actor: ActorMention, hit: Hit, row: A
     to = actor.is_to
     near = between is not None and between <= SUBJECT_GAP and _describes(scene, hit.stop, actor.first)
     words, forms = load_role_words(), scene.text.forms
-    if near and is_object_by_complement(forms, actor, row.object_before, scene.named):
-        return row.object
-    if near and row.id not in FIRE and any(words.is_holding(form) for form in forms[hit.stop : actor.first]):
+    holds = any(words.is_holding(form) for form in forms[hit.stop : actor.first])
+    if near and row.id in SPEAKING:
+        return _behind_noun_of_speech(scene, cast, actor, hit, row)
+    if near and row.id not in FIRE and holds:
         return "target" if row.id == "hold" else None
     if to and _is_dealt(cast, hit):
         return "target"
     if near and cast.has(row.genitive, hit.stop, actor.first):
         return row.object if to or row.id in _FAR_OBJECT else None
-    if near or (to and between is not None):
+    if near or (to and between is not None and not holds):
         shoots = actor.head in _SHOOTS.get(row.id, ())
         if row.id in _SHOOTS and (shoots or _has_object_behind(scene, cast, actor)):
             return "agent"
@@ -169,6 +172,16 @@ def _behind_noun(scene: Scene, cast: Cast, actor: ActorMention, hit: Hit, row: A
         return row.genitive
     far = row.id in _FAR_OBJECT and not is_oblique(scene, cast, actor) and not _in_next_clause(scene, hit, actor)
     return row.object if far and (row.id != "meet" or _is_met(forms[hit.stop : actor.first])) else None
+
+
+def _behind_noun_of_speech(
+    scene: Scene, cast: Cast, actor: ActorMention, hit: Hit, row: ArgumentsRow
+) -> ActorRole | None:
+    """Who is asked or accused («داعيا موسكو إلى», «باتهام قسد بقصف»), else who speaks («تحذيرات موسكو»)."""
+    charged = is_object_by_complement(scene.text.forms, actor, row.object_before, scene.named)
+    if charged or goes_on(scene.text, hit) or cast.has(row.genitive, hit.stop, actor.first):
+        return row.object if charged or not cast.has(row.object, hit.stop, actor.first) else None
+    return None if hit.split.prefix == "ل" else row.genitive  # «عاد لتهديد سوريا»
 
 
 def _is_met(between: Sequence[str]) -> bool:

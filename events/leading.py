@@ -26,7 +26,7 @@ def leading(
         own: the trigger behind it.
         foreign: whether a trigger of another event stands before it.
     """
-    if not cast.owns(own) or is_before(scene, cast, own):
+    if not cast.owns(own) or is_before(scene, cast, own) or _is_added(own):
         return None
     if _is_lost(scene, cast, actor):
         return "victim", "noun"
@@ -42,6 +42,11 @@ def leading(
     if _is_of_other_clause(scene, actor, own) or (foreign and not _is_driven(scene, actor, own, row)):
         return None
     return _as_subject(scene, cast, actor, own, foreign=foreign)
+
+
+def _is_added(own: Hit) -> bool:
+    """«هزيمة داعش وتقديم المساعدات»: whether a noun of action stands beside another one, whose the actor is."""
+    return own.form not in VERBAL and own.split.prefix == "و"
 
 
 def _as_subject(

@@ -22,6 +22,7 @@ _ADJECTIVES_BEHIND = 3
 _OF_DEEDS = frozenset({"supporter", "mediator"})
 # «وعلى المجتمع الدولي وقف الهجمات» says what somebody ought to do.
 _OUGHT = (fold("وعلى"),)
+_CLITICS, _AND = ("ب", "ل"), "وف"
 _AIDED, _FROM, _ADJECTIVAL = 3, "من", ("ي", "ه")
 _Markers = dict[tuple[str, ...], ActorRole]
 
@@ -55,9 +56,11 @@ def _words_of(marker: MarkerRow) -> Iterator[tuple[str, ...]]:
 def marked(scene: Scene, telling: Telling, actor: ActorMention) -> Marked | None:
     """The role that the words right before an actor announce, or its own first word («برئاسة فلان»)."""
     forms, markers, begin = scene.text.forms, _markers(telling.frame.arguments), telling.sentence.stretch.first
-    first = first_of(scene, actor)
-    whose = not telling.violent and load_role_words().behind("of_whom", forms, first, first=begin)
-    first -= whose
+    first, clitic = first_of(scene, actor), actor.prefix.lstrip(_AND)[:1]
+    whose = not telling.violent and _is_of_whom(forms[first - 1]) if first > begin else False
+    if whose:
+        first -= 1
+        clitic = forms[first][:1]
     own = markers.get((forms[actor.word],)) if actor.head and actor.is_oblique else None
     if own is not None:
         return Marked(own, first)
@@ -68,12 +71,20 @@ def marked(scene: Scene, telling: Telling, actor: ActorMention) -> Marked | None
         return aided
     for width in range(min(_WIDEST, first - begin), 0, -1):
         words = tuple(forms[first - width : first])
+        if (*words, clitic) in markers:
+            return Marked(markers[(*words, clitic)], first - width)
         joined = words[0].startswith("و") and words != _OUGHT
         role = markers.get(words) or (markers.get((words[0][1:], *words[1:])) if joined else None)
         if role is not None:
             basis: Basis = "beside" if words[-1] in _beside() else "marker"
             return Marked(role, first - width, basis) if role == "target" or not whose else None
     return None
+
+
+def _is_of_whom(form: str) -> bool:
+    """Whether a word names what is somebody's, behind «ب» or «ل» too («تنديدا بممارسات قسد»)."""
+    words = load_role_words()
+    return words.at("of_whom", form) or (form[:1] in _CLITICS and words.at("of_whom", form[1:]))
 
 
 def _aid_before(forms: Sequence[str], first: int, begin: int, markers: _Markers) -> Marked | None:
@@ -95,7 +106,8 @@ def _beside() -> frozenset[str]:
 @cache
 def _last_words(arguments: str) -> frozenset[str]:
     """Words with which such markers end, «و» before them or not: most words before an actor are none of them."""
-    return frozenset(joined + words[-1] for words in _markers(arguments) for joined in ("", "و"))
+    last = (words[-1 - (len(words) > 1 and words[-1] in _CLITICS)] for words in _markers(arguments))
+    return frozenset(joined + word for word in last for joined in ("", "و"))
 
 
 @cache

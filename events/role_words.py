@@ -9,7 +9,8 @@ from events.inflection import inflect_verb, with_objects
 from lexicon import Row, fold, load_rows, splits
 
 RoleWordKind = Literal[
-    "holding", "mover", "at", "apart", "resumptive", "user", "hedge", "response", "bystander", "announcer",
+    "holding", "of_holding", "mover",
+    "at", "apart", "resumptive", "user", "hedge", "response", "bystander", "announcer",
     "repeller", "loser", "accused", "of_whom", "charge", "pronoun", "relative", "bearer", "opener", "preposition"
 ]  # fmt: skip
 _AND = ("و", "ف")
@@ -38,8 +39,10 @@ class RoleWordRow(Row, frozen=True, kw_only=True):
 class RoleWords:
     """The words by kind, folded."""
 
+    held: frozenset[str]
+    """What fighters hold, proclitics aside."""
     holdings: frozenset[str]
-    """What fighters hold, and its adjectives, proclitics aside."""
+    """The same and its adjectives."""
     movers: frozenset[str]
     """Holdings that act themselves."""
     words: dict[str, frozenset[str]]
@@ -65,6 +68,10 @@ class RoleWords:
         """Whether a word names what fighters hold or use, or says whose that is."""
         return _any_stem(form, self.holdings) or self.is_mover(form)
 
+    def is_held(self, form: str) -> bool:
+        """Whether a word names what fighters hold or use."""
+        return _any_stem(form, self.held) or self.is_mover(form)
+
     def is_mover(self, form: str) -> bool:
         """Whether a word names a holding that acts itself."""
         return _any_stem(form, self.movers)
@@ -83,7 +90,8 @@ def load_role_words() -> RoleWords:
     for row in rows:
         kinds[row.kind].update(tuple(words.split()) for words in _forms(row))
     return RoleWords(
-        holdings=frozenset(words[0] for words in kinds["holding"]),
+        held=frozenset(words[0] for words in kinds["holding"]),
+        holdings=frozenset(words[0] for words in kinds["holding"] | kinds["of_holding"]),
         movers=frozenset(words[0] for words in kinds["mover"]),
         words={kind: frozenset(words[0] for words in phrases if len(words) == 1) for kind, phrases in kinds.items()},
         tails={kind: _tails(phrases) for kind, phrases in kinds.items()},

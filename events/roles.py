@@ -63,6 +63,9 @@ def _holds(scene: Scene, telling: Telling, actor: ActorMention) -> bool:
     """Whether an actor stands in the part that tells the event, or right before it: «القوات التركية | ردت بقصف»."""
     if telling.holds(actor.first):
         return True
+    if telling.type == "PROTEST":
+        mark = marked(scene, telling, actor)
+        return mark is not None and mark.role == "target"
     next_to = actor.stop < telling.sentence.stretch.stop and telling.holds(actor.stop)
     return next_to and load_role_words().at("response", scene.text.forms[actor.stop])
 
@@ -198,7 +201,7 @@ def _before_holding(forms: Sequence[str], last: int, since: int) -> int:
     words, first = load_role_words(), last
     while first >= since and (words.is_holding(forms[first]) or forms[first].endswith(_OF_THINGS)):
         first -= 1
-    while first < last and not words.is_holding(forms[first + 1]):
+    while first < last and not words.is_held(forms[first + 1]):
         first += 1  # an adjective of what stands before: «الغارات الروسية مواقع»
     return first
 

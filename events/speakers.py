@@ -86,15 +86,17 @@ def find_speaker(
     if again is not None:
         start, end = text.span(first, stop)
         return again._replace(start=start, end=end, stop=stop)
-    person = _named_before(words, first, persons)
-    if person is not None:
-        return _speaker(text, first, stop, actor=person, names=_own_names(person))
-    return _by_capital(text, first, stop)
+    return _by_last_name(text, first, stop, persons) or _by_capital(text, first, stop)
 
 
-def _named_before(words: tuple[str, ...], first: int, persons: Persons) -> ActorMention | None:
-    """The known person named earlier by his full name who is now called by his last name alone."""
-    return next((actor for actor in reversed(persons.get(words[-1], ())) if actor.first < first), None)
+def _by_last_name(text: Text, first: int, stop: int, persons: Persons) -> Speaker | None:
+    """The known person named earlier by his full name whose last name is the first word, or the last one."""
+    for end in (first + 1, stop):
+        named = reversed(persons.get(text.forms[end - 1], ()))
+        person = next((actor for actor in named if actor.first < first), None)
+        if person is not None:
+            return _speaker(text, first, end, actor=person, names=_own_names(person))
+    return None
 
 
 def new_name(

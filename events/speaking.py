@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from events.actors import ActorMention
 from events.agents import part_of
-from events.complements import is_ours
+from events.complements import goes_on, is_ours
 from events.pointing_actors import is_feminine
 from events.role_words import load_role_words
 from events.sayings import Saying
@@ -25,7 +25,7 @@ def give_speakers(scene: Scene, tellings: Sequence[Telling]) -> None:
         saying = telling.saying
         if telling.type not in _SPEECH or any(actor.role == "agent" for actor in telling.actors):
             continue
-        ours = is_ours(scene.text.forms[telling.lead.first], telling.lead)
+        ours = is_ours(scene.text.forms[telling.lead.first], telling.lead) or goes_on(scene.text, telling.lead)
         if saying is None or (saying.told_at != telling.lead.first and not ours):
             telling.actors = [*_subject_before(scene, tellings[:position], telling), *telling.actors]
             continue

@@ -1,8 +1,10 @@
 """Words of saying: finite verbs («قال», «وأضاف») and the participles that follow them («مضيفا أن»)."""
 
+from collections.abc import Sequence
+
 from articles import Sentence
 from events.actors import ActorMention
-from events.complements import is_object_by_complement, is_passive_by_vowel
+from events.complements import begins_complement, is_object_by_complement, is_passive_by_vowel
 from events.gender import is_feminine_verb, is_object_by_gender
 from events.role_words import load_role_words
 from events.sayings import Saying, SpeechMatch, SpeechReader, content_end, named, say
@@ -18,6 +20,7 @@ _HAS = "قد"
 _THERE = frozenset(("فيه", "فيها"))
 _SOURCES = "source."
 _COMMA = "،"
+_BARE = ("", "ال")
 _JOINED = ("و", "ف")
 _SUBJECT_WORDS = 8
 _SHORT_NAME = 2
@@ -63,10 +66,15 @@ def _is_addressed(reader: SpeechReader, match: SpeechMatch, row: SpeechRow) -> b
     forms, actor = reader.text.forms, reader.actors.get(match.stop)
     if is_object_by_gender(forms, match.first, match.split.cut, actor):
         return True
-    asked = actor is not None and row.asks and actor.actor_id in word_set("asked_of") and not actor.prefix
+    asked = actor is not None and row.asks and actor.actor_id in word_set("asked_of") and actor.prefix in _BARE
     if asked and match.split.prefix in _JOINED and reader.sayings and reader.sayings[-1].stop >= match.first:
-        return not is_feminine_verb(forms[match.first])
+        return _goes_with(forms[match.first], reader.sayings[-1], forms)
     return is_object_by_complement(forms, actor, row.object_before, reader.actors)
+
+
+def _goes_with(verb: str, last: Saying, forms: Sequence[str]) -> bool:
+    """Whether a verb can have the last speaker as its subject: a masculine one, or the feminine of that sentence."""
+    return not is_feminine_verb(verb) or (last.stop > last.told_at + 1 and is_feminine_verb(forms[last.told_at]))
 
 
 def _new(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, stop: int) -> Speaker | None:
@@ -150,6 +158,8 @@ def _before(reader: SpeechReader, match: SpeechMatch, sentence: Sentence) -> Spe
 
 def read_participle(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, sentence: Sentence, begun: int) -> bool:
     """«مضيفا أن»: who spoke before it in the sentence, else who is its subject, else who spoke last."""
+    if begins_complement(reader.text.forms, match.stop, row.object_before, reader.actors):
+        return False  # «إيران متهمة بنقل»
     in_sentence = [saying for saying in reader.sayings[begun:] if not saying.whole]
     if in_sentence:
         stop, again = content_end(reader, sentence), in_sentence[-1].speaker
