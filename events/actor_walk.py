@@ -239,7 +239,7 @@ class ActorWalk:
 
     def _seated(self, index: int) -> _Owner | None:
         """The state whose capital stands behind «في»: «مسؤولون في موسكو»; «في روسيا» says only where."""
-        for place in self._lexicon.toponyms.at(self._forms, index):
+        for place in self._lexicon.toponyms.at(self._forms, index) if index < len(self._forms) else ():
             name = fold(self._lexicon.rows[place.entry].name_ar)[:_SAME_LETTERS]
             if not place.split.prefix and not self._forms[index].startswith(name):
                 return _Owner(place.entry, place.stop, proxy=False, seated=True)

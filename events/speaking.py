@@ -40,6 +40,7 @@ def _subject_before(scene: Scene, before: Sequence[Telling], telling: Telling) -
     """«التقى الوزير الوفد. وحذر من»: who alone acts in the sentence before, where the verb has no subject."""
     lead, forms = telling.lead, scene.text.forms
     opens = lead.first == telling.sentence.stretch.first and lead.split.prefix == "و" and lead.form == "past"
+    opens = opens and lead.stop < telling.sentence.stretch.stop
     if not opens or not (forms[lead.stop].startswith("ب") or load_role_words().at("preposition", forms[lead.stop])):
         return []
     said = [saying for saying in scene.speech.sayings_in.get(telling.sentence.number - 1, ()) if not saying.whole]
