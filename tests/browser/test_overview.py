@@ -117,6 +117,17 @@ def test_narrow_screen_shows_all_without_scrolling_sideways(server: str, open_pa
     assert wide <= 390
 
 
+def test_event_chosen_on_a_phone_is_brought_into_sight(server: str, open_page: Open) -> None:
+    page = open_page(server, width=390, height=844)
+    page.wait_for_selector(".khatt-dot")
+    wait_until_calm(page)
+    dot = page.locator(".khatt-dot").nth(20)
+    dot.scroll_into_view_if_needed()
+    box = dot.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.locator(".khatt-card blockquote")).to_be_in_viewport()
+
+
 def test_arrow_keys_step_through_events(server: str, open_page: Open) -> None:
     page = open_page(server)
     page.wait_for_selector(".khatt-dot")

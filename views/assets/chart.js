@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   const NS = "http://www.w3.org/2000/svg", DAY = 86400000, BOTTOM = 30, TOP = 6, SIDE = 8;
-  const FONT = '"Noto Sans", "Noto Sans Arabic", "Segoe UI", system-ui, sans-serif', REACH = 11, DRAG = 5, MOST_TICKS = 8;
+  const FONT = '"Noto Sans", "Noto Sans Arabic", "Segoe UI", system-ui, sans-serif', REACH = 11, DRAG = 5, MOST_TICKS = 8, NARROW = 760;
   const HOLLOW = 2, MARK = 0, STATE = 2;
 
   function element(name, attributes, text) {
@@ -297,7 +297,10 @@
   function choose(state, n) {
     const data = state.data;
     if (n < 0) return;
-    if (data.kind === "events") state.send("event", data.events.id[n]);
+    if (data.kind === "events") {
+      state.send("event", data.events.id[n]);
+      window.khattSeek(data.events.id[n]);
+    }
     if (data.kind === "cells") state.send("cell", dayAt(data, data.cells.bin[n]).toISOString().slice(0, 10));
   }
 
@@ -334,6 +337,16 @@
     link.click();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
+
+  // ---- a phone has no room beside a picture: what was chosen is brought into sight when it is there
+
+  window.khattSeek = function (id, tries) {
+    if (!id || window.innerWidth > NARROW) return;
+    const card = [...document.querySelectorAll(".khatt-card")].find((made) => made.dataset.event === id);
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (card) card.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "center" });
+    else if ((tries || 0) < 80) setTimeout(() => window.khattSeek(id, (tries || 0) + 1), 100);
+  };
 
   // ---- what Streamlit calls at every change
 

@@ -34,7 +34,10 @@
     const { data, parentElement, setTriggerValue } = component;
     const kept = parentElement.khattSort || { column: 0, down: false };
     const rows = data.rows.map(([id, ...cells], at) => ({ id: id, cells: cells, at: at }));
-    const pick = (id) => setTriggerValue("event", id);
+    const pick = (id) => {
+      setTriggerValue("event", id);
+      if (window.khattSeek) window.khattSeek(id);
+    };
     const box = element("div", { class: "khatt-scroll khatt-events", role: "region", tabindex: "0", "aria-label": data.title, dir: data.direction });
     const table = box.appendChild(element("table", { class: "khatt-table khatt-stacked khatt-sorted" })), head = element("tr"), body = element("tbody");
     table.append(element("thead"), body);
