@@ -122,7 +122,8 @@ def _source(told: Sequence[Row], labels: Labels) -> str:
     title = escape(shortened(row["title"] or labels("evidence.no_title"), 160))
     if safe_address(row["url"]):
         title = f'<a href="{escape(row["url"])}" target="_blank" rel="noopener noreferrer">{title}</a>'
-    day = f" · {escape(labels.day(row['published_best']))}" if row.get("published_best") else ""
+    published = row.get("published_best")
+    day = f' · <bdi class="khatt-day">{escape(labels.day(published))}</bdi>' if published else ""
     texts = dict.fromkeys(shortened(line["text"] or "", 400) for line in told)
     sentences = "".join(f'<p lang="ar" dir="rtl">{escape(text)}</p>' for text in texts)
     return f"<li><bdi>{outlet}</bdi>{day}<br><bdi>{title}</bdi>{sentences}</li>"

@@ -43,8 +43,9 @@ def _line(told: Sequence[Row], labels: Labels, *, event_id: str) -> str:
     """One article: it may tell the event in several sentences, with several days and numbers."""
     row, own = told[0], told[0]["event_id"] == event_id
     outlet = row["source"] or labels("evidence.no_outlet")
-    day = f" · {labels.day(row['published_best'])}" if row["published_best"] else ""
-    words = f"<bdi>{escape(outlet[:80])}</bdi>{escape(day)}"
+    words = f"<bdi>{escape(outlet[:80])}</bdi>"
+    if row["published_best"]:
+        words += f' · <bdi class="khatt-day">{escape(labels.day(row["published_best"]))}</bdi>'
     if own:
         words += f" <small>({escape(labels('tellings.this'))})</small>"
     else:
