@@ -123,12 +123,13 @@ def test_sentences_of_a_table_are_read_on_a_phone_without_moving_it_sideways(
 
 
 def test_one_finger_scrolls_past_the_map_of_a_phone(server: str, open_page: Open) -> None:
-    frame = player(open_page(f"{server}/map", width=390, height=844, touch=True))
+    page = open_page(f"{server}/map", width=390, height=844, touch=True)
+    wait_until_calm(page)
     touch = "() => getComputedStyle(window.map.getContainer()).touchAction"
-    assert frame.evaluate("() => window.map.dragging.enabled()") is False
-    assert frame.evaluate(touch) == "pan-x pan-y"
-    frame.locator(".khatt-tools button").first.tap()
-    assert frame.evaluate(touch) == "none"
+    wait_until(page, lambda: player(page).evaluate(touch) == "pan-x pan-y")
+    assert player(page).evaluate("() => window.map.dragging.enabled()") is False
+    player(page).locator(".khatt-tools button").first.tap()
+    wait_until(page, lambda: player(page).evaluate(touch) == "none")
 
 
 def test_statuses_have_the_shapes_of_the_timeline_on_the_map(server: str, open_page: Open) -> None:
