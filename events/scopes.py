@@ -19,6 +19,7 @@ _AGREED = frozenset({"AGREEMENT", "CONTACT"})
 _AND_THAT = fold("وذلك")
 _WEIGHTY = frozenset({"event", "generic"})
 _OBJECT_REACH = 4
+_DOTS = frozenset(".…")
 _SPEECH = frozenset({"ACCUSATION", "DEMAND", "THREAT"})
 
 
@@ -234,6 +235,13 @@ def _is_remembered(text: Text, reading: Reading, side: int) -> bool:
     return not word_set("remembered").isdisjoint(text.forms[begin : begin + 2])
 
 
+def _is_cut_off(text: Text, reading: Reading, side: int, weighty: Set[int]) -> bool:
+    """Whether the dots of a headline end a side part, and news of its own stands behind them."""
+    stop = reading.begin_of(side) + reading.parts.count(side)
+    dots = stop < len(text.forms) and text.forms[stop] in _DOTS and stop < reading.first + len(reading.parts) - 1
+    return dots and any(reading.begin_of(part) >= stop and reading.kinds[part] == "main" for part in weighty)
+
+
 def _is_ground(text: Text, reading: Reading, side: int) -> bool:
     """«بموجب الاتفاق»: what something rests on is no news of its own."""
     begin = reading.begin_of(side)
@@ -247,6 +255,8 @@ def _promote(text: Text, reading: Reading) -> None:
     violent = {s.part for s in reading.triggers if s.hit.frame is not None and s.hit.frame.type in VIOLENT}
     told = {s.part for s in reading.triggers}
     for side, parent in reading.parents.items():
+        if _is_cut_off(text, reading, side, weighty):
+            continue  # «بعد مجزرة أريحا.. قصف على سرمين»
         if side not in weighty or parent in weighty or reading.kinds[side] != "background" or side in reading.measured:
             continue
         if _is_remembered(text, reading, side) or (not reading.comes and _is_ground(text, reading, side)):

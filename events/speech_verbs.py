@@ -146,6 +146,7 @@ def _before(reader: SpeechReader, match: SpeechMatch, sentence: Sentence) -> Spe
     if match.split.prefix or match.first == first:
         return None
     end = match.first - (reader.text.forms[match.first - 1] == _HAS)
+    end -= end - 1 > first and reader.text.forms[end - 1] in QUOTES  # «"قسد" تعلن»
     reach = range(max(first, end - _SUBJECT_WORDS), end)
     begin = next((index for index in reach if index in reader.actors and reader.actors[index].stop == end), None)
     if begin is None and end - first <= _SHORT_NAME:

@@ -75,7 +75,9 @@ class Labels:
         return words.translate(_ARABIC_DIGITS) if self.language == "ar" and self.arabic_digits else words
 
     def day(self, day: date, *, form: str = "d MMMM y") -> str:
-        """A day in words."""
+        """A day in words. Arabic has no short names of months, and Babel mixes those of its locales up."""
+        if self.language == "ar" and "MMMM" not in form:
+            form = form.replace("MMM", "MMMM")
         return self.digits(format_date(day, format=form, locale=self.locale))
 
     def of(self, english: str | None, arabic: str | None) -> str:

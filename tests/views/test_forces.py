@@ -102,3 +102,9 @@ def test_axes_speak_the_language_and_digits_of_the_page() -> None:
     assert axes.xaxis.ticktext[0] == "\u2067٢٠ تشرين الثاني ٢٠٢٤\u2069"
     assert axes.yaxis.ticktext[-1] == "١,٠٠٠"
     assert axes.yaxis.side == "right"
+
+
+def test_months_are_levantine_whatever_was_written_before() -> None:
+    egyptian = Labels(language="ar", levantine=False)
+    assert egyptian.day(date(2024, 11, 20), form="d MMM y") == "20 نوفمبر 2024"
+    assert Labels(language="ar").day(date(2024, 11, 20), form="d MMM y") == "20 تشرين الثاني 2024"
