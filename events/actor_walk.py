@@ -24,6 +24,7 @@ _POSTED = frozenset((_AT_COURT, *map(fold, ("إلى", "في"))))
 _FIRST_NAME = 1
 _BARE = ("", "ال")
 _ADJECTIVAL = tuple(map(fold, ("مدنية", "صحفي", "صحفية", "صحافي", "صحافية")))
+_UNKNOWN = tuple(map(fold, ("مجهول", "مجهولة")))
 _ARTICLE = "ال"
 _IN_NAME_OF, _TO = "باسم", fold("إلى")
 _IN, _SHE, _SAME_LETTERS = "في", "ه", 4
@@ -140,9 +141,10 @@ class ActorWalk:
         return AGAIN + head.id if definite else None
 
     def _is_of_thing(self, first: int) -> bool:
-        """«سيارة مدنية», «بيان صحفي», «مجهول المصدر»: whether an adjective says what a thing is and names nobody."""
+        """«سيارة مدنية», «مجهول المصدر», «انفجار مجهول»: whether an adjective says what a thing is and names nobody."""
         behind = self._forms[first + 1] if first + 1 < len(self._forms) else ""
-        if behind in word_set("unknown_of"):
+        unknown = self._forms[first] in _UNKNOWN and first and self._forms[first - 1] in word_set("unknown_things")
+        if behind in word_set("unknown_of") or unknown:
             return True
         if first == 0 or not self._forms[first].endswith(_ADJECTIVAL):
             return False

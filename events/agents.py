@@ -210,6 +210,8 @@ def _lacks_subject(scene: Scene, telling: Telling, verb: Hit) -> bool:
     """Whether what follows a verb cannot be its subject."""
     row = load_arguments()[verb.frame.arguments if verb.frame is not None else telling.frame.arguments]
     text, at = scene.text, verb.stop
+    if text.forms[verb.first][verb.split.cut :] in word_set("impersonal"):
+        return False
     if row.subject != "agent" or at >= telling.sentence.stretch.stop:
         return False
     if telling.frame.arguments == _MEETING and verb in telling.hits:

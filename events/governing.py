@@ -20,6 +20,7 @@ from model import ActorRole
 FIRE = frozenset({"fire", "hit"})
 _OBJECT_GAP = 8
 _ASKING = ("ب", "إلى", "على", "أن")
+_MANY = "ات"
 _NAME_WORDS = 3
 _NEAR_OBJECT = frozenset({"move", "people", "protest", "fight"}) | SPEAKING
 _FAR_OBJECT = frozenset({"hold", "meet", "give", "seize", "slay", "evacuate"})
@@ -167,18 +168,26 @@ def _behind_noun(scene: Scene, cast: Cast, actor: ActorMention, hit: Hit, row: A
         shoots = actor.head in _SHOOTS.get(row.id, ())
         if row.id in _SHOOTS and (shoots or _has_object_behind(scene, cast, actor)):
             return "agent"
-        if row.id == "give" and to:
+        if row.id == "give" and (to or _is_given(scene, actor)):
             return "target"
         return row.genitive
     far = row.id in _FAR_OBJECT and not is_oblique(scene, cast, actor) and not _in_next_clause(scene, hit, actor)
     return row.object if far and (row.id != "meet" or _is_met(forms[hit.stop : actor.first])) else None
 
 
+def _is_given(scene: Scene, actor: ActorMention) -> bool:
+    """«تمويل الإرهابيين», but not «دعم حزب الله للنظام»: whether a group is helped, since no «ل» names who else is."""
+    behind = scene.text.forms[actor.stop] if actor.stop < len(scene.text.forms) else ""
+    groups = actor.row is not None and actor.row.kind in ("armed_group", "people")
+    return groups and not behind.startswith("ل")
+
+
 def _behind_noun_of_speech(
     scene: Scene, cast: Cast, actor: ActorMention, hit: Hit, row: ArgumentsRow
 ) -> ActorRole | None:
     """Who is asked or accused («داعيا موسكو إلى», «باتهام قسد بقصف»), else who speaks («تحذيرات موسكو»)."""
-    charged = is_object_by_complement(scene.text.forms, actor, row.object_before, scene.named)
+    forms, plural = scene.text.forms, scene.text.forms[hit.stop - 1].endswith(_MANY)
+    charged = not plural and is_object_by_complement(forms, actor, row.object_before, scene.named)
     if charged or goes_on(scene.text, hit) or cast.has(row.genitive, hit.stop, actor.first):
         return row.object if charged or not cast.has(row.object, hit.stop, actor.first) else None
     return None if hit.split.prefix == "ل" else row.genitive  # «عاد لتهديد سوريا»

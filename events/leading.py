@@ -37,7 +37,7 @@ def leading(
         return row.object, "verb"
     if _is_bystander(scene, cast, actor, own) or is_oblique(scene, cast, actor):
         return None
-    if own.form not in VERBAL and _repels(scene, cast, actor, own):
+    if own.form not in VERBAL and (_repels(scene, cast, actor, own) or _receives(scene, cast, actor, own)):
         return row.object, "verb"
     if _is_of_other_clause(scene, actor, own) or (foreign and not _is_driven(scene, actor, own, row)):
         return None
@@ -132,6 +132,14 @@ def _repels(scene: Scene, cast: Cast, actor: ActorMention, own: Hit) -> bool:
     if words.behind("repeller", forms, actor.first, first=cast.telling.sentence.stretch.first):
         return True
     return any(words.at("repeller", form) for form in forms[actor.stop : own.first])
+
+
+def _receives(scene: Scene, cast: Cast, actor: ActorMention, own: Hit) -> bool:
+    """«تلقت روسيا تحذيرا», «واجهت الدوحة اتهامات»: whether somebody gets what a noun tells."""
+    words, forms, begin = load_role_words(), scene.text.forms, cast.telling.sentence.stretch.first
+    if own.first - actor.stop > SUBJECT_GAP:
+        return False
+    return words.behind("receiver", forms, actor.first, first=begin)
 
 
 def _announces(scene: Scene, cast: Cast, actor: ActorMention) -> bool:

@@ -11,7 +11,8 @@ from lexicon import Row, fold, load_rows, splits
 RoleWordKind = Literal[
     "holding", "of_holding", "mover",
     "at", "apart", "resumptive", "user", "hedge", "response", "bystander", "announcer",
-    "repeller", "loser", "accused", "of_whom", "charge", "pronoun", "relative", "bearer", "opener", "preposition"
+    "repeller", "loser", "accused", "of_whom", "receiver",
+    "charge", "pronoun", "relative", "bearer", "opener", "preposition"
 ]  # fmt: skip
 _AND = ("و", "ف")
 

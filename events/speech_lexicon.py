@@ -10,6 +10,7 @@ from lexicon import Matcher, Row, fold, load_rows
 
 # Two who speak are rare, and their verb looks like other words: «قولا», «ردا», «إقرأ».
 _DUAL = "ا"
+_PRESENT_HER, _PAST_HER = "ت", "ت"
 _WE = "ن"
 _AGAIN, _DOCUMENTS = "again", "documents"
 _QUOTE, QUOTES = '"', frozenset('“«”»"')
@@ -119,6 +120,21 @@ def _needs(row: SpeechRow) -> frozenset[str]:
     """The complements that a word of saying asks for, folded; one quotation mark stands for all."""
     needs = frozenset(map(fold, row.needs))
     return needs | QUOTES if _QUOTE in needs else needs
+
+
+@cache
+def verb_genders() -> dict[str, str]:
+    """Forms of the verbs of saying in the singular to the gender of their subject: «قال» m, «قالت» f."""
+    genders: dict[str, str] = {}
+    for row in _speech_rows():
+        for verb in row.verbs:
+            perfect, imperfect = (fold(part) for part in verb.split("/")[:2])
+            for form, gender in ((perfect, "m"), (imperfect, "m"), (_PRESENT_HER + imperfect[1:], "f")):
+                genders.setdefault(form, gender)
+            for form, tense in inflect_verb(verb):
+                if tense == "past" and form.endswith(_PAST_HER) and form != perfect:
+                    genders.setdefault(form, "f")
+    return genders
 
 
 @cache

@@ -9,7 +9,7 @@ from events.gender import is_feminine_verb, is_object_by_gender
 from events.role_words import load_role_words
 from events.sayings import Saying, SpeechMatch, SpeechReader, content_end, named, say
 from events.speakers import Speaker, new_name
-from events.speech_lexicon import QUOTES, SpeechRow, day_words
+from events.speech_lexicon import QUOTES, SpeechRow, day_words, verb_genders
 from events.word_sets import word_set
 from lexicon import fold
 
@@ -19,7 +19,7 @@ _FROM = "عن"
 _HAS = "قد"
 _THERE = frozenset(("فيه", "فيها"))
 _SOURCES = "source."
-_COMMA = "،"
+_COMMA, _TAG = "،", "#"
 _BARE = ("", "ال")
 _JOINED = ("و", "ف")
 _SUBJECT_WORDS = 8
@@ -92,8 +92,21 @@ def _goes_on(reader: SpeechReader, match: SpeechMatch, row: SpeechRow, sentence:
         return False
     if row.object_before and is_passive_by_vowel(reader.text.source, reader.text.starts[match.first]):
         return False
+    if not _may_go_on(reader, match):
+        return False
     following = reader.text.forms[match.stop]
-    return addressed or following in reader.lexicon.stops or not following.isalpha()
+    return addressed or following in reader.lexicon.stops or not (following.isalpha() or following == _TAG)
+
+
+def _may_go_on(reader: SpeechReader, match: SpeechMatch) -> bool:
+    """«قال الوزير … . وقالت»: whether a verb agrees in gender with that by which the last speaker spoke."""
+    last = next((saying for saying in reversed(reader.sayings) if not saying.whole), None)
+    if last is None or last.speaker.start != reader.known[-1].start:
+        return True
+    genders, forms = verb_genders(), reader.text.forms
+    before = forms[last.told_at]
+    spoke = genders.get(before) or genders.get(before[1:] if before[:1] in _JOINED else "")
+    return "" in (speaks := {spoke or "", genders.get(match.split.stem) or ""}) or len(speaks) == 1
 
 
 def _complement_follows(reader: SpeechReader, at: int, stop: int) -> bool:
