@@ -101,6 +101,8 @@ def _narrows(scene: Scene, chain: Chain, at: ToponymAt, apart: Set[str]) -> bool
         return False
     if _belongs(forms, chain, at):
         return True
+    if gap and word_set("town_heads").issuperset(gap) and not {chain.best.place.kind, at.place.kind} & AREAS:
+        return False  # «قصفت من سراقب بلدة النيرب»: a town of its own
     parted = any(form in AND or form in apart for form in gap) or _is_joined(scene, at)
     bearing = parted and _is_bearing(forms, gap, at)
     if parted and not (bearing or _is_part_of_home(forms, gap, at)):

@@ -164,7 +164,10 @@ def _is_origin(scene: Scene, telling: Telling, chain: Chain) -> bool:
     since = max([at.stop for at in others if since < at.stop <= place], default=since)
     if not word_set("far_origins").isdisjoint(forms[since : chain.first]):
         return True
-    words = forms[max(telling.sentence.stretch.first, chain.first - _ORIGIN_REACH) : chain.first]
+    named = max([at.stop for at in others if at.stop < place], default=0)
+    apart = not chain.joined and word_set("town_heads").issuperset(forms[named:place])
+    begin = max(telling.sentence.stretch.first, place - _ORIGIN_REACH, named if apart else 0)
+    words = forms[begin:place]
     if _TO in words and not word_set("hospitals").isdisjoint(words):
         return True
     for before, form in reversed(list(pairwise(("", *words)))[-_NEAR_ORIGIN:]):
