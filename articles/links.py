@@ -51,8 +51,10 @@ def cards(lines: Sequence[Line], kinds: Sequence[str]) -> range:
 
 def _is_card(lines: Sequence[Line], kinds: Sequence[str], number: int) -> bool:
     headline, lead, again = lines[number : number + _CARD_LINES]
+    if headline.text != again.text or headline.text == lead.text:
+        return False
     other = kinds[number] not in ("title", "credit") and is_headline(headline) and not is_tag(headline)
-    return other and headline.text == again.text != lead.text and is_paragraph(lead)
+    return other and is_paragraph(lead)
 
 
 def _is_announced(headline: set[str], told: set[str], lead: set[str]) -> bool:
