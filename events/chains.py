@@ -165,9 +165,11 @@ def _is_joined(scene: Scene, at: ToponymAt) -> bool:
     return at.toponym.mention.start > scene.text.starts[at.first] and scene.text.forms[at.first].startswith("و")
 
 
-def is_listed(scene: Scene, one: Chain, other: Chain) -> bool:
-    """Whether two places stand side by side in a list."""
+def is_listed(scene: Scene, telling: Telling, one: Chain, other: Chain) -> bool:
+    """Whether two places stand side by side in a list, with no trigger between («القاهرة، استعادة سوريا»)."""
     forms = scene.text.forms
+    if any(one.stop <= hit.first < other.first for hit in telling.reading.frames):
+        return False
     gap = [forms[token] for token in range(one.stop, other.first) if forms[token] not in _QUOTES]
     if len(gap) > _LIST_GAP:
         return False

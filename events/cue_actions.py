@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from events.cue_plans import decide, draft, foresee, offer, plan, postpone, qualify
 from events.sweep import COMMAS, NEAR, NEXT, THROUGH, Reach, Sweep, licence, was_negated
+from events.terms import open_terms
 from events.triggers import Hit
 from events.word_sets import word_set
 
@@ -66,6 +67,7 @@ def _deny_before(sweep: Sweep, hit: Hit) -> None:
 def _terms(sweep: Sweep, hit: Hit) -> None:
     sweep.reaches.append(Reach("asserted", "planned", sweep.stop, terms=True))
     licence(sweep, hit)
+    open_terms(sweep, hit.stop)
 
 
 def _order(sweep: Sweep, hit: Hit) -> None:
@@ -104,6 +106,9 @@ def _purpose(sweep: Sweep, hit: Hit) -> None:
 
 
 def _stop(sweep: Sweep, hit: Hit) -> None:
+    """What ends is no event; what is not to end («لن توقف العملية») goes on."""
+    if was_negated(sweep, hit):
+        return
     sweep.stop_until = hit.stop + NEXT
 
 
@@ -206,6 +211,9 @@ def _beside(sweep: Sweep, hit: Hit) -> None:
 
 
 def _comes(sweep: Sweep, hit: Hit) -> None:
+    """«جاءت الزيارة بعد»; but «جاء في البيان أن» only says where something is said."""
+    if hit.stop < sweep.stop and sweep.text.forms[hit.stop] in word_set("prepositions"):
+        return
     sweep.reading.comes = sweep.reading.comes or hit.first <= sweep.reading.first + 1
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from events.freshness import from_now
-from events.measured import days_before
+from events.measured import days_after, days_before, gap_of
 from events.scene import Scene, TimexAt
 from events.sweep import COMMAS
 from events.tellings import Telling, names_pact
@@ -13,6 +13,7 @@ from events.word_sets import word_set
 from lexicon import fold
 from model import TimeSpan, Timex, When
 
+RETOLD = "retold"
 _SINCE = fold("منذ")
 _DATELINE_DAYS = 10
 _CONTINUES_REACH = 4
@@ -34,6 +35,7 @@ def date_telling(scene: Scene, telling: Telling) -> When | None:
         return _counted_back(scene, telling) or _before_main(scene, telling)
     return (
         _since_event(scene, telling)
+        or _counted_on(scene, telling)
         or _of_anchor(scene, telling)
         or _after_background(scene, telling)
         or _of_sentence(scene, telling)
@@ -99,15 +101,28 @@ def _slack(scene: Scene) -> int:
 def _counted_back(scene: Scene, telling: Telling) -> When | None:
     """«زار حلب بعد يومين من الغارة»: the days of the main event less those that are counted."""
     reading = telling.reading
-    days = days_before(scene.text.forms, reading.begin_of(telling.part))
-    if days is None:
+    gap = gap_of(scene.text.forms, reading.begin_of(telling.part))
+    if gap is None:
         return None
     mains = [part for part, kind in reading.kinds.items() if kind == "main"]
     named = [at.timex.span for at in candidates(scene, telling, mains) if at.timex.span is not None]
-    main = named[0] if named else report_span(scene)
-    if main.earliest is None or main.latest is None or main.days != 1:
-        return None
-    return When(span=TimeSpan.on(main.earliest - timedelta(days=days)), basis="before_main")
+    span = days_before(named[0] if named else report_span(scene), gap)
+    return None if span is None else When(span=span, basis="before_main")
+
+
+def _counted_on(scene: Scene, telling: Telling) -> When | None:
+    """«زار حلب بعد يومين من الغارة التي وقعت في 3 شباط»: the day of the main event is counted from the other's."""
+    reading = telling.reading
+    for part, kind in reading.kinds.items():
+        gap = gap_of(scene.text.forms, reading.begin_of(part)) if kind == "background" else None
+        if gap is None or reading.parents.get(part) != telling.part:
+            continue
+        parts = [other for other in reading.kinds if other == part or reading.parents.get(other) == part]
+        days = [at for at in candidates(scene, telling, parts) if at.first > reading.begin_of(part) + 1]
+        span = days_after(days[0].timex.span, gap) if days and days[0].timex.span is not None else None
+        if span is not None:
+            return When(span=span, basis="after_background", timex=days[0].timex.mention)
+    return None
 
 
 def _before_main(scene: Scene, telling: Telling) -> When | None:
@@ -118,9 +133,19 @@ def _before_main(scene: Scene, telling: Telling) -> When | None:
     found = candidates(scene, telling, mains)
     if not found or found[0].timex.span is None or found[0].timex.span.latest is None:
         return None
-    at = found[0]
-    return When(span=TimeSpan(latest=at.timex.span.latest if at.timex.span else None), basis="before_main",
-                timex=at.timex.mention)  # fmt: skip
+    at, span = found[0], found[0].timex.span
+    if not (telling.type == "CONTACT" and span.days == 1 and _is_told_there(scene, telling)):
+        span = TimeSpan(latest=span.latest)
+    return When(span=span, basis="before_main", timex=at.timex.mention)
+
+
+def _is_told_there(scene: Scene, telling: Telling) -> bool:
+    """«أعلن الجانبان الخميس عقب لقاء»: where something is announced right after talks, they were that day."""
+    reading = telling.reading
+    right = scene.text.forms[reading.begin_of(telling.part)] in word_set("right_after")
+    hits = scene.hits_in[telling.sentence.number]
+    said = any(hit.cue is not None and hit.cue.effect == "say" and hit.first < telling.lead.first for hit in hits)
+    return right and (said or "header" in reading.kinds.values())
 
 
 def _stands_after(scene: Scene, telling: Telling) -> bool:
@@ -170,7 +195,9 @@ def _of_anchor(scene: Scene, telling: Telling) -> When | None:
 
 def _of_sentence(scene: Scene, telling: Telling) -> When | None:
     """Days named elsewhere in the sentence: where the speech is dated, or a neighbouring clause."""
-    others = ("background", "purpose", "object") if telling.type in _ASKING else ("background",)
+    if telling.reading.kinds[telling.part] == "terms":
+        return None
+    others = ("background", "purpose", "object", "terms") if telling.type in _ASKING else ("background", "terms")
     parts = [part for part, kind in telling.reading.kinds.items() if kind not in others and part != telling.part]
     found = [at for at in candidates(scene, telling, parts) if telling.frame.state or not is_since(scene, at)]
     before = [at for at in found if at.first < telling.lead.first]
@@ -201,16 +228,22 @@ def date_by_article(scene: Scene, telling: Telling, lead: When | None, *, told: 
     if telling.frame.state:
         return When(span=TimeSpan(earliest=published.earliest, extent="throughout"), basis="state")
     if telling.background and telling.reading.kinds[telling.part] != "background":
-        return None
+        return _retold_before(scene)
     if telling.modality == "planned":
         return When(span=TimeSpan(earliest=published.earliest), basis="publication_day")
     if telling.background:
-        return said_before(scene) if telling.part in telling.reading.judged else None
+        return said_before(scene) if telling.part in telling.reading.judged or _stands_after(scene, telling) else None
     if (telling.violent or telling.type == "DETENTION") and lead is not None:
         return replace(lead, basis="article")
     if (telling.violent and not told) or names_pact(telling):
         return said_before(scene)
     return When(span=report_span(scene), basis="publication_day")
+
+
+def _retold_before(scene: Scene) -> When | None:
+    """«وكانت القوات قد انسحبت»: what is retold without a day was before the day of the report."""
+    latest = report_span(scene).latest
+    return None if latest is None else When(span=TimeSpan(latest=latest - timedelta(days=1)), basis=RETOLD)
 
 
 def said_before(scene: Scene) -> When | None:

@@ -66,6 +66,8 @@ def inflect_noun(noun: str) -> Iterator[tuple[str, Form]]:
         yield singular + "ا", "noun"
     duals = ("ان", "ين", "ا", "ي") if singular.endswith("ه") else ("ان", "ين")
     yield from ((stem + ending, "noun") for ending in duals)
+    if singular.endswith("اء"):  # «لقائهما», «لقاؤهما»
+        yield from ((singular[:-1] + seat, "noun") for seat in "ئؤ")
 
 
 def inflect_participle(participle: str) -> Iterator[tuple[str, Form]]:

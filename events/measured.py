@@ -1,32 +1,73 @@
-"""Days told by how far they lie from other days: «غداة الهجوم», «بعد يومين من الزيارة»."""
+"""Days told by how far they lie from other days: «غداة الهجوم», «بعد يومين من الزيارة», «عشية القمة»."""
 
 from collections.abc import Sequence
+from datetime import timedelta
+from typing import NamedTuple
 
 from events.word_sets import word_set
 from lexicon import fold
 from lexicon.numbers import read_number
+from model import TimeSpan
 
-_DAY_AFTER, _AFTER = fold("غداة"), fold("بعد")
-_DAY, _TWO_DAYS, _DAYS = fold("يوم"), fold("يومين"), frozenset(map(fold, ("أيام", "يوما")))
-_MOST_DAYS = 30
+_DAY_AFTER, _AFTER, _EVE = fold("غداة"), fold("بعد"), fold("عشية")
+_OF, _MOST_DAYS = fold("من"), 60
 
 
-def days_before(forms: Sequence[str], first: int) -> int | None:
-    """Days by which what stands behind the words at token `first` was before the main event; None for other words."""
+class Gap(NamedTuple):
+    """How many days the main event lies behind what it is measured from; negative on the eve of it."""
+
+    least: int
+    """The fewest."""
+    most: int
+    """The most."""
+
+
+_LENGTHS = {
+    fold(word): Gap(*days)
+    for word, days in {
+        "ساعات": (0, 1), "ساعة": (0, 1), "ساعتين": (0, 1), "يوم": (1, 1), "يومين": (2, 2), "أسبوع": (7, 7),
+        "أسبوعين": (14, 14), "شهر": (28, 31), "شهرين": (59, 62),
+    }.items()
+}  # fmt: skip
+_UNITS = {fold(word): days for word, days in {"أيام": 1, "يوما": 1, "أسابيع": 7}.items()}
+
+
+def gap_of(forms: Sequence[str], first: int) -> Gap | None:
+    """The days between what stands behind the words at token `first` and the main event; None for other words."""
     if forms[first] == _DAY_AFTER:
-        return 1
+        return Gap(1, 1)
+    if forms[first] == _EVE:
+        return Gap(-1, -1)
     if forms[first] != _AFTER or first + 2 >= len(forms):
         return None
-    days, stop = _length(forms, first + 1)
-    measured = stop < len(forms) and forms[stop] in word_set("measured")
-    return days if measured and days is not None and days <= _MOST_DAYS else None
+    gap, stop = _length(forms, first + 1)
+    measured = stop + 1 < len(forms) and forms[stop] in word_set("measured")
+    measured = measured and (forms[stop] != _OF or forms[stop + 1] not in word_set("durative"))
+    return gap if measured and gap is not None and gap.most <= _MOST_DAYS + 2 else None
 
 
-def _length(forms: Sequence[str], first: int) -> tuple[int | None, int]:
+def _length(forms: Sequence[str], first: int) -> tuple[Gap | None, int]:
     """How many days some words name, and one past them."""
-    if forms[first] in (_DAY, _TWO_DAYS):
-        return (1 if forms[first] == _DAY else 2), first + 1
+    if forms[first] in _LENGTHS:
+        return _LENGTHS[forms[first]], first + 1
     number = read_number(forms, first)
-    if number is None or number.stop >= len(forms) or forms[number.stop] not in _DAYS:
+    if number is None or number.stop >= len(forms) or forms[number.stop] not in _UNITS:
         return None, first
-    return int(number.value), number.stop + 1
+    days = int(number.value) * _UNITS[forms[number.stop]]
+    return Gap(days, days), number.stop + 1
+
+
+def days_before(main: TimeSpan, gap: Gap) -> TimeSpan | None:
+    """The days of what the main event is measured from."""
+    if main.earliest is None or main.latest is None or main.days != 1:
+        return None
+    return TimeSpan(earliest=main.earliest - timedelta(days=gap.most), latest=main.latest - timedelta(days=gap.least))
+
+
+def days_after(anchor: TimeSpan, gap: Gap) -> TimeSpan | None:
+    """The days of the main event, measured from those of another."""
+    if anchor.earliest is None or anchor.latest is None or anchor.days != 1:
+        return None
+    return TimeSpan(
+        earliest=anchor.earliest + timedelta(days=gap.least), latest=anchor.latest + timedelta(days=gap.most)
+    )

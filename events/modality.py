@@ -76,23 +76,42 @@ def _negated_any(sweep: Sweep, hit: Hit) -> bool:
 
 def _marked(sweep: Sweep, hit: Hit, reach: Reach) -> bool:
     """An order reaches what stands behind «ب» or «أن»; «قد» only a present tense."""
-    if reach.polarity == "denied" and hit.form == "phrase" and hit.frame is not None and hit.frame.type == "STATEMENT":
-        return False  # «نفى في مؤتمر صحفي ما تردد»: the conference took place
-    if reach.decides and hit.frame is not None and hit.frame.type in _DECIDED:
+    if _took_place(sweep, hit, reach):
         return False
     if reach.governed:
         return hit.form in _NOMINAL and not hit.definite
     if reach.gains:
         return hit.frame is not None and hit.frame.type == "TERRITORY"
     if reach.terms:
-        kind = hit.frame.type if hit.frame is not None else ""
-        talked = kind != "CONTACT" and kind not in VIOLENT - _AGREED_ON
-        return hit.form != "past" and (talked if reach.sought else kind not in _AGREED)
+        return _is_agreed(sweep, hit, reach)
     if not reach.marked:
         return True
     if reach.modality == "possible":
         return hit.form == "present"
     return hit.split.prefix.endswith(("ب", "بال")) or _subjunctive(sweep, hit) or _begins(sweep, hit)
+
+
+def _took_place(sweep: Sweep, hit: Hit, reach: Reach) -> bool:
+    """What denials, decisions and plans leave alone: where they are told, and what a decision itself does."""
+    if reach.polarity == "denied" and hit.form == "phrase" and hit.frame is not None and hit.frame.type == "STATEMENT":
+        return True  # «نفى في مؤتمر صحفي ما تردد»
+    if reach.decides and hit.frame is not None and hit.frame.type in _DECIDED:
+        return True
+    return reach.modality == "planned" and is_during(sweep, hit)
+
+
+def _is_agreed(sweep: Sweep, hit: Hit, reach: Reach) -> bool:
+    """Whether terms or talks reach a trigger: neither what was before nor the agreement and the talks themselves."""
+    kind = hit.frame.type if hit.frame is not None else ""
+    talked = kind != "CONTACT" and kind not in VIOLENT - _AGREED_ON
+    agreed = kind not in _AGREED or (kind == "CONTACT" and sweep.reading.kinds[sweep.part] == "terms")
+    return hit.form != "past" and (talked if reach.sought else agreed)
+
+
+def is_during(sweep: Sweep, hit: Hit) -> bool:
+    """«قرروا خلال اجتماع», «اتفقا في ختام لقاء»: the meeting in which something was settled was held."""
+    talks = hit.frame is not None and hit.frame.type == "CONTACT" and hit.form in _NOMINAL
+    return talks and hit.first > sweep.reading.first and sweep.text.forms[hit.first - 1] in word_set("during")
 
 
 def _is_condemned(hit: Hit, reach: Reach) -> bool:

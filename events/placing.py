@@ -31,6 +31,8 @@ _MATTER_REACH = 5
 _VAST_KM, _VAST_PENALTY = 250.0, 15
 UNPLACED = frozenset({"STATEMENT", "ACCUSATION", "DEMAND", "THREAT", "SANCTION"})
 _SPOKEN = frozenset({"STATEMENT", "SANCTION"})
+_MADE = frozenset({"AGREEMENT", "CONTACT", "INCIDENT", "COOPERATION", "SUPPORT"})
+"""What states do: a bare name of one is who does it."""
 _BESIDE, _VENUE = 3, 9
 
 
@@ -42,6 +44,7 @@ def place_telling(scene: Scene, telling: Telling) -> list[Chain]:
     if not own and telling.type != "CONTACT" and telling.reading.kinds[telling.part] == "main":
         aims = [part for part, kind in telling.reading.kinds.items() if kind == "purpose"]
         own = chains(scene, telling, aims)[:1] if telling.type not in UNPLACED else []
+        own = [chain for chain in own if _holds_there(telling, chain)]
         own = [chain for chain in own if not (telling.type in _PAPERS and _is_content(scene, telling, chain))]
     if not own:
         return _antecedent(scene, telling)
@@ -51,7 +54,7 @@ def place_telling(scene: Scene, telling: Telling) -> list[Chain]:
         return []
     listed = [own[best]]
     for number in range(best + 1, 0 if _is_between(scene, own[best]) else len(own)):
-        if len(listed) == _MOST_PLACES or not is_listed(scene, own[number - 1], own[number]):
+        if len(listed) == _MOST_PLACES or not is_listed(scene, telling, own[number - 1], own[number]):
             break
         listed.append(own[number])
     if len(listed) == 1:
@@ -59,6 +62,12 @@ def place_telling(scene: Scene, telling: Telling) -> list[Chain]:
     apart = [chain for chain in listed if not any(holds(chain.best.place, other.best.place) for other in listed)]
     apart = list({chain.best.place.place_id: chain for chain in reversed(apart)}.values())[::-1]
     return gather(scene, telling, apart) if telling.type in FIRE else apart
+
+
+def _holds_there(telling: Telling, chain: Chain) -> bool:
+    """A ceasefire or a channel holds where it is meant for; any other agreement only in a whole country."""
+    limited = telling.type == "AGREEMENT" and telling.subtype not in ("ceasefire", "channel")
+    return not limited or chain.best.place.radius_km >= _VAST_KM
 
 
 def _is_abroad(place: Place) -> bool:
@@ -106,6 +115,8 @@ def _is_elsewhere(scene: Scene, telling: Telling, chain: Chain) -> bool:
         return True
     if telling.type in _PAPERS and _is_content(scene, telling, chain):
         return True
+    if telling.type in _MADE and (_is_planned_for(telling, chain) or _does(scene, chain)):
+        return True
     before = scene.text.forms[max(0, chain.first - 3) : chain.first]
     if before and before[-1] == _WITH and any(form.startswith(_BORDER) for form in before):
         return telling.type != "CONTACT"
@@ -130,6 +141,21 @@ def _is_content(scene: Scene, telling: Telling, chain: Chain) -> bool:
         if forms[token] in word_set("papers") and forms[token + 1].startswith(_PRESENT):
             return forms[token + 1] not in word_set("papers")
     return False
+
+
+def _is_planned_for(telling: Telling, chain: Chain) -> bool:
+    """«بحثا سحب القوات من منبج»: where what is talked about or agreed on is to be."""
+    between = (scoped for scoped in telling.reading.triggers if telling.lead.stop <= scoped.hit.first < chain.first)
+    return any(
+        scoped.modality == "planned" != telling.modality and scoped.hit not in telling.hits for scoped in between
+    )
+
+
+def _does(scene: Scene, chain: Chain) -> bool:
+    """«استعادة سوريا مقعدها»: a state that no word of place stands before is who acts."""
+    if chain.best.place.kind != "country" or chain.first == 0 or chain.best.toponym.mention.surface[:1] in "بل":
+        return False
+    return scene.text.forms[chain.first - 1] not in word_set("locatives")
 
 
 def _cost(scene: Scene, telling: Telling, chain: Chain) -> int:

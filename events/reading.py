@@ -9,6 +9,7 @@ from events.blame import share_blame
 from events.carrying import fill_from_article
 from events.chains import Chain
 from events.dating import date_telling, is_comment, said_before
+from events.faint import is_faint
 from events.freshness import is_fresh, is_history, is_to_come
 from events.merging import Merged, merge
 from events.ontology import counted_by_type
@@ -37,10 +38,6 @@ _MOVED = {"withdraw": "withdrawn", "deploy": "deployed", "reinforce": "deployed"
 _FLED = {None: "displaced", "evacuation": "evacuated", "return": "returned"}
 _UNTOLD = frozenset({"", "present", "deployed", "withdrawn"})
 _TROOPS = frozenset({"soldier", "fighter"})
-_BEFORE = "before_report"
-_THREAT = "threat.warn"
-_USE = "strike.chemical_use"
-_MUTUAL = frozenset({"CONTACT", "AGREEMENT", "COOPERATION"})
 _PEOPLE = frozenset({"person", "family", "civilian", "fighter", "child", "woman", "refugee"})
 _ABOUT = frozenset({"ACCUSATION", "DEMAND", "THREAT"})
 
@@ -69,7 +66,8 @@ def read_events(
     events = merge(scene, [telling for telling in tellings if not _is_count(scene, telling)])
     events = [event for event in events if event.first.polarity == "asserted" or event.first.type not in _ABOUT]
     placed = any(event.first.violent and event.place is not None for event in events)
-    events = [event for event in events if not _is_faint(event, placed=placed)]
+    news = any(event.first.violent and event.place is not None and not event.background for event in events)
+    events = [event for event in events if not is_faint(event, placed=placed, news=news)]
     _place_speech(events)
     return tuple(_event(scene, merged) for merged in rank(scene, events))
 
@@ -132,65 +130,6 @@ def _elsewhere(telling: Telling, chain: Chain) -> Telling:
     return replace(
         telling, where=where, destination=destination, toponym=chain.best, around=chain.wider, quantities=[], order=1
     )  # fmt: skip
-
-
-def _is_faint(event: Merged, *, placed: bool) -> bool:
-    """Whether an attack is named so vaguely that it could neither be drawn nor linked.
-
-    So is retold fighting without days; in a report whose other attacks have places, fighting without place, number or
-    second mention, and what is said to go on without a day.
-    """
-    if event.first.type in _MUTUAL:
-        return event.first.sentence.number > 0 and _names_nothing(event)
-    if event.first.type == "THREAT":
-        return _is_danger(event)
-    if not event.first.violent:
-        return False
-    if _is_norm(event):
-        return event.first.sentence.number > 0
-    roles = {actor.role for actor in event.first.actors}
-    known = "agent" in roles or event.first.subtype == "chemical"
-    reading = event.first.reading
-    told = event.place is not None and known and not (reading.retold or reading.pluperfect or event.first.order)
-    borrowed = event.when is not None and event.when.basis == "sentence" and len(event.tellings) == 1
-    if event.background and (event.when is None or borrowed) and not told:
-        return True
-    if placed and _goes_on(event):
-        return event.first.sentence.number > 0
-    bare = event.place is None and len(event.tellings) == 1 and not event.first.quantities
-    if bare and not roles and event.when is not None and event.when.basis == _BEFORE:
-        return True
-    pointed = event.place is None and all(telling.pointing for telling in event.tellings)
-    bare = bare or (event.place is None and event.background)
-    return placed and (bare or pointed) and event.first.sentence.number > 0
-
-
-def _is_danger(event: Merged) -> bool:
-    """«تزايد النفوذ يهدد بمواجهة»: what is dangerous threatens nobody in words; who threatens is named."""
-    verbs = all(telling.lead.form == "present" and telling.frame.id == _THREAT for telling in event.tellings)
-    return verbs and not any(actor.role == "agent" for telling in event.tellings for actor in telling.actors)
-
-
-def _is_norm(event: Merged) -> bool:
-    """«استخدام السلاح الكيميائي لا يبرر»: what is said of a use that nobody makes on any day."""
-    bare = all(t.lead.form == "noun" and t.frame.id == _USE and not t.quantities for t in event.tellings)
-    dated = event.when is not None and event.when.basis in ("clause", "sentence")
-    return bare and not dated and not any(a.role == "agent" for t in event.tellings for a in t.actors)
-
-
-def _names_nothing(event: Merged) -> bool:
-    """«خلال مفاوضات»: a meeting or pact of which neither parties nor place nor days are told."""
-    dated = event.when is not None and event.when.timex is not None
-    named = event.first.lead.form in ("noun", "phrase")
-    return named and not dated and event.where is None and not any(telling.actors for telling in event.tellings)
-
-
-def _goes_on(event: Merged) -> bool:
-    """«تشهد أرياف المحافظة قصفا», «توغلت مرات»: what is said to go on, once, without a day or a number."""
-    first = event.first
-    ongoing = first.part in first.reading.ongoing and first.lead.form == "noun" and not first.quantities
-    dated = event.when is not None and event.when.basis == "clause"
-    return (first.modality == "habitual" or ongoing) and not dated and len(event.tellings) == 1
 
 
 def _is_count(scene: Scene, telling: Telling) -> bool:

@@ -15,6 +15,7 @@ from events.pointing_actors import find_pointing
 from events.quantities import QuantitiesIn
 from events.totals import find_totals
 from events.triggers import Hit
+from events.word_sets import word_set
 from geo import DATELINE
 from model import Place, PublicationDay, Timex, Toponym
 
@@ -146,12 +147,19 @@ def _by_sentence(stops: Sequence[int], column: Sequence[P]) -> dict[int, list[P]
 def _locations(text: Text, toponyms: Sequence[Toponym], places: Mapping[str, Place]) -> list[ToponymAt]:
     found = []
     for toponym in toponyms:
-        if toponym.role in _LOCATED and toponym.place_id is not None and toponym.reason != DATELINE:
+        hosting = toponym.role == "actor" and _is_host(text, toponym)
+        if (toponym.role in _LOCATED or hosting) and toponym.place_id is not None and toponym.reason != DATELINE:
             place = places.get(toponym.place_id)
-            if place is not None and place.latitude is not None:
+            if place is not None and place.latitude is not None and not (hosting and place.kind == "country"):
                 first, stop = _tokens(text, toponym.mention.start, toponym.mention.end)
                 found.append(ToponymAt(first, stop, toponym, place))
     return found
+
+
+def _is_host(text: Text, toponym: Toponym) -> bool:
+    """«تستضيف الرياض القمة»: the town where something is held."""
+    first, _ = _tokens(text, toponym.mention.start, toponym.mention.end)
+    return first > 0 and text.forms[first - 1] in word_set("hosts")
 
 
 def _tokens(text: Text, start: int, end: int) -> tuple[int, int]:

@@ -7,15 +7,18 @@ from articles import Text
 from events.asides import is_description, open_content, open_measured, open_relative, open_subject
 from events.cue_actions import ACTIONS, open_quote
 from events.frames import FrameRow, load_frames
-from events.modality import is_dropped, status_of_trigger
+from events.measured import gap_of
+from events.modality import is_dropped, is_during, status_of_trigger
 from events.ontology import VIOLENT
 from events.sweep import COMMAS, NEAR, NEXT, Reach, Reading, Scoped, Sweep, licence
+from events.terms import open_agreed, part_in_terms
 from events.triggers import Hit, is_joined
 from events.word_sets import word_set
 from lexicon import fold
 from model import Modality, Polarity
 
 _AGREED = frozenset({"AGREEMENT", "CONTACT"})
+_SETTLED = frozenset({"signed", None})
 _AND_THAT = fold("وذلك")
 _WEIGHTY = frozenset({"event", "generic"})
 _OBJECT_REACH = 4
@@ -86,7 +89,7 @@ def _read_trigger(sweep: Sweep, hit: Hit) -> None:
         licence(sweep, hit)
         sweep.caused = hit.stop + NEXT + NEXT if _follows_deed(sweep) else -1
     else:
-        _keep(sweep, Scoped(hit, sweep.current(hit.first), polarity, modality), frame, dropped=dropped)
+        _keep(sweep, Scoped(hit, part_in_terms(sweep, hit), polarity, modality), frame, dropped=dropped)
 
 
 def _open_telling(sweep: Sweep, hit: Hit) -> None:
@@ -134,9 +137,12 @@ def _keep(sweep: Sweep, scoped: Scoped, frame: FrameRow, *, dropped: bool) -> No
     if frame.content == "drop" and not dropped:
         sweep.drop_until, sweep.drop_since = max(sweep.drop_until, sweep.stop), hit.first
         open_content(sweep, hit)
-    elif frame.content == "plan" and not dropped and hit.first >= sweep.side_stop:
+    elif frame.content == "plan" and not (dropped or is_during(sweep, hit)) and hit.first >= sweep.side_stop:
         talks = frame.type == "CONTACT"
         sweep.reaches.append(Reach("asserted", "planned", sweep.comma_after(hit.stop), terms=True, sought=talks))
+    pact = frame.type == "AGREEMENT" and frame.subtype in _SETTLED
+    if pact and not dropped and hit.first >= sweep.side_stop:
+        open_agreed(sweep, hit)
     harmless = frame.role == "casualty" and (scoped.polarity != "asserted" or hit.first < sweep.harmless)
     astray = frame.aside and sweep.reading.kinds[scoped.part] != "background"
     if not dropped and not harmless and not astray:
@@ -215,13 +221,22 @@ def _settle_background(sweep: Sweep, hit: Hit) -> None:
         return
     if hit.first - cue <= reach and hit.first < sweep.comma_after(cue):
         happened = not sweep.spoken_about or hit.definite
-        sweep.open_side(cue, "background" if happened else "purpose")
-        if sweep.measured:
+        sweep.open_side(cue, "background" if happened else "purpose", _short_stop(sweep, hit))
+        if sweep.measured or gap_of(sweep.text.forms, cue) is not None:
             sweep.reading.measured.add(sweep.side)
         if happened and sweep.spoken_about:
             sweep.reading.judged.add(sweep.side)
         if not happened:
             sweep.drop_until = max(sweep.drop_until, sweep.side_stop)
+
+
+def _short_stop(sweep: Sweep, hit: Hit) -> int | None:
+    """«نفذت بعد وقوع الهجوم ضربات»: the empty verb before still waits for its noun, so the side part ends early."""
+    light = sweep.light
+    if light is None or hit.first > light.limit or not hit.definite:
+        return None
+    later = sweep.marked.isdisjoint(range(hit.stop, min(light.limit, sweep.comma_after(hit.stop)) + 1))
+    return None if later else hit.stop
 
 
 def _is_planned(sweep: Sweep, hit: Hit) -> bool:

@@ -10,7 +10,7 @@ from articles import Text
 from events.triggers import Hit
 from model import Modality, Polarity
 
-PartKind = Literal["main", "header", "background", "purpose", "object"]
+PartKind = Literal["main", "header", "background", "purpose", "object", "terms"]
 COMMAS = frozenset("،,؛;.|")
 NEXT, NEAR, THROUGH = 1, 8, 6
 """Reach of a cue in words: the very next predicate, what stands near, what an auxiliary carries on to."""
@@ -58,7 +58,7 @@ class Reading:
     ongoing: set[int] = field(default_factory=set)
     """Parts whose event an empty verb of the present tells («تشهد المنطقة قصفا»): it may go on."""
     parents: dict[int, int] = field(default_factory=dict)
-    """The main part that each side part hangs on."""
+    """The main part that each side part, and the terms of an agreement, hang on."""
 
     def part_of(self, token: int) -> int:
         """Part of a token of this sentence."""
@@ -195,9 +195,9 @@ class Sweep:
         denial = reach.polarity == "denied" and reach.modality is None
         return denial or (reach.terms and reach.limit == self.stop)
 
-    def open_side(self, token: int, kind: PartKind) -> None:
-        """Begin a side part that runs to the next comma."""
-        self.side_stop = self.comma_after(token)
+    def open_side(self, token: int, kind: PartKind, stop: int | None = None) -> None:
+        """Begin a side part that runs to the next comma, or to a token before it."""
+        self.side_stop = self.comma_after(token) if stop is None else stop
         self.side = self.new_part(token, self.side_stop, kind)
         self.reading.parents[self.side] = self.part
 
