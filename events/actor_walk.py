@@ -92,7 +92,17 @@ class ActorWalk:
                 phrase = headed if phrase is None or (headed is not None and headed.stop > phrase.stop) else phrase
             elif name is None and not self._is_foreign(first, stop, split, lexicon.rows[entry]):
                 name = ActorPhrase(first, stop, entry, split, "", entry)
-        return phrase if name is None or (phrase is not None and phrase.stop > name.stop) else name
+        longer = phrase is not None and (name is None or phrase.stop > name.stop)
+        return phrase if longer and phrase is not None and not self._is_backed(name, phrase) else name
+
+    def _is_backed(self, name: ActorPhrase | None, phrase: ActorPhrase) -> bool:
+        """«الجيش الوطني المدعوم تركيا»: whether a state behind the name of a group only backs it."""
+        group = name is not None and self._is_of_kind(name.actor_id, "armed_group")
+        return (
+            group
+            and self._is_of_kind(phrase.owner_id, "state")
+            and self._forms[phrase.stop - 1] not in self._adjectives
+        )
 
     def _headed(self, first: int, stop: int, heads: Sequence[tuple[Split, HeadRow]]) -> ActorPhrase | None:
         """The first of some readings as a head noun that makes an actor, with its owner."""
@@ -133,6 +143,9 @@ class ActorWalk:
 
     def _alone(self, first: int, stop: int, split: Split, head: HeadRow) -> str | None:
         """What a head noun without an owner means; a definite one may mean whoever was last named with it."""
+        links = self._lexicon.links.at(self._forms, stop) if stop < len(self._forms) else ()
+        if any(link.entry.kind == "proxy" for link in links):
+            return None  # «الفصائل الموالية له»
         if not head.again:
             return None if self._is_of_thing(first) else head.alone
         if head.bare and self._is_narrowed(first, stop, split):

@@ -24,7 +24,7 @@ _ADJECTIVES_BEHIND = 3
 # «قصف روسي» is spelt like a verb, but no verb stands before an adjective of a people.
 _NOMINAL = frozenset({"noun", "phrase", "past"})
 _ADJECTIVAL = ("ي", "يا", "ه")
-_UNDONE = frozenset({"harm", "kill", "people", "suffer"})
+_UNDONE = frozenset({"harm", "kill", "people", "suffer", "down"})
 _TELLERS = frozenset({"media", "monitor"})
 _MEETING = "meet"
 # No subject ends so, names of states aside.

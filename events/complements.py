@@ -1,6 +1,6 @@
 """Complements of speech: who stands right before what is laid to him, or asked of him, is its object."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from articles import Text
 from events.actor_lexicon import load_actor_lexicon
@@ -27,6 +27,14 @@ def is_object_by_complement(
         named: tokens at which a name begins.
     """
     return actor is not None and begins_complement(forms, actor.stop, particles, named)
+
+
+def with_joined(actor: ActorMention, first_tokens: Mapping[int, ActorMention]) -> ActorMention:
+    """An actor up to the last of those that «و» joins to it: «روسيا وإيران»."""
+    stop = actor.stop
+    while (other := first_tokens.get(stop)) is not None and other.prefix.startswith("و"):
+        stop = other.stop
+    return actor if stop == actor.stop else actor._replace(stop=stop)
 
 
 def begins_complement(forms: Sequence[str], at: int, particles: Sequence[str], named: Container[int]) -> bool:

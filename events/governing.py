@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from events.actor_lexicon import load_actor_lexicon
 from events.actors import ActorMention
 from events.casts import SUBJECT_GAP, VERBAL, Basis, Cast, gap, is_before, is_filled, is_oblique, is_part, row_of
-from events.complements import goes_on, is_accused, is_object_by_complement, is_ours
+from events.complements import goes_on, is_accused, is_object_by_complement, is_ours, with_joined
 from events.frames import SPEAKING, ArgumentsRow
 from events.gender import is_accusative, is_object_by_gender
 from events.killing import KILLING, comes_to_harm, counts_behind, in_killing, is_counted
@@ -59,6 +59,9 @@ def governed(scene: Scene, cast: Cast, actor: ActorMention) -> tuple[ActorRole, 
 
 def _behind_verb(scene: Scene, cast: Cast, actor: ActorMention, hit: Hit, row: ArgumentsRow) -> ActorRole | None:
     between = gap(scene, hit.stop, actor.first)
+    if row.id in SPEAKING:
+        named = {other.first: other for other in scene.actors_in.get(cast.telling.sentence.number, ())}
+        actor = with_joined(actor, named)
     if actor.is_to and (row.id in FIRE or row.id in ("give", "down")):
         return "target"
     if load_role_words().at("charge", scene.text.forms[min(actor.stop, len(scene.text.forms) - 1)]):

@@ -65,6 +65,8 @@ def _as_subject(
         return ("victim" if comes_to_harm(actor) and not counts_behind(scene, cast, own.stop) else "agent"), "before"
     if row.id in SPEAKING and own.form not in VERBAL and own.split.prefix.endswith("ال"):
         return None  # «فريق للتحقيق في الاتهامات»
+    if own.form not in VERBAL and cast.telling.violent and _joins(scene, cast, actor):
+        return row.subject, "beside"
     strong = foreign or own.form in VERBAL or (own.frame is not None and own.frame.role == "light")
     return row.subject, "verb" if strong else "before"
 
@@ -132,6 +134,11 @@ def _repels(scene: Scene, cast: Cast, actor: ActorMention, own: Hit) -> bool:
     if words.behind("repeller", forms, actor.first, first=cast.telling.sentence.stretch.first):
         return True
     return any(words.at("repeller", form) for form in forms[actor.stop : own.first])
+
+
+def _joins(scene: Scene, cast: Cast, actor: ActorMention) -> bool:
+    """«شاركت فرنسا في غارات التحالف»: whether somebody is said to have a share in what a noun tells."""
+    return load_role_words().behind("joiner", scene.text.forms, actor.first, first=cast.telling.sentence.stretch.first)
 
 
 def _receives(scene: Scene, cast: Cast, actor: ActorMention, own: Hit) -> bool:

@@ -11,7 +11,7 @@ from lexicon import Row, fold, load_rows, splits
 RoleWordKind = Literal[
     "holding", "of_holding", "mover",
     "at", "apart", "resumptive", "user", "hedge", "response", "bystander", "announcer",
-    "repeller", "loser", "accused", "of_whom", "receiver",
+    "repeller", "loser", "accused", "of_whom", "receiver", "joiner",
     "charge", "pronoun", "relative", "bearer", "opener", "preposition"
 ]  # fmt: skip
 _AND = ("و", "ف")

@@ -14,6 +14,7 @@ from events.role_words import load_role_words
 from events.scene import Scene
 from events.tellings import Telling
 from events.triggers import Hit
+from events.word_sets import word_set
 from lexicon.actors import lineage_of
 from model import Actor, ActorRole
 
@@ -176,7 +177,7 @@ def _possessed(scene: Scene, cast: Cast, actor: ActorMention) -> ActorRole | Non
     first = _before_holding(forms, first, max(begin, actor.first - _POSSESSION_REACH))
     if first == actor.first - 1 or first < begin or not words.is_holding(forms[first + 1]):
         return None
-    if words.behind("at", forms, first + 1, first=begin):
+    if words.behind("at", forms, _before_count(forms, first, begin) + 1, first=begin):
         return "target"
     if words.at("preposition", forms[first]) and forms[first] not in _INSIDE:
         return None
@@ -194,6 +195,14 @@ def _possessed(scene: Scene, cast: Cast, actor: ActorMention) -> ActorRole | Non
         direct = near and (hit.form in VERBAL or bool(verbal))
         return "target" if direct or row.id == "hit" or hit.stop == first + 1 else None
     return None
+
+
+def _before_count(forms: Sequence[str], last: int, begin: int) -> int:
+    """The word before a count that ends at a word: «على أكثر من 85 هدفا»."""
+    first = last
+    while first > begin and (forms[first].isdigit() or forms[first] in word_set("count_words")):
+        first -= 1
+    return first
 
 
 def _before_holding(forms: Sequence[str], last: int, since: int) -> int:

@@ -4,7 +4,12 @@ from collections.abc import Sequence
 
 from articles import Sentence
 from events.actors import ActorMention
-from events.complements import begins_complement, is_object_by_complement, is_passive_by_vowel
+from events.complements import (
+    begins_complement,
+    is_object_by_complement,
+    is_passive_by_vowel,
+    with_joined,
+)
 from events.gender import is_feminine_verb, is_object_by_gender
 from events.role_words import load_role_words
 from events.sayings import Saying, SpeechMatch, SpeechReader, content_end, named, say
@@ -64,6 +69,7 @@ def _is_therein(reader: SpeechReader, match: SpeechMatch, stop: int) -> bool:
 def _is_addressed(reader: SpeechReader, match: SpeechMatch, row: SpeechRow) -> bool:
     """Whether whoever is named behind a verb is only spoken to or of: «دعا روسيا إلى», «اتهمت روسيا بقصف»."""
     forms, actor = reader.text.forms, reader.actors.get(match.stop)
+    actor = None if actor is None else with_joined(actor, reader.actors)
     if is_object_by_gender(forms, match.first, match.split.cut, actor):
         return True
     asked = actor is not None and row.asks and actor.actor_id in word_set("asked_of") and actor.prefix in _BARE
