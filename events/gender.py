@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from events.actor_lexicon import head_words, load_actor_lexicon
 from events.actors import ActorMention
 from events.pointing_actors import is_feminine
+from events.speech_lexicon import verb_genders
 from events.word_sets import word_set
 
 _BARE = ("", "ال")
@@ -44,5 +45,6 @@ def is_object_by_gender(forms: Sequence[str], verb: int, cut: int, actor: ActorM
     form = forms[verb][cut:]
     if is_feminine_verb(form):
         return forms[actor.word].removeprefix("ال") in word_set("masculine")
-    masculine = not form.endswith(_OTHER_ENDS) and not form.startswith(_OTHER_BEGINNINGS)
+    other = form.endswith(_OTHER_ENDS) or form.startswith(_OTHER_BEGINNINGS)
+    masculine = not other or verb_genders().get(form) == "m"  # «ناشد واشنطن»
     return masculine and is_feminine(forms[actor.word], actor)

@@ -190,6 +190,8 @@ def _behind_noun_of_speech(
 ) -> ActorRole | None:
     """Who is asked or accused («داعيا موسكو إلى», «باتهام قسد بقصف»), else who speaks («تحذيرات موسكو»)."""
     forms, plural = scene.text.forms, scene.text.forms[hit.stop - 1].endswith(_MANY)
+    if actor.is_to:
+        return row.object
     charged = not plural and is_object_by_complement(forms, actor, row.object_before, scene.named)
     if charged or goes_on(scene.text, hit) or cast.has(row.genitive, hit.stop, actor.first):
         return row.object if charged or not cast.has(row.object, hit.stop, actor.first) else None

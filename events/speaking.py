@@ -41,7 +41,9 @@ def _subject_before(scene: Scene, before: Sequence[Telling], telling: Telling) -
     lead, forms = telling.lead, scene.text.forms
     opens = lead.first == telling.sentence.stretch.first and lead.split.prefix == "و" and lead.form == "past"
     opens = opens and lead.stop < telling.sentence.stretch.stop
-    if not opens or not (forms[lead.stop].startswith("ب") or load_role_words().at("preposition", forms[lead.stop])):
+    asked = any(a.mention.start == scene.text.starts[lead.stop] for a in telling.actors) if opens else False
+    bare = opens and (forms[lead.stop].startswith("ب") or load_role_words().at("preposition", forms[lead.stop]))
+    if not bare and not asked:
         return []
     said = [saying for saying in scene.speech.sayings_in.get(telling.sentence.number - 1, ()) if not saying.whole]
     if said:
@@ -51,8 +53,9 @@ def _subject_before(scene: Scene, before: Sequence[Telling], telling: Telling) -
     if not last:
         agents = list(_first_subject(scene, telling.sentence.number - 1))
     row = actors_by_id().get(agents[0].actor_id or "") if len(agents) == 1 else None
-    feminine = forms[lead.first].endswith(_FEMININE)
-    return agents if row is not None and row.kind == "person" and not feminine else []
+    she = forms[lead.first].endswith(_FEMININE)
+    fits = row is not None and ((row.kind == "state" and not row.masculine) if she else row.kind == "person")
+    return agents if fits else []
 
 
 def _first_subject(scene: Scene, number: int) -> Iterator[Actor]:
