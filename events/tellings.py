@@ -172,7 +172,7 @@ def _posture(head: Hit, hit: Hit) -> bool:
 def _telling(scene: Scene, sentence: Sentence, reading: Reading, group: Sequence[Scoped]) -> Telling | None:
     lead = min(group, key=lambda scoped: _RANK.get(scoped.hit.frame.role if scoped.hit.frame else "", 9))
     frame = lead.hit.frame
-    if frame is None or (frame.role == "support" and not _stands_alone(group)):
+    if frame is None or (frame.role == "support" and not _stands_alone(group, reading)):
         return None
     if frame.role == "casualty" and all(scoped.hit.split.prefix.endswith("ال") for scoped in group):
         return None
@@ -185,9 +185,12 @@ def _telling(scene: Scene, sentence: Sentence, reading: Reading, group: Sequence
     return telling
 
 
-def _stands_alone(group: Sequence[Scoped]) -> bool:
-    """A device or a shot tells an attack where somebody comes to harm."""
-    return any(s.hit.frame is not None and s.hit.frame.near != () for s in group)
+def _stands_alone(group: Sequence[Scoped], reading: Reading) -> bool:
+    """A device or a shot tells an attack where somebody comes to harm, and what a place suffers («تعرضت … لقذائف»)."""
+    if any(s.hit.frame is not None and s.hit.frame.near != () for s in group):
+        return True
+    suffered = any(hit.frame is not None and hit.frame.arguments == "suffer" for hit in reading.frames)
+    return suffered and any(s.hit.split.prefix == "ل" for s in group)
 
 
 def _refine(scene: Scene, telling: Telling) -> None:

@@ -25,6 +25,9 @@ TAGS = 3
 """How many hashtags in a row only tell what a text is about."""
 _SHORTEST_NOUN = 4
 """Letters of a noun in the accusative, its ending included."""
+STRIKING = frozenset((fold(word),) for word in ("ضربت", "تضرب", "وضربت"))
+OPENING = frozenset({"ان", "قد", "حيث", "كما", "بعدما", "بعد", "حين", "عندما", "فيما", "بينما"})
+"""Words behind which a verb opens its clause."""
 ACTING = frozenset({"قد", "لن", "لم", "لا", "سوف", "هي"})
 OF_ANY = frozenset({"any"})
 OF_STATES = OF_ANY | {"state"}
@@ -182,11 +185,23 @@ class RoleReader:
     def _by_cue(self, phrase: Phrase, cue: Cue, *, syria: bool) -> tuple[Role, str]:
         if cue.words == AROUND and syria and phrase.name != SYRIA_AR and not self._talked_of(phrase):
             return "location", "around it"
+        if not syria and self._strikes(phrase, cue):
+            return "actor", "subject of a verb"
         if cue.words == ON and phrase.stop < len(self.forms) and self.forms[phrase.stop] == "ان":
             return "actor", "called upon"
         if cue.words == ON and not syria and self._after(phrase, "strikes", within=STRIKE_WORDS):
             return "location", "struck"
         return cue.row.role, f"«{' '.join(cue.words)}» before it"
+
+    def _strikes(self, phrase: Phrase, cue: Cue) -> bool:
+        """«ضربت إسرائيل مواقع»: a verb that opens its clause has the state as its subject, but for «ضربت تركيا هزة»."""
+        verb = self._front(phrase) - 1
+        if cue.words not in STRIKING or verb < 0:
+            return False
+        last = self.forms[verb - 1] if verb else "."
+        following = self.forms[phrase.stop] if phrase.stop < len(self.forms) else "."
+        opens = not last.isalpha() or last.lstrip("وف") in OPENING
+        return opens and following.isalpha() and following not in word_set("disasters")
 
     def _talked_of(self, phrase: Phrase) -> bool:
         """Whether words of talk stand before a name («خلاف حول منبج»)."""
