@@ -60,8 +60,11 @@ def open_relative(sweep: Sweep, hit: Hit) -> None:
     sweep.relative = None
     end = sweep.comma_after(pronoun)
     soon = hit.first - pronoun <= NEAR and hit.first < end
-    apart = hit.form == "past" and not frame.state and sweep.filled and not _told_before(sweep, pronoun)
-    if soon and apart and _is_dated(sweep, pronoun, end):
+    finite = hit.form == "past" or (hit.form == "phrase" and hit.first == pronoun + 1)
+    past = finite and not frame.state and soon and _is_dated(sweep, pronoun, end)
+    if past and pronoun < sweep.drop_until and sweep.text.forms[pronoun - 1] in COMMAS:
+        sweep.open_main(pronoun)  # «دعت إلى اجتماع للمجلس، الذي عقد جلسة السبت»
+    elif past and sweep.filled and not _told_before(sweep, pronoun):
         sweep.open_side(pronoun, "background")
 
 

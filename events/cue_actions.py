@@ -9,6 +9,7 @@ from events.triggers import Hit
 from events.word_sets import word_set
 
 _COLON = ":"
+_PACT_REACH = 5
 
 
 def _negate(sweep: Sweep, hit: Hit) -> None:
@@ -68,6 +69,14 @@ def _terms(sweep: Sweep, hit: Hit) -> None:
     sweep.reaches.append(Reach("asserted", "planned", sweep.stop, terms=True))
     licence(sweep, hit)
     open_terms(sweep, hit.stop)
+
+
+def _terms_of_pact(sweep: Sweep, hit: Hit) -> None:
+    """«الاتفاق يشمل إيصال المساعدات»; of other things the verb says what they hold."""
+    forms = sweep.text.forms
+    before = forms[max(sweep.reading.first, hit.first - _PACT_REACH) : hit.first]
+    if not word_set("pact_names").isdisjoint((*before, *forms[hit.stop : hit.stop + 1])):
+        _terms(sweep, hit)
 
 
 def _order(sweep: Sweep, hit: Hit) -> None:
@@ -249,6 +258,7 @@ def _but(sweep: Sweep, hit: Hit) -> None:
 ACTIONS: dict[str, Callable[[Sweep, Hit], None]] = {
     "negate": _negate, "negate_next": _negate_next, "auxiliary": _carry, "still": _still, "deny": _deny,
     "deny_before": _deny_before, "refuse": _refuse, "fail": _fail, "plan": plan, "foresee": foresee, "terms": _terms,
+    "terms_of_pact": _terms_of_pact,
     "order": _order, "possible": _possible, "possible_next": _possible_next, "attempt": _attempt,
     "purpose": _purpose, "hypothesis": _purpose, "stop": _stop, "background": _background, "topic": _topic,
     "retold": _retold, "retold_first": _retold_first, "habitual": _habitual, "repeated": _repeated,

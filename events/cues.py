@@ -10,7 +10,8 @@ from model import Modality
 
 Effect = Literal[
     "negate", "negate_next", "deny", "deny_before", "refuse", "fail", "plan", "decide", "offer", "draft", "foresee",
-    "terms", "order", "possible", "possible_next", "attempt", "hypothesis", "purpose", "stop", "background", "topic",
+    "terms", "terms_of_pact", "order", "possible", "possible_next", "attempt", "hypothesis", "purpose", "stop",
+    "background", "topic",
     "retold", "retold_first", "auxiliary", "still", "habitual", "repeated", "say", "that", "break", "but", "baseline",
     "relative", "beside", "comes", "inert",
 ]  # fmt: skip

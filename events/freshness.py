@@ -40,8 +40,11 @@ def is_history(scene: Scene, when: When | None) -> bool:
 
 def is_to_come(scene: Scene, when: When | None) -> bool:
     """Whether days lie behind the publication day («زيارة مطلع الأسبوع المقبل»)."""
-    earliest, published = (when.span.earliest if when else None), scene.publication_day.latest
-    return earliest is not None and published is not None and earliest > published
+    published = scene.publication_day.latest
+    if when is None or published is None:
+        return False
+    begins = when.span.earliest or when.span.latest  # «بحلول نهاية العام» has no first day
+    return begins is not None and begins > published
 
 
 def from_now(scene: Scene, span: TimeSpan) -> TimeSpan:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from events.word_sets import word_set
@@ -10,7 +11,7 @@ from lexicon.numbers import read_number
 from model import TimeSpan
 
 _DAY_AFTER, _AFTER, _EVE = fold("غداة"), fold("بعد"), fold("عشية")
-_OF, _MOST_DAYS = fold("من"), 60
+_OF, _MOST_DAYS, _LENGTH_REACH = fold("من"), 60, 6
 
 
 class Gap(NamedTuple):
@@ -44,6 +45,15 @@ def gap_of(forms: Sequence[str], first: int) -> Gap | None:
     measured = stop + 1 < len(forms) and forms[stop] in word_set("measured")
     measured = measured and (forms[stop] != _OF or forms[stop + 1] not in word_set("durative"))
     return gap if measured and gap is not None and gap.most <= _MOST_DAYS + 2 else None
+
+
+def is_length(forms: Sequence[str], first: int) -> bool:
+    """«بعد أربعة أشهر من المعارك»: how long something lasted that was before, and is no news."""
+    if forms[first] != _AFTER:
+        return False
+    span = forms[first + 1 : first + _LENGTH_REACH]
+    ends = (index for index, pair in enumerate(pairwise(span)) if pair[0] == _OF and pair[1] in word_set("durative"))
+    return any(not word_set("long_units").isdisjoint(span[:index]) for index in ends)
 
 
 def _length(forms: Sequence[str], first: int) -> tuple[Gap | None, int]:

@@ -14,6 +14,7 @@ from events.sameness import (
     gas_fits,
     harm_of,
     is_gas,
+    is_retold,
     is_turned,
     points_back,
     same_entry,
@@ -200,6 +201,8 @@ def _may_merge(scene: Scene, event: Merged, telling: Telling) -> bool:
     if telling.violent:
         fits = attackers_fit(event.tellings, telling) and gas_fits(event.tellings, event.place, telling, place)
         return fits and _violent_fit(event, telling, place)
+    if event.background != telling.background and (is_retold(event.when) or is_retold(telling.when)):
+        return False  # «وكان قد زار مسقط»: a visit before that of the news
     return _places_fit(event.place, place) and _actors_fit(event, telling)
 
 

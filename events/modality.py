@@ -1,5 +1,6 @@
 """Polarity and modality of a trigger, and whether it tells anything at all."""
 
+from events.asides import pronouns
 from events.ontology import VIOLENT
 from events.sweep import NEAR, Reach, Sweep
 from events.triggers import Hit
@@ -8,7 +9,7 @@ from model import Modality, Polarity
 
 _ANY = frozenset(joined + word for joined in ("", "و", "ب", "ل") for word in ("اي", "ايه"))
 _VIA_PREPOSITION = frozenset({"ان", "الا", "بان", "لان"})
-_UPON = "علي"
+_UPON, _HAD = "علي", "قد"
 _SAID = frozenset({"ان", "وان", "بان", "انه", "وانه"})
 _NOMINAL = frozenset({"noun", "phrase"})
 _DECIDED = frozenset({"SANCTION"})
@@ -97,7 +98,10 @@ def _took_place(sweep: Sweep, hit: Hit, reach: Reach) -> bool:
         return True  # «نفى في مؤتمر صحفي ما تردد»
     if reach.decides and hit.frame is not None and hit.frame.type in _DECIDED:
         return True
-    return reach.modality == "planned" and is_during(sweep, hit)
+    if reach.modality != "planned":
+        return False
+    had = hit.form == "past" and hit.first > sweep.reading.first and sweep.text.forms[hit.first - 1] == _HAD
+    return had or is_during(sweep, hit)  # «قرر وفد كان قد وصل»
 
 
 def _is_agreed(sweep: Sweep, hit: Hit, reach: Reach) -> bool:
@@ -146,7 +150,8 @@ def is_dropped(sweep: Sweep, hit: Hit) -> bool:
             sweep.open_side(hit.first, "purpose")
         sweep.drop_until = max(sweep.drop_until, hit.stop)
         return True
-    return bool(sweep.light is not None and sweep.light_dropped and hit.first <= sweep.light.limit)
+    light = sweep.light
+    return bool(light is not None and sweep.light_dropped and hit.first <= light.limit and not in_background)
 
 
 def _is_duty(sweep: Sweep, hit: Hit) -> bool:
@@ -167,5 +172,6 @@ def _is_aim(sweep: Sweep, hit: Hit) -> bool:
         return True
     frame = hit.frame
     if prefix.endswith("لل"):
-        return frame is not None and frame.type in _AIMS
+        there = hit.stop < sweep.stop and sweep.text.forms[hit.stop] in pronouns()  # «خلافا للاتفاق الذي وقع أمس»
+        return frame is not None and frame.type in _AIMS and not there
     return not (frame is not None and frame.role == "casualty" and hit.form == "phrase")

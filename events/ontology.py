@@ -12,6 +12,8 @@ EventType = Literal[
 ]  # fmt: skip
 Group = Literal["troops", "violence", "diplomacy", "speech", "people", "other"]
 
+GOES_ON = frozenset({"OFFENSIVE", "CLASH", "COOPERATION", "TROOP_PRESENCE", "DISPLACEMENT"})
+"""Types that last, whose beginning alone may be told."""
 VIOLENT = frozenset({"STRIKE", "CLASH", "OFFENSIVE", "ATTACK", "EXPLOSION", "RAID", "TERRITORY"})
 """Types whose mentions may tell one and the same attack in different words."""
 UNDOING = frozenset({"violated", "release", "return", "lifted"})

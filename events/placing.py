@@ -33,7 +33,10 @@ UNPLACED = frozenset({"STATEMENT", "ACCUSATION", "DEMAND", "THREAT", "SANCTION"}
 _SPOKEN = frozenset({"STATEMENT", "SANCTION"})
 _MADE = frozenset({"AGREEMENT", "CONTACT", "INCIDENT", "COOPERATION", "SUPPORT"})
 """What states do: a bare name of one is who does it."""
+_TALKS = frozenset({"AGREEMENT", "CONTACT", "STATEMENT", "COOPERATION", "INCIDENT"})
 _BESIDE, _VENUE = 3, 9
+_THERE = fold("حيث")
+_ENVOY_REACH, _WHERE = 4, ("ب", "ل")
 
 
 def place_telling(scene: Scene, telling: Telling) -> list[Chain]:
@@ -91,10 +94,10 @@ def _is_between(scene: Scene, chain: Chain) -> bool:
 
 
 def _antecedent(scene: Scene, telling: Telling) -> list[Chain]:
-    """«في القرية التي سيطر عليها الجيش»: a clause has the place that it hangs on."""
+    """«في القرية التي سيطر عليها الجيش», «إلى القاهرة حيث التقى»: a clause has the place that it hangs on."""
     reading = telling.reading
     begins = reading.begin_of(telling.part)
-    if scene.text.forms[begins] not in pronouns() or telling.type in UNPLACED:
+    if (scene.text.forms[begins] not in pronouns() and scene.text.forms[begins] != _THERE) or telling.type in UNPLACED:
         return []
     last = next((at for at in scene.toponyms_in.get(telling.sentence.number, ()) if at.stop == begins), None)
     return [] if last is None else [Chain(last.first, last.stop, last)]
@@ -115,7 +118,9 @@ def _is_elsewhere(scene: Scene, telling: Telling, chain: Chain) -> bool:
         return True
     if telling.type in _PAPERS and _is_content(scene, telling, chain):
         return True
-    if telling.type in _MADE and (_is_planned_for(telling, chain) or _does(scene, chain)):
+    if telling.type in _MADE and (_is_matter(telling, chain) or _does(scene, chain)):
+        return True
+    if chain.best.place.kind == "country" and chain.stop <= telling.hits[0].first and _is_parted(scene, telling, chain):
         return True
     before = scene.text.forms[max(0, chain.first - 3) : chain.first]
     if before and before[-1] == _WITH and any(form.startswith(_BORDER) for form in before):
@@ -143,19 +148,27 @@ def _is_content(scene: Scene, telling: Telling, chain: Chain) -> bool:
     return False
 
 
-def _is_planned_for(telling: Telling, chain: Chain) -> bool:
-    """«بحثا سحب القوات من منبج»: where what is talked about or agreed on is to be."""
-    between = (scoped for scoped in telling.reading.triggers if telling.lead.stop <= scoped.hit.first < chain.first)
+def _is_matter(telling: Telling, chain: Chain) -> bool:
+    """«بحثا سحب القوات من منبج», «ناقشا القصف على إدلب»: where what is talked about or agreed on is."""
+    if telling.type not in ("AGREEMENT", "CONTACT"):
+        return False
+    base, parts = telling.reading.first, telling.reading.parts
+    between = (hit for hit in telling.reading.frames if telling.lead.stop <= hit.first < chain.first)
     return any(
-        scoped.modality == "planned" != telling.modality and scoped.hit not in telling.hits for scoped in between
-    )
+        hit.frame is not None and hit.frame.type not in _TALKS and hit.form == "noun"
+        and parts[hit.first - base] == telling.part
+        for hit in between
+    )  # fmt: skip
 
 
 def _does(scene: Scene, chain: Chain) -> bool:
     """«استعادة سوريا مقعدها»: a state that no word of place stands before is who acts."""
-    if chain.best.place.kind != "country" or chain.first == 0 or chain.best.toponym.mention.surface[:1] in "بل":
+    forms = scene.text.forms
+    if chain.best.place.kind != "country" or chain.first == 0:
         return False
-    return scene.text.forms[chain.first - 1] not in word_set("locatives")
+    if forms[chain.first - 1] == _TO:  # «المبعوث الأممي إلى سوريا»
+        return not word_set("envoys").isdisjoint(forms[max(0, chain.first - _ENVOY_REACH) : chain.first])
+    return not forms[chain.first].startswith(_WHERE) and forms[chain.first - 1] not in word_set("locatives")
 
 
 def _cost(scene: Scene, telling: Telling, chain: Chain) -> int:

@@ -183,6 +183,8 @@ def _place_speech(events: Sequence[Merged]) -> None:
         about = by_sentence.get(event.first.sentence.number)
         if about is not None and not any(_in_one_clause(event.first, telling) for telling in about.tellings):
             continue
+        if event.first.reading.kinds[event.first.part] == "background":
+            continue
         if event.where is None and event.first.type in _ABOUT and about is not None and about.where is not None:
             event.place, event.where = about.place, replace(about.where, basis="anaphor")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from events.dating import RETOLD
 from events.sides import sides_differ
 from events.tellings import Telling
 from model import Place, When, Where
@@ -11,7 +12,7 @@ _ENTRIES = frozenset({("RAID", None), ("TROOP_MOVEMENT", "deploy"), *(("TERRITOR
 _MUTUAL = frozenset({"CONTACT", "AGREEMENT", "COOPERATION"})
 _GAS = "chemical"
 _EXACT_KM = 15.0
-_ASSUMED, _ASSUMED_DAYS = "publication_day", 3
+_ASSUMED, _ASSUMED_DAYS = frozenset({"publication_day", "sentence"}), 3
 
 
 def agents(tellings: Sequence[Telling]) -> set[str]:
@@ -24,6 +25,11 @@ def days_fit(one: When | None, other: When | None) -> bool:
     if one is None or other is None:
         return True
     return one.span.overlaps(other.span)
+
+
+def is_retold(when: When | None) -> bool:
+    """Whether something is retold without a day."""
+    return when is not None and when.basis == RETOLD
 
 
 def same_where(one: Where | None, other: Where | None) -> bool:
@@ -42,7 +48,7 @@ def days_assumed(when: When | None, told: Sequence[Telling], telling: Telling) -
     if telling.violent or telling.type != told[0].type or when is None or other is None:
         return False
     known = points_back(telling) or bool(agents(told) & agents([telling]))
-    if _ASSUMED not in (when.basis, other.basis) or not known:
+    if _ASSUMED.isdisjoint((when.basis, other.basis)) or not known:
         return False
     one_end, other_end = when.span.latest, other.span.latest
     return one_end is not None and other_end is not None and abs((one_end - other_end).days) <= _ASSUMED_DAYS

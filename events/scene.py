@@ -115,7 +115,7 @@ def set_scene(
     quantities_in = QuantitiesIn(text, openings)
     return Scene(
         text=text, hits=told, publication_day=publication_day, places=places,
-        named={at.first for at in located} | {actor.first for actor in actors},
+        named={at.first for at in located} | {token for actor in actors for token in range(actor[0], actor[1])},
         timed={token for first, stop, _ in spans for token in range(first, stop)},
         toponyms=located, speech=find_speech(text, named, openings), quantities_in=quantities_in,
         hits_in={sentence.number: found for sentence, found in told},
@@ -150,7 +150,7 @@ def _locations(text: Text, toponyms: Sequence[Toponym], places: Mapping[str, Pla
         hosting = toponym.role == "actor" and _is_host(text, toponym)
         if (toponym.role in _LOCATED or hosting) and toponym.place_id is not None and toponym.reason != DATELINE:
             place = places.get(toponym.place_id)
-            if place is not None and place.latitude is not None and not (hosting and place.kind == "country"):
+            if place is not None and place.latitude is not None:
                 first, stop = _tokens(text, toponym.mention.start, toponym.mention.end)
                 found.append(ToponymAt(first, stop, toponym, place))
     return found

@@ -7,7 +7,7 @@ from articles import Text
 from events.asides import is_description, open_content, open_measured, open_relative, open_subject
 from events.cue_actions import ACTIONS, open_quote
 from events.frames import FrameRow, load_frames
-from events.measured import gap_of
+from events.measured import gap_of, is_length
 from events.modality import is_dropped, is_during, status_of_trigger
 from events.ontology import VIOLENT
 from events.sweep import COMMAS, NEAR, NEXT, Reach, Reading, Scoped, Sweep, licence
@@ -21,7 +21,7 @@ _AGREED = frozenset({"AGREEMENT", "CONTACT"})
 _SETTLED = frozenset({"signed", None})
 _AND_THAT = fold("وذلك")
 _WEIGHTY = frozenset({"event", "generic"})
-_OBJECT_REACH = 4
+_OBJECT_REACH = 7
 _DOTS = frozenset(".…")
 _SPEECH = frozenset({"ACCUSATION", "DEMAND", "THREAT"})
 
@@ -220,9 +220,10 @@ def _settle_background(sweep: Sweep, hit: Hit) -> None:
     if sweep.spoken_about and not hit.definite and _is_planned(sweep, hit):
         return
     if hit.first - cue <= reach and hit.first < sweep.comma_after(cue):
-        happened = not sweep.spoken_about or hit.definite
+        state = hit.frame is not None and hit.frame.state
+        happened = not sweep.spoken_about or (hit.definite and not state)
         sweep.open_side(cue, "background" if happened else "purpose", _short_stop(sweep, hit))
-        if sweep.measured or gap_of(sweep.text.forms, cue) is not None:
+        if sweep.measured or gap_of(sweep.text.forms, cue) is not None or is_length(sweep.text.forms, cue):
             sweep.reading.measured.add(sweep.side)
         if happened and sweep.spoken_about:
             sweep.reading.judged.add(sweep.side)

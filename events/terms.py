@@ -24,12 +24,22 @@ def open_agreed(sweep: Sweep, hit: Hit) -> None:
     forms = sweep.text.forms
     verb = hit.frame is not None and hit.frame.content == "plan"
     words = word_set("agreed_verb" if verb else "agreed_noun")
-    for token in range(hit.stop, min(sweep.stop, hit.stop + (_OPENER_REACH if verb else _BESIDE))):
+    first = hit.stop if verb else _behind_pact(sweep, hit)
+    for token in range(first, min(sweep.stop, first + (_OPENER_REACH if verb else _BESIDE))):
         if token not in sweep.timed and forms[token] in words:
             behind = forms[token + 1] if token + 1 < sweep.stop else ""
             if behind not in word_set("aside_of"):
                 open_terms(sweep, token)
                 return
+
+
+def _behind_pact(sweep: Sweep, hit: Hit) -> int:
+    """One past the pact that a verb is about («توصلت أنقرة وموسكو أمس إلى اتفاق حول …»); else one past the words."""
+    forms = sweep.text.forms
+    if hit.form in ("noun", "phrase"):
+        return hit.stop
+    stop = min(sweep.stop, hit.stop + _OPENER_REACH)
+    return next((t + 1 for t in range(hit.stop, stop) if forms[t] in word_set("pacts_made")), hit.stop)
 
 
 def part_in_terms(sweep: Sweep, hit: Hit) -> int:

@@ -16,6 +16,7 @@ REPORT_DAYS = 3
 """Days that a fresh report may leave open."""
 _SINCE = frozenset({fold("منذ"), fold("ومنذ")})
 _BEGUN_REACH = 8
+_LONG_PAST = 60
 _APART = 8
 _SIGNED_REACH = 8
 _BASELINE_REACH = 9
@@ -65,8 +66,8 @@ def own_days(scene: Scene, telling: Telling) -> list[TimexAt]:
     said = _announcement(scene, telling) if behind else None
     if said is not None:
         found = [at for at in found if not said <= at.first < telling.lead.first]
-    apart = [at for at in found if not _hangs_on_noun(scene, telling, at)]
-    return apart or found
+    found = [at for at in found if not _is_of_noun(scene, telling, at)]
+    return [at for at in found if not _hangs_on_noun(scene, telling, at)] or found
 
 
 def _is_day(at: TimexAt) -> bool:
@@ -90,6 +91,16 @@ def _hangs_on_noun(scene: Scene, telling: Telling, at: TimexAt) -> bool:
         if forms[token] in pronouns():
             return forms[token - 1] in COMMAS
     return False
+
+
+def _is_of_noun(scene: Scene, telling: Telling, at: TimexAt) -> bool:
+    """«عودة القوات إلى النقاط التي كانت فيها قبل عام 2011»: days long past, behind a pronoun, are the noun's."""
+    latest, today = at.timex.span.latest if at.timex.span else None, scene.publication_day.earliest
+    if latest is None or today is None or (today - latest).days <= _LONG_PAST or telling.reading.retold:
+        return False
+    forms, stop = scene.text.forms, telling.lead.stop
+    pronoun = next((token for token in range(stop + 1, at.first) if forms[token] in pronouns()), stop)
+    return telling.type != "AGREEMENT" and not word_set("prepositions").isdisjoint(forms[stop:pronoun])
 
 
 def _is_ahead(scene: Scene, telling: Telling, at: TimexAt) -> bool:
