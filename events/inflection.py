@@ -9,6 +9,7 @@ Form = Literal["past", "present", "future", "noun", "participle", "phrase"]
 _FUTURE = "س"
 _OBJECTS = ("ه", "ها", "هما", "هم")
 _PERSONS = "يتن"
+_WE = "ن"
 _WEAK = ("ا", "ي", "و")
 
 
@@ -46,7 +47,7 @@ def _present(imperfect: str, *, jussive: bool = True) -> Iterator[str]:
     for person in _PERSONS:
         yield from (person + stem + ending for ending in endings)
         yield from (person + short + ending for ending in ("ون", "وا", "ين"))
-        if weak and jussive:
+        if weak and jussive and person != _WE:  # «نصف» is a half and no «لم نصف»
             yield person + short
 
 

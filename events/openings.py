@@ -16,7 +16,7 @@ from events.quantity_lexicon import load_quantity_lexicon
 from events.speech_lexicon import load_speech_lexicon
 from lexicon.beginnings import Beginnings
 from lexicon.clitics import SUFFIXES, bare_stems, stems_with_suffix
-from lexicon.numbers import load_number_words, read_number
+from lexicon.numbers import load_fractions, load_number_words, opens_number
 
 HIT, ACTOR, SAYING, COUNT, QUOTE = 1, 2, 4, 8, 16
 """A trigger or cue, an actor, a word of saying or occasion of speech, a number or what governs it, a quotation mark."""
@@ -82,7 +82,7 @@ def _flags(form: str) -> int:
 def _asked(form: str, hint: int) -> int:
     """Those flags of a word for which the first words of rows are not enough."""
     flags = hint & (HIT | FRAME) if hint & HIT and any(plans[form]) else 0
-    if hint & _NUMBER and read_number((form,), 0) is not None:
+    if hint & _NUMBER and opens_number(form):
         flags |= COUNT
     if hint & SAYING and load_speech_lexicon().words.begins(form):
         flags |= SAYING
@@ -112,6 +112,7 @@ def _first_words() -> dict[str, int]:
         (OWNER, load_actor_lexicon().toponyms.first_words()),
         (SAYING, load_speech_lexicon().words.first_words()),
         (_NUMBER, load_number_words()),
+        (_NUMBER, load_fractions()),
     ):
         for word in words:
             flags[word] = flags.get(word, 0) | flag

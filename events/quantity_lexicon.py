@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from lexicon import Matcher, Row, fold, load_rows
 from lexicon.actors import load_actors
 from lexicon.clitics import bare_stems
-from lexicon.numbers import read_number
+from lexicon.numbers import opens_number
 
 NUMBER, GOVERNOR, NOUN = 1, 2, 4
 _MEMO_LIMIT = 100_000
@@ -114,7 +114,7 @@ class _Flags(dict[str, int]):
     def __missing__(self, form: str) -> int:
         if len(self) > _MEMO_LIMIT:
             self.clear()
-        flags = NUMBER if self._numbers and read_number((form,), 0) is not None else 0
+        flags = NUMBER if self._numbers and opens_number(form) else 0
         for stem in bare_stems(form):
             flags |= self._first_words.get(stem, 0)
         self[form] = flags

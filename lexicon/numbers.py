@@ -10,6 +10,8 @@ from lexicon.rows import Row, load_rows
 
 GROUP_MARKS = frozenset(",.،'")
 """Marks that may stand between the groups of a large number («2,000»)."""
+SCALES = (10**9, 10**6, 1000)
+"""What a number may be multiplied by, largest first."""
 _GROUP = 3
 _MEMO_LIMIT = 100_000
 
@@ -32,10 +34,10 @@ class NumberReading(NamedTuple):
 class NumberRow(Row, frozen=True, kw_only=True):
     """Words for one number."""
 
-    kind: Literal["unit", "apart", "teen", "ten", "hundred", "scale", "scales", "dual", "ordinal"]
+    kind: Literal["unit", "apart", "teen", "ten", "hundred", "scale", "scales", "dual", "ordinal", "fraction"]
     """What they join with."""
     value: int
-    """The number."""
+    """The number; of a fraction its denominator."""
     words: tuple[str, ...]
     """As written."""
 
@@ -52,9 +54,19 @@ class _Word(NamedTuple):
 
 @cache
 def load_number_words() -> dict[str, NumberRow]:
-    """Folded word -> row of `data/lexicon/numbers.yaml`."""
-    rows = load_rows("lexicon/numbers.yaml", NumberRow)
-    return {fold(word): row for row in rows for word in row.words}
+    """Folded word -> row of `data/lexicon/numbers.yaml`, fractions left out."""
+    return {fold(word): row for row in _rows() if row.kind != "fraction" for word in row.words}
+
+
+@cache
+def load_fractions() -> dict[str, int]:
+    """Folded word for a part of a million or the like («نصف», «ربع») -> into how many parts it cuts."""
+    return {fold(word): row.value for row in _rows() if row.kind == "fraction" for word in row.words}
+
+
+@cache
+def _rows() -> tuple[NumberRow, ...]:
+    return tuple(load_rows("lexicon/numbers.yaml", NumberRow))
 
 
 _known: dict[str, _Word | None] = {}
@@ -87,6 +99,11 @@ def is_number_word(form: str) -> bool:
     return _word(form) is not None
 
 
+def opens_number(form: str) -> bool:
+    """Whether a number may begin with a folded word: «وخمسة», «نصف»; «آلاف» begins none."""
+    return read_number((form,), 0) is not None or bool(_fraction_at((form,), 0)[0])
+
+
 def read_number(forms: Sequence[str], index: int) -> NumberReading | None:
     """The longest number that begins at word `index`, or None.
 
@@ -99,7 +116,9 @@ def read_number(forms: Sequence[str], index: int) -> NumberReading | None:
     if forms[index].isdecimal():
         return _read_digits(forms, index)
     first = _word(forms[index])
-    if first is None or first.kind == "scales":
+    if first is None:
+        return _read_fraction(forms, index)
+    if first.kind == "scales":
         return None
     cut = len(first.prefix)
     if first.kind == "ordinal":
@@ -107,7 +126,7 @@ def read_number(forms: Sequence[str], index: int) -> NumberReading | None:
     group = _read_group(forms, index)
     if group is None:
         return None
-    value, stop = _read_scales(forms, *group)
+    value, stop = _with_fraction(forms, *_read_scales(forms, *group))
     ordinal = first.kind == "apart" and first.definite and first.value == 1
     return NumberReading(value, stop, cut, digits=False, ordinal=ordinal)
 
@@ -117,7 +136,7 @@ def _read_digits(forms: Sequence[str], index: int) -> NumberReading:
     value, stop = _join_groups(forms, index)
     scale = _scale_at(forms, stop)
     if scale:
-        return NumberReading(value * scale, stop + 1, 0, digits=True, ordinal=False)
+        return NumberReading(*_with_fraction(forms, value * scale, stop + 1), 0, digits=True, ordinal=False)
     point = stop == index + 1 and stop + 1 < len(forms) and forms[stop] in ".,"
     if point and forms[stop + 1].isdecimal() and (scale := _scale_at(forms, stop + 2)):
         exact = round(float(f"{forms[index]}.{forms[stop + 1]}") * scale)
@@ -138,13 +157,40 @@ def _join_groups(forms: Sequence[str], index: int) -> tuple[int, int]:
         value, stop = value * 1000 + int(forms[digits]), digits + 1
 
 
+def _fraction_at(forms: Sequence[str], index: int) -> tuple[int, str]:
+    """Into how many parts the word at an index cuts, and its proclitics; 0 for other words."""
+    for split in splits(forms[index]) if index < len(forms) else ():
+        if split.stem in load_fractions():
+            return load_fractions()[split.stem], split.prefix
+    return 0, ""
+
+
+def _read_fraction(forms: Sequence[str], index: int) -> NumberReading | None:
+    """«نصف مليون», «ربع المليون»: a part of a scale, and a number only with one."""
+    parts, prefix = _fraction_at(forms, index)
+    scale = _scale_at(forms, index + 1) if parts else 0
+    return NumberReading(scale // parts, index + 2, len(prefix), digits=False, ordinal=False) if scale else None
+
+
+def _with_fraction(forms: Sequence[str], value: int, stop: int) -> tuple[int, int]:
+    """«مليون ونصف المليون», «3 ملايين ونصف»: a number that ends in a scale, and a part of this scale behind it."""
+    scale = next((scale for scale in SCALES if value % scale == 0), 0) if value else 0
+    parts, prefix = _fraction_at(forms, stop) if scale else (0, "")
+    if not parts or prefix != "و":
+        return value, stop
+    if _scale_at(forms, stop + 1) == scale:
+        return value + scale // parts, stop + 2
+    of_other = stop + 1 < len(forms) and forms[stop + 1].startswith("ال")
+    return (value, stop) if of_other else (value + scale // parts, stop + 1)
+
+
 def _scale_at(forms: Sequence[str], index: int) -> int:
     """The scale that a word multiplies by, 0 for other words."""
     word = _word(forms[index]) if index < len(forms) else None
     if word is None or word.prefix:
         return 0
     value = word.value // 2 if word.kind == "dual" else word.value
-    return value if word.kind in ("scale", "scales", "dual") and value in (1000, 10**6, 10**9) else 0
+    return value if word.kind in ("scale", "scales", "dual") and value in SCALES else 0
 
 
 def _read_ordinal(forms: Sequence[str], index: int, first: _Word, cut: int) -> NumberReading:
