@@ -103,7 +103,7 @@ def _same_days(meaning: Meaning, years: Iterator[int]) -> Iterator[date]:
 
 
 def _day_of_year(meaning: Meaning, day: date) -> Days:
-    """«27 نوفمبر»: the nearest past, or where the words point; a weekday must agree if any nearby year lets it."""
+    """«27 نوفمبر»: the nearest past, or where words or tense point; a weekday must agree if a nearby year lets it."""
     past = [d for d in _same_days(meaning, iter(range(day.year, day.year - _REACH, -1))) if d <= day]
     future = [d for d in _same_days(meaning, iter(range(day.year, day.year + _REACH))) if d >= day]
     if meaning.direction == "current":
@@ -112,6 +112,8 @@ def _day_of_year(meaning: Meaning, day: date) -> Days:
         candidates = [d for d in past if d < day][:1]
     elif meaning.direction == "future":
         candidates = [d for d in future if d > day or meaning.amount is None][:1]
+        if meaning.amount is None:  # only the tense looks forward: the weekday knows better
+            candidates += past[:1]
     elif meaning.name == "nearest":
         candidates = sorted(past[:1] + future[:1], key=lambda d: abs((d - day).days))
     elif future and (future[0] - day).days <= setting("bare_date_ahead_days"):
