@@ -140,7 +140,8 @@ class _Walk:
     def _bare(self, state: SentenceState, match: Match[Entry], unit: Unit) -> Numeral | None:
         """A dual, or a governed singular; a governed «ين» may be dual or plural, so at least two."""
         cut = match.split.cut
-        if unit.shape == "two":
+        after = self.forms[match.stop] if match.stop < state.stop else ""
+        if unit.shape == "two" or (unit.shape == "both" and after in word_set("two")):
             return Numeral(match.first, match.stop, 2, 2, cut=cut, unit=unit)
         told = self._is_governed(state, match) or self.around.is_told_behind(state, match)
         if self.forms[match.first][cut:] in _OTHERS and not self._ends_at(state, match.stop):

@@ -24,7 +24,8 @@ _NOUN_BEFORE = frozenset(
 )  # fmt: skip
 _new = tuple.__new__
 """Makes a `Hit` of a row; half the cost of calling the class."""
-_THEN = fold("ثم")
+_THEN, _ON = fold("ثم"), fold("على")
+_RELATIVE = frozenset(map(fold, ("التي", "الذي", "الذين", "اللتين", "اللذين", "أن", "ما", "قد")))
 _FRAME = 4
 """Where a `Hit` has its frame."""
 
@@ -114,11 +115,18 @@ def _find(forms: Sequence[str], worth: Sequence[int], first: int, stop: int) -> 
 def _word_at(forms: Sequence[str], index: int, first: int, stop: int, readings: Sequence[Reading]) -> Hit | None:
     """The first of the readings of a word that the neighbours allow."""
     for what, test, past in readings:
-        if past and index > first and forms[index - 1] in _NOUN_BEFORE:
+        if past and index > first and (forms[index - 1] in _NOUN_BEFORE or _is_theirs(forms, index, stop, what[0])):
             continue
         if test is None or test.holds(forms, index, index + 1, first, stop):
             return _new(Hit, (index, index + 1, *what))
     return None
+
+
+def _is_theirs(forms: Sequence[str], index: int, stop: int, split: Split) -> bool:
+    """«ركزت القوات قصفها على البلدة»: a word with a pronoun, before «على», is a noun, but not in «التي قصفها على»."""
+    if not split.suffix or split.prefix or index + 1 >= stop:
+        return False
+    return forms[index + 1] == _ON and forms[index - 1] not in _RELATIVE
 
 
 def _phrase_at(forms: Sequence[str], index: int, first: int, stop: int) -> Hit | None:
