@@ -10,6 +10,8 @@ from events.word_sets import word_set
 
 _BARE = ("", "ال")
 _ACCUSATIVE, _TANWIN = "ين", "ا"
+_PLURAL = "ايا"
+"""«خلايا» ends so by itself."""
 _OTHER_ENDS = ("ت", "وا", "ون", "ان", "ن")
 _OTHER_BEGINNINGS = ("ت", "ست", "ن", "سن")
 
@@ -24,8 +26,8 @@ def is_accusative(form: str, actor: ActorMention) -> bool:
     if actor.prefix not in _BARE:
         return False
     head = load_actor_lexicon().heads.get(actor.head)
-    if head is not None and head.members and form.endswith(_TANWIN):
-        return form[: -len(_TANWIN)] in head_words(actor.head)
+    if head is not None and head.members and form.endswith(_TANWIN) and not form.endswith(_PLURAL):
+        return not head_words(actor.head).isdisjoint((form, form[: -len(_TANWIN)]))
     return bool(head is not None or actor.row.kind == "people") and form.endswith(_ACCUSATIVE)
 
 

@@ -4,6 +4,7 @@ from events.actors import ActorMention
 from events.casts import SUBJECT_GAP, VERBAL, Basis, Cast, is_before, is_oblique, is_part, row_of
 from events.frames import SPEAKING, ArgumentsRow
 from events.killing import KILLING, comes_to_harm, counts_behind
+from events.lexemes import plans
 from events.role_words import load_role_words
 from events.scene import Scene
 from events.triggers import Hit
@@ -60,7 +61,7 @@ def _as_subject(
         near = own.first - actor.stop <= SUBJECT_GAP and row.id not in KILLING
         return (row.subject, "before") if near else None
     if row.id in KILLING:
-        if own.form not in VERBAL:
+        if own.form not in VERBAL or (_announces(scene, cast, actor) and not _is_noun_too(scene, own)):
             return None
         return ("victim" if comes_to_harm(actor) and not counts_behind(scene, cast, own.stop) else "agent"), "before"
     if row.id in SPEAKING and own.form not in VERBAL and own.split.prefix.endswith("ال"):
@@ -147,6 +148,11 @@ def _receives(scene: Scene, cast: Cast, actor: ActorMention, own: Hit) -> bool:
     if own.first - actor.stop > SUBJECT_GAP:
         return False
     return words.behind("receiver", forms, actor.first, first=begin)
+
+
+def _is_noun_too(scene: Scene, hit: Hit) -> bool:
+    """«قتل» may be a deed that somebody announces; «أصيب» is of whoever stands before it («وفاة موظف أصيب»)."""
+    return any(reading.what[1] == "noun" for reading in plans[scene.text.forms[hit.first]].alone)
 
 
 def _announces(scene: Scene, cast: Cast, actor: ActorMention) -> bool:

@@ -101,7 +101,7 @@ def _given(scene: Scene, cast: Cast, actor: ActorMention) -> _Given | None:
     if given is not None and not _can_be(cast, actor, *given):
         return None
     named = given is not None and given[1] == "marker" and given[0] != "target"
-    if cast.telling.violent and _is_civilian(actor) and not named:
+    if (cast.telling.violent or cast.telling.type == "DETENTION") and _is_civilian(actor) and not named:
         rose = actor.head == _CROWD and given == ("agent", "verb")
         return given if rose else ("victim", "noun")
     return given
