@@ -57,7 +57,7 @@ def _tense(sweep: Sweep, hit: Hit, modality: Modality) -> tuple[Polarity, Modali
     """What the light verb and the negation before a trigger make of it; both are used up."""
     polarity: Polarity = "asserted"
     light = sweep.light
-    if light is not None and hit.form != "past" and hit.first <= light.limit:
+    if light is not None and hit.form not in ("past", "future") and hit.first <= light.limit:
         polarity, modality = light.polarity, light.modality or modality
         sweep.light = None
     talks = hit.frame is not None and hit.frame.type == "CONTACT"
