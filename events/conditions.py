@@ -100,6 +100,15 @@ def conditions_of(frame: FrameRow, form: str) -> Conditions | None:
 
 
 @cache
+def followed_by(words: tuple[str, ...], window: int) -> Conditions:
+    """That one of some words stands at most so many words behind."""
+    return Conditions(
+        needs=_stems(words), window=window, near=None, near_strict=None, behind=None,
+        never_before=None, never_after={}, never_near=None, counts=False,
+    )  # fmt: skip
+
+
+@cache
 def _beginnings(words: tuple[str, ...]) -> Answers | None:
     """Which words begin so, proclitics aside; one memory for one list of words, however many forms share it."""
     return Answers(beginnings=words) if words else None

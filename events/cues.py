@@ -33,6 +33,8 @@ class CueRow(Row, frozen=True, kw_only=True):
     """«perfect/imperfect»."""
     words: tuple[str, ...] = ()
     """Words as they stand."""
+    needs: tuple[str, ...] = ()
+    """One of these must follow a few words behind («تراجع الرئيس عن»); empty for no condition."""
     modality: Modality | None = None
     """Modality that comes along."""
     qualifies: bool = False

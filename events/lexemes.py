@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from events.conditions import Conditions, conditions_of
+from events.conditions import Conditions, conditions_of, followed_by
 from events.cues import CONJUNCTIONS, CueRow, load_cues, load_shaped_cues
 from events.frames import FrameRow, load_frames
 from events.inflection import Form
 from lexicon import Matcher, Split, fold, splits_with_suffix
 
 _VERBAL = frozenset({"past", "present", "future"})
+_CUE_NEEDS = 5
+"""Words behind a cue in which what it needs must stand."""
 _VERB_PREFIXES = frozenset({"", "و", "ف", "ل", "ول", "فل"})
 _CUE_PREFIXES = frozenset({"", "و", "ف", "ب", "وب", "ل", "ول"})
 _NOUN_SUFFIXES_BARRED = frozenset({"ي", "ك", "كم"})
@@ -142,8 +144,9 @@ def _every_lexeme() -> Iterator[tuple[str, Lexeme]]:
                 tests[own] = conditions_of(frame, words)
             yield words, Lexeme(form, frame, None, tests[own], words.startswith("ال"))
     for cue in load_cues():
+        test = followed_by(cue.needs, _CUE_NEEDS) if cue.needs else None
         for words, form in cue.forms():
-            yield words, Lexeme(form, None, cue, None, False)
+            yield words, Lexeme(form, None, cue, test, False)
 
 
 def takes(lexeme: Lexeme, split: Split) -> bool:
