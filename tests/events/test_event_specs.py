@@ -10,8 +10,8 @@ from pipeline import extract_record
 
 SPECS = Path(__file__).parents[1] / "specs" / "events.jsonl"
 ROWS = [json.loads(line) for line in SPECS.read_text(encoding="utf-8").splitlines()]
-SENTENCES = [row for row in ROWS if row["id"].startswith("s")]
 ARTICLES = [row for row in ROWS if row["id"].startswith("a")]
+SENTENCES = [row for row in ROWS if not row["id"].startswith("a")]
 
 
 def _extract(row: dict[str, Any]) -> list[dict[str, Any]]:
