@@ -203,7 +203,7 @@ def _is_origin(scene: Scene, telling: Telling, chain: Chain) -> bool:
     since = max([at.stop for at in others if since < at.stop <= place], default=since)
     if not word_set("far_origins").isdisjoint(forms[since : chain.first]):
         return True
-    named = max([at.stop for at in others if at.stop < place], default=0)
+    named = max([at.stop for at in others if at.stop < place], default=telling.sentence.stretch.first)
     apart = not chain.joined and word_set("town_heads").issuperset(forms[named:place])
     begin = max(telling.sentence.stretch.first, place - _ORIGIN_REACH, named if apart else 0)
     words = forms[begin:place]
