@@ -25,7 +25,8 @@ _ADJECTIVES_BEHIND = 3
 _NOMINAL = frozenset({"noun", "phrase", "past"})
 _ADJECTIVAL = ("ي", "يا", "ه")
 _UNDONE = frozenset({"harm", "kill", "people", "suffer", "down"})
-_TELLERS = frozenset({"media", "monitor"})
+TELLERS = frozenset({"media", "monitor"})
+"""Kinds of actors that tell of events and take no part."""
 _MEETING = "meet"
 # No subject ends so, names of states aside.
 _OBJECTIVE = ("ين", "ا")
@@ -106,17 +107,22 @@ def _by_pronoun(scene: Scene, telling: Telling) -> Iterator[Actor]:
     before = [actor for actor in scene.actors_in.get(telling.sentence.number, ()) if actor.stop <= that]
     hers = scene.text.forms[that].endswith("ها")
     fits = bool(before) and is_feminine(scene.text.forms[before[-1].word], before[-1]) == hers
-    if fits and before[-1].row is not None and before[-1].row.kind not in _TELLERS:
+    if fits and before[-1].row is not None and before[-1].row.kind not in TELLERS:
         yield part_of(before[-1], "agent")
 
 
 def _by_speaker(saying: Saying) -> Iterator[Actor]:
     """«وأضاف أنه قصف»: who speaks did it, where it is no outlet."""
+    row = load_actor_lexicon().rows.get(saying.speaker.source_id or "")
+    if row is not None and row.kind not in TELLERS:
+        yield speaker_of(saying)
+
+
+def speaker_of(saying: Saying) -> Actor:
+    """Whoever says something, as an agent."""
     who = saying.speaker
-    row = load_actor_lexicon().rows.get(who.source_id or "")
-    if row is not None and row.kind not in _TELLERS:
-        mention = saying.text.mention(who.start, who.end, "actor", row.id)
-        yield Actor(role="agent", actor_id=row.id, name_en=who.name_en, name_ar=who.name_ar, mention=mention)
+    mention = saying.text.mention(who.start, who.end, "actor", who.source_id or "")
+    return Actor(role="agent", actor_id=who.source_id, name_en=who.name_en, name_ar=who.name_ar, mention=mention)
 
 
 def part_of(actor: ActorMention, role: ActorRole) -> Actor:

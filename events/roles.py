@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from events.actors import ActorMention
-from events.agents import implied_agents, part_of
+from events.agents import TELLERS, implied_agents, part_of
 from events.casts import VERBAL, Basis, Cast, gap, row_of
 from events.governing import FIRE, governed
 from events.killing import is_harmed
@@ -19,7 +19,6 @@ from lexicon.actors import lineage_of
 from model import Actor, ActorRole
 
 _MOST_ACTORS = 6
-_TELLERS = frozenset({"media", "monitor"})
 _SPEECH = frozenset({"ACCUSATION", "DEMAND", "THREAT", "STATEMENT"})
 _POSSESSION_REACH = 6
 _OBJECT_REACH = 3
@@ -249,7 +248,7 @@ def _reports(scene: Scene, telling: Telling, actor: ActorMention) -> bool:
     """Whether an actor is who tells of it, and takes no part."""
     if telling.type in _SPEECH:
         return False
-    if (actor.row is not None and actor.row.kind in _TELLERS) or (actor.actor_id or "").startswith("source."):
+    if (actor.row is not None and actor.row.kind in TELLERS) or (actor.actor_id or "").startswith("source."):
         return True
     return scene.speech.is_source(actor.first, telling.sentence.number)
 

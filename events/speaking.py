@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from events.actors import ActorMention
-from events.agents import part_of
+from events.agents import TELLERS, part_of, speaker_of
 from events.complements import goes_on, is_ours
 from events.pointing_actors import is_feminine
 from events.role_words import load_role_words
@@ -14,7 +14,6 @@ from lexicon.actors import actors_by_id
 from model import Actor
 
 _SPEECH = frozenset({"ACCUSATION", "DEMAND", "THREAT"})
-_TELLERS = frozenset({"media", "monitor"})
 _FEMININE = "ت"
 
 
@@ -32,8 +31,8 @@ def give_speakers(scene: Scene, tellings: Sequence[Telling]) -> None:
         if named is None:
             named = {actor.start: actor for actors in scene.actors_in.values() for actor in actors}
         row = actors_by_id().get(saying.speaker.source_id or "")
-        if row is not None and row.kind not in _TELLERS and _agrees(scene, telling, saying, named):
-            telling.actors = [_speaker(saying), *(a for a in telling.actors if a.actor_id != row.id)]
+        if row is not None and row.kind not in TELLERS and _agrees(scene, telling, saying, named):
+            telling.actors = [speaker_of(saying), *(a for a in telling.actors if a.actor_id != row.id)]
 
 
 def _subject_before(scene: Scene, before: Sequence[Telling], telling: Telling) -> list[Actor]:
@@ -47,7 +46,7 @@ def _subject_before(scene: Scene, before: Sequence[Telling], telling: Telling) -
         return []
     said = [saying for saying in scene.speech.sayings_in.get(telling.sentence.number - 1, ()) if not saying.whole]
     if said:
-        return [_speaker(said[-1])] if said[-1].speaker.source_id is not None else []
+        return [speaker_of(said[-1])] if said[-1].speaker.source_id is not None else []
     last = [t for t in before if t.sentence.number == telling.sentence.number - 1]
     agents = [actor for actor in last[0].actors if actor.role == "agent"] if last else []
     if not last:
@@ -74,9 +73,3 @@ def _agrees(scene: Scene, telling: Telling, saying: Saying, named: dict[int, Act
         return True
     feminine = scene.text.forms[telling.lead.first].endswith(_FEMININE)
     return feminine == is_feminine(scene.text.forms[mention.word], mention)
-
-
-def _speaker(saying: Saying) -> Actor:
-    who = saying.speaker
-    mention = saying.text.mention(who.start, who.end, "actor", who.source_id or "")
-    return Actor(role="agent", actor_id=who.source_id, name_en=who.name_en, name_ar=who.name_ar, mention=mention)

@@ -52,13 +52,17 @@ def _is_lasting(scene: Scene, telling: Telling, at: TimexAt) -> bool:
 
 def _is_signed(scene: Scene, telling: Telling, at: TimexAt) -> bool:
     """«في ظل الاتفاق الموقع في 5 آذار», «تنفيذا لاتفاق 10 آذار»: the day is that of the agreement."""
-    if telling.type != "AGREEMENT" and at.first > telling.lead.stop and _names_pact(scene.text.forms[at.first - 1]):
+    if (
+        telling.type != "AGREEMENT"
+        and at.first > telling.lead.stop
+        and _is_word_for_pact(scene.text.forms[at.first - 1])
+    ):
         return True
     first = max(telling.sentence.stretch.first, at.first - _SIGNED_REACH)
     return telling.violent and not word_set("signed").isdisjoint(scene.text.forms[first : at.first])
 
 
-def _names_pact(form: str) -> bool:
+def _is_word_for_pact(form: str) -> bool:
     """Whether a word right before a day makes it the name of a pact."""
     return any(split.stem in word_set("pacts") for split in splits(form))
 
